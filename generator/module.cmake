@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+#
+# module(): one static library per folder of generator/.
+#
+#   module(write/pdf
+#     SOURCES pdf.c object.c         explicit, in alphabetical order
+#     HEADERS pdf.h                  every header of the folder
+#     USES    base font pages write  modules of lower floors
+#     LIBS    lib::haru lib::deflate third-party libraries
+#   )
+#
+# The target is the folder's path with _ for / (write_pdf).  The include root
+# is generator/, so one writes #include "base/arena.h".  Everything is linked
+# PRIVATE: who calls a module names it.
+
+set(GONGKAI_FLOORS_FILE ${CMAKE_CURRENT_LIST_DIR}/FLOORS)
+set_property(DIRECTORY APPEND PROPERTY
+  CMAKE_CONFIGURE_DEPENDS ${GONGKAI_FLOORS_FILE})
+file(STRINGS ${GONGKAI_FLOORS_FILE} GONGKAI_FLOORS REGEX "^[0-9]")
+
+# add_floors(): the present folder's subfolders in the order of FLOORS.
+function(add_floors)
+  foreach(row IN LISTS GONGKAI_FLOORS)
+    string(REGEX REPLACE "^[0-9]+ +([a-z/]+).*" "\\1" folder ${row})
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()
+
+# module_target(out folder): the name of a folder's target.
+function(module_target out folder)
+  string(REPLACE "/" "_" target ${folder})
+  set(${out} ${target} PARENT_SCOPE)
+endfunction()
+
+# module_floor(out folder): the floor of a folder by generator/FLOORS.
+function(module_floor out folder)
+  foreach(row IN LISTS GONGKAI_FLOORS)
+    if(row MATCHES "^([0-9]+) +([a-z/]+)( |$)"
+        AND folder STREQUAL CMAKE_MATCH_2)
+      set(${out} ${CMAKE_MATCH_1} PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+  message(FATAL_ERROR "generator/FLOORS has no row for ${folder}")
+endfunction()
+
+function(module folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;USES;LIBS")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "module(${folder}): ${arg_UNPARSED_ARGUMENTS}?")
+  endif()
+  module_target(target ${folder})
+  module_floor(floor ${folder})
+
+  add_library(${target} STATIC ${arg_SOURCES})
+  target_sources(${target} PUBLIC FILE_SET HEADERS
+    BASE_DIRS ${PROJECT_SOURCE_DIR}/generator
+    FILES ${arg_HEADERS})
+  target_link_libraries(${target}
+    PUBLIC gongkai_options
+    PRIVATE ${arg_LIBS})
+
+  foreach(used IN LISTS arg_USES)
+    module_floor(below ${used})
+    if(NOT below LESS floor AND NOT folder MATCHES "^${used}/")
+      message(FATAL_ERROR "${folder} (floor ${floor}) may not use ${used} "
+        "(floor ${below}): generator/FLOORS")
+    endif()
+    module_target(used_target ${used})
+    target_link_libraries(${target} PRIVATE ${used_target})
+  endforeach()
+  set_property(GLOBAL APPEND PROPERTY GONGKAI_MODULES ${target})
+endfunction()
+
+# program(name sources... USES modules...): an executable.
+function(program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
+  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE gongkai_options)
+  foreach(used IN LISTS arg_USES)
+    module_target(used_target ${used})
+    target_link_libraries(${name} PRIVATE ${used_target})
+  endforeach()
+  install(TARGETS ${name})
+endfunction()
