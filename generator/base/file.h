@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Files and folders. A file is written under a temporary name, synced and
+ * renamed: it is whole, or it is as it was before. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena;
+struct diag_sink;
+
+/* Reads at most most bytes; false (reported) if it cannot be read or is
+ * larger. The bytes are owned by the arena and ended by NUL. */
+bool file_read(struct str path, size_t most, struct arena *arena,
+	       struct diag_sink *sink, struct str *bytes);
+
+/* Writes the file, making the folders above it. False: reported, and what
+ * stood there before still stands there. */
+bool file_write(struct str path, struct str bytes, struct diag_sink *sink);
+
+/* Makes the folder and those above it. */
+bool file_make_folder(struct str path, struct diag_sink *sink);
+
+bool file_exists(struct str path);
+bool file_is_folder(struct str path);
+
+/* Names in a folder, sorted by bytes, without those that begin with a point;
+ * owned by the arena. False: reported. */
+bool file_list(struct str folder, struct arena *arena, struct diag_sink *sink,
+	       struct str **names, size_t *n);
+
+/* folder/name; owned by the arena. */
+struct str file_join(struct str folder, struct str name, struct arena *arena);
+
+/* The last part of a path; a view of it. */
+struct str file_name(struct str path);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Open addressing with linear probing; grows at two thirds. */
+#include "base/map.h"
+
+#include "base/arena.h"
+
+uint64_t map_hash(struct str key)
+{
+	uint64_t hash = 14695981039346656037u;
+	size_t i;
+
+	for (i = 0; i < key.n; i++)
+		hash = (hash ^ (unsigned char)key.s[i]) * 1099511628211u;
+	return hash;
+}
+
+/* The entry of key, or the free one where it would stand. */
+static struct map_entry *entry_of(const struct map *map, struct str key,
+				  uint64_t hash)
+{
+	size_t i = (size_t)hash & (map->n_entries - 1);
+
+	while (map->entries[i].used && (map->entries[i].hash != hash ||
+					!str_equal(map->entries[i].key, key)))
+		i = (i + 1) & (map->n_entries - 1);
+	return &map->entries[i];
+}
+
+uint32_t map_find(const struct map *map, struct str key)
+{
+	const struct map_entry *entry;
+
+	if (map->n_entries == 0)
+		return MAP_NONE;
+	entry = entry_of(map, key, map_hash(key));
+	return entry->used ? entry->value : MAP_NONE;
+}
+
+static void grow(struct map *map)
+{
+	struct map old = *map;
+	size_t i;
+
+	map->n_entries = old.n_entries == 0 ? 16 : old.n_entries * 2;
+	map->entries = ARENA_ARRAY(map->arena, map->n_entries,
+				   struct map_entry);
+	for (i = 0; i < old.n_entries; i++)
+		if (old.entries[i].used)
+			*entry_of(map, old.entries[i].key,
+				  old.entries[i].hash) = old.entries[i];
+}
+
+uint32_t map_put(struct map *map, struct str key, uint32_t value)
+{
+	uint64_t hash = map_hash(key);
+	struct map_entry *entry;
+	uint32_t before;
+
+	if (map->n_entries == 0 || map->n_used * 3 >= map->n_entries * 2)
+		grow(map);
+	entry = entry_of(map, key, hash);
+	before = entry->used ? entry->value : MAP_NONE;
+	if (!entry->used)
+		map->n_used++;
+	*entry = (struct map_entry){key, hash, value, true};
+	return before;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* A map from text to a number, in an arena; keys are not copied. */
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+
+struct map_entry {
+	struct str key;
+	uint64_t hash;
+	uint32_t value;
+	bool used;
+};
+
+/* Zero-initialise it with an arena. */
+struct map {
+	struct arena *arena;
+	struct map_entry *entries; /* open addressing, n_entries a power of 2 */
+	size_t n_entries;
+	size_t n_used;
+};
+
+#define MAP_NONE UINT32_MAX
+
+/* The value of key, MAP_NONE if it has none. */
+uint32_t map_find(const struct map *map, struct str key);
+
+/* Sets the value of key (its bytes must outlive the map); value is not
+ * MAP_NONE. Returns the value that key had before, MAP_NONE if none. */
+uint32_t map_put(struct map *map, struct str key, uint32_t value);
+
+/* FNV-1a, 64 bits: also for hashes of other things. */
+uint64_t map_hash(struct str key);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan: what layout decided, for formats that lay out for themselves but
+ * are to break where we do (DOCX). By block id; lengths in emu.
+ */
+#ifndef PAGES_PLAN_H
+#define PAGES_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/emu.h"
+#include "base/str.h"
+
+struct arena;
+
+/* A paragraph, heading, contents entry: lines it took. */
+struct plan_paragraph {
+	struct str block;
+	size_t page;	/* index of the page of its first line */
+	int number;	/* printed number of that page, 0: none */
+	int lines;
+	bool page_break; /* it begins a page although its style does not ask */
+};
+
+struct plan_table {
+	struct str block;
+	size_t page;	  /* index of its first page */
+	int number;
+	emu size;	  /* [emu] type size chosen */
+	emu x;		  /* [emu] left edge, from the left margin */
+	const emu *columns; /* [emu] widths, n_columns of the doc's table */
+	size_t n_columns;
+	const emu *rows;    /* [emu] heights, n_rows of the doc's table */
+	size_t n_rows;
+	const bool *breaks; /* n_rows: the row begins a page */
+	const int *lines;   /* n_rows: most lines of a cell of the row */
+	emu unit_line;	    /* [emu] height of the unit line */
+	bool page_break;
+	emu amount_pad;	    /* [emu] right pad of amounts */
+	emu pad;	    /* [emu] left and right of text */
+	emu inset;	    /* [emu] above and below */
+	emu space_before;   /* [emu] white that layout put above it */
+	emu space_after;    /* [emu] … and below it (with notes) */
+};
+
+struct plan_section {
+	struct str section;
+	bool landscape;
+	size_t first_page; /* index */
+	size_t n_pages;
+	int first_number;  /* printed number of its first page, 0: none */
+};
+
+/* A contents block: entries in order, their printed numbers. */
+struct plan_contents {
+	struct str block;
+	emu pitch;	   /* [emu] chosen */
+	emu size;	   /* [emu] type size chosen */
+};
+
+struct plan {
+	struct arena *arena;
+	const struct plan_section *sections; /* one per section of doc */
+	size_t n_sections;
+	const struct plan_paragraph *paragraphs; /* in document order */
+	size_t n_paragraphs;
+	const struct plan_table *tables; /* in document order */
+	size_t n_tables;
+	const struct plan_contents *contents;
+	size_t n_contents;
+};
+
+const struct plan_paragraph *plan_paragraph(const struct plan *plan,
+					    struct str block);
+const struct plan_table *plan_table(const struct plan *plan, struct str block);
+
+/* As text, for tests; owned by the arena. */
+struct str plan_dump(const struct plan *plan, struct arena *arena);
+
+#endif
