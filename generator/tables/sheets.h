@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a reader makes of any carrier: named sheets of rows of named columns,
+ * every cell as the text that stood there, with its place. Nothing is
+ * interpreted here but what only the carrier knows (a number format, a date).
+ * Texts under 说明/ become rows of the sheet 说明. All in one arena.
+ */
+#ifndef TABLES_SHEETS_H
+#define TABLES_SHEETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+struct arena;
+
+/* What a carrier knows of a cell beside its text. */
+enum cell_form {
+	FORM_TEXT,    /* text, or any cell of a CSV file */
+	FORM_NUMBER,  /* a number: codes may have lost zeros */
+	FORM_PERCENT, /* a number with a percent format: 0.5 is 50% */
+	FORM_DATE     /* a date, as 2024-01-31 */
+};
+
+struct sheet_cell {
+	struct str text; /* UTF-8, blanks at both ends kept */
+	enum cell_form form;
+};
+
+struct sheet_row {
+	const struct sheet_cell *cells; /* n_columns of the sheet */
+	int32_t line;	/* in the file or the sheet, from 1 */
+	int32_t record; /* the headings are record 1 */
+};
+
+struct sheet_column {
+	struct str heading;
+	int32_t column_no; /* in the file, from 1 */
+};
+
+struct sheet {
+	struct str name;  /* 支出 */
+	struct place place; /* file (and sheet) it came from */
+	const struct sheet_column *columns;
+	size_t n_columns;
+	const struct sheet_row *rows;
+	size_t n_rows;
+};
+
+struct sheets {
+	struct arena *arena;
+	struct sheet *list;
+	size_t n;
+	size_t room;
+};
+
+/* The sheet of that name, NULL if none. */
+const struct sheet *sheets_find(const struct sheets *sheets, struct str name);
+
+/* Adds a copy of the struct (not of what it points to). */
+void sheets_add(struct sheets *sheets, const struct sheet *sheet);
+
+/* The place of a cell; column: index into sheet->columns, -1: the row. */
+struct place sheet_place(const struct sheet *sheet, size_t row, int column);
+
+#endif
