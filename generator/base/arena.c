@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define BLOCK_LEAST (64u * 1024u)
-#define BLOCK_MOST (4u * 1024u * 1024u)
+#define BLOCK_MOST  (4u * 1024u * 1024u)
 
 struct block {
 	struct block *older;

@@ -163,8 +163,8 @@ static void add_position(struct buf *buf, struct place place,
 		buf_format(buf, zh ? "（第%d条记录）" : " (record %d)",
 			   place.record);
 	if (place.column.n > 0)
-		buf_format(buf, zh ? "“" STR_FMT "”列" : " column \"" STR_FMT
-							"\"",
+		buf_format(buf,
+			   zh ? "“" STR_FMT "”列" : " column \"" STR_FMT "\"",
 			   STR_ARG(place.column));
 	else if (place.column_no > 0 && place.column_is_char)
 		buf_format(buf, zh ? "第%d个字符" : " character %d",
@@ -190,8 +190,9 @@ struct str diag_place_text(struct place place, enum diag_lang lang,
 		add_cell_name(&buf, place.column_no, place.line);
 	}
 	if (place.column.n > 0)
-		buf_format(&buf, lang == DIAG_ZH ? "（" STR_FMT "）"
-						 : " (" STR_FMT ")",
+		buf_format(&buf,
+			   lang == DIAG_ZH ? "（" STR_FMT "）"
+					   : " (" STR_FMT ")",
 			   STR_ARG(place.column));
 	return buf_str(&buf);
 }

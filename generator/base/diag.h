@@ -42,12 +42,12 @@ struct diag_kind {
  * known is 0 or empty. The texts live as long as the input's arena.
  */
 struct place {
-	struct str file;   /* path as the user gave it */
-	struct str sheet;  /* of a workbook */
-	struct str column; /* heading of the column */
-	int32_t line;	   /* in the file, from 1 */
-	int32_t record;	   /* row of the table, the headings being 1 */
-	int32_t column_no; /* from 1 */
+	struct str file;     /* path as the user gave it */
+	struct str sheet;    /* of a workbook */
+	struct str column;   /* heading of the column */
+	int32_t line;	     /* in the file, from 1 */
+	int32_t record;	     /* row of the table, the headings being 1 */
+	int32_t column_no;   /* from 1 */
 	bool column_is_char; /* column_no counts characters in a line (XML) */
 };
 
@@ -63,7 +63,7 @@ struct diag {
 				  what a reader calls it, or empty */
 	const struct str *args;
 	size_t n_args;
-	bool accepted;	       /* listed in 核对例外 */
+	bool accepted; /* listed in 核对例外 */
 };
 
 /* Where messages go. Make it with diag_open(). */
@@ -76,7 +76,7 @@ struct diag_sink {
 	struct diag_count {
 		const struct diag_kind *kind;
 		size_t n;
-	} *counts; /* per kind, in order of first appearance */
+	} * counts; /* per kind, in order of first appearance */
 	size_t n_counts;
 	size_t room_counts;
 	struct str unit; /* set on each message from now on */
@@ -94,13 +94,11 @@ void diag_add(struct diag_sink *sink, const struct diag *diag);
 
 /* DIAG(sink, &READ_AMOUNT, place, text, name): arguments are struct str. */
 #define DIAG(sink, kind, place, ...)                                           \
-	diag_report((sink), (kind), (place),                                   \
-		    (const struct str[]){__VA_ARGS__},                         \
-		    sizeof((const struct str[]){__VA_ARGS__}) /                \
-			sizeof(struct str))
+	diag_report(                                                           \
+	    (sink), (kind), (place), (const struct str[]){__VA_ARGS__},        \
+	    sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 /* A message without arguments. */
-#define DIAG0(sink, kind, place)                                               \
-	diag_report((sink), (kind), (place), NULL, 0)
+#define DIAG0(sink, kind, place) diag_report((sink), (kind), (place), NULL, 0)
 
 /* The worst level so far; DIAG_NOTE if there is nothing. Accepted ones do not
  * count. */
@@ -125,7 +123,8 @@ struct str diag_message(const struct diag *diag, enum diag_lang lang,
 struct str diag_level_name(enum diag_level level, enum diag_lang lang);
 
 /* For a folder's messages.h, with X-macros; see above. */
-#define DIAG_DECLARE(name, id, level, zh, en) extern const struct diag_kind name;
+#define DIAG_DECLARE(name, id, level, zh, en)                                  \
+	extern const struct diag_kind name;
 #define DIAG_DEFINE(name, id, level, zh, en)                                   \
 	const struct diag_kind name = {#name, id, level, zh, en};
 #define DIAG_LIST(name, id, level, zh, en) &name,

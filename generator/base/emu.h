@@ -11,13 +11,13 @@
 
 typedef int32_t emu;
 
-#define EMU_PER_MM 36000
-#define EMU_PER_PT 12700
+#define EMU_PER_MM   36000
+#define EMU_PER_PT   12700
 #define EMU_PER_TWIP 635
 
 /* From points and millimetres as written in tables: EMU_PT(10.5). Constant
  * expressions only; the value is exact for multiples of 1/100. */
-#define EMU_PT(pt) ((emu)((pt) * EMU_PER_PT + 0.5))
-#define EMU_MM(mm) ((emu)((mm) * EMU_PER_MM + 0.5))
+#define EMU_PT(pt) ((emu)((pt)*EMU_PER_PT + 0.5))
+#define EMU_MM(mm) ((emu)((mm)*EMU_PER_MM + 0.5))
 
 #endif

@@ -90,8 +90,8 @@ static bool write_all(int fd, struct str bytes)
 /* Writes, syncs, closes; false with errno set. */
 static bool write_and_close(int fd, struct str bytes)
 {
-	bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes) &&
-		  fsync(fd) == 0;
+	bool ok =
+	    fchmod(fd, 0644) == 0 && write_all(fd, bytes) && fsync(fd) == 0;
 	int saved = errno;
 
 	if (close(fd) != 0 && ok)
@@ -141,8 +141,7 @@ bool file_write(struct str path, struct str bytes, struct diag_sink *sink)
 		    sink->arena, STR_FMT "/.gongkai-XXXXXX", STR_ARG(folder))
 		    .s;
 	fd = mkstemp(draft);
-	ok = fd >= 0 && write_and_close(fd, bytes) &&
-	     rename(draft, final) == 0;
+	ok = fd >= 0 && write_and_close(fd, bytes) && rename(draft, final) == 0;
 	if (ok) {
 		sync_folder(str_cstr(folder, sink->arena));
 		arena_release(sink->arena, mark);

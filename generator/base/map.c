@@ -42,8 +42,8 @@ static void grow(struct map *map)
 	size_t i;
 
 	map->n_entries = old.n_entries == 0 ? 16 : old.n_entries * 2;
-	map->entries = ARENA_ARRAY(map->arena, map->n_entries,
-				   struct map_entry);
+	map->entries =
+	    ARENA_ARRAY(map->arena, map->n_entries, struct map_entry);
 	for (i = 0; i < old.n_entries; i++)
 		if (old.entries[i].used)
 			*entry_of(map, old.entries[i].key,

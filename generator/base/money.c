@@ -23,8 +23,8 @@ struct scan {
 
 static bool is_blank(uint32_t c)
 {
-	return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 ||
-	       c == '\r' || c == '\n' || c == 0x200B || c == 0xFEFF;
+	return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || c == '\r' ||
+	       c == '\n' || c == 0x200B || c == 0xFEFF;
 }
 
 static int digit_value(uint32_t c)
@@ -99,7 +99,7 @@ static bool scan_char(struct scan *scan, uint32_t c, enum money_unit unit)
 
 static bool is_absent(struct str text)
 {
-	static const char *const marks[] = {"",	  "-",	"—", "–",
+	static const char *const marks[] = {"",	  "-",	"—",  "–",
 					    "——", "--", "－", "−"};
 	size_t i;
 

@@ -67,8 +67,8 @@ ptrdiff_t str_find(struct str text, struct str part)
 	if (part.n == 0)
 		return 0;
 	for (i = 0; i + part.n <= text.n; i++) {
-		const char *at = memchr(text.s + i, part.s[0],
-					text.n - part.n - i + 1);
+		const char *at =
+		    memchr(text.s + i, part.s[0], text.n - part.n - i + 1);
 
 		if (at == NULL)
 			return -1;

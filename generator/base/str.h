@@ -20,11 +20,14 @@ struct str {
 
 /* A literal as str; also as initialiser of a static one. */
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define STR_INIT(literal)                                                      \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
+	}
 #define STR_NONE ((struct str){NULL, 0})
 
 /* For printf: printf(STR_FMT, STR_ARG(s)). */
-#define STR_FMT "%.*s"
+#define STR_FMT	     "%.*s"
 #define STR_ARG(str) (int)(str).n, (str).s
 
 /* A view of the NUL-ended text; NULL gives the empty str. */

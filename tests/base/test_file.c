@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/file.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/messages.h"
+#include "cmocka_all.h"
+
+struct fixture {
+	struct arena *arena;
+	struct diag_sink *sink;
+	struct str folder;
+};
+
+static int open_fixture(void **state)
+{
+	struct arena *arena = arena_open();
+	struct fixture *fixture = ARENA_NEW(arena, struct fixture);
+	char name[] = "/tmp/gongkai-test-XXXXXX";
+
+	fixture->arena = arena;
+	fixture->sink = diag_open(arena);
+	fixture->folder = str_copy(str_from(mkdtemp(name)), arena);
+	*state = fixture;
+	return 0;
+}
+
+static int close_fixture(void **state)
+{
+	struct fixture *fixture = *state;
+	struct str command = str_format(fixture->arena, "rm -rf " STR_FMT,
+					STR_ARG(fixture->folder));
+	int status = system(command.s);
+
+	arena_close(fixture->arena);
+	return status;
+}
+
+static void reads_what_was_written(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = file_join(f->folder, STR("甲/乙/丙.txt"), f->arena);
+	struct str bytes;
+
+	assert_true(file_write(path, STR("公开\0文本"), f->sink));
+	assert_true(file_read(path, 100, f->arena, f->sink, &bytes));
+	assert_int_equal(bytes.n, sizeof("公开\0文本") - 1);
+	assert_true(file_write(path, STR(""), f->sink));
+	assert_true(file_read(path, 100, f->arena, f->sink, &bytes));
+	assert_int_equal(bytes.n, 0);
+	assert_int_equal(f->sink->n, 0);
+	assert_str(file_name(path), "丙.txt");
+}
+
+static void refuses_what_is_too_large(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = file_join(f->folder, STR("a"), f->arena);
+	struct str bytes;
+
+	assert_true(file_write(path, STR("12345"), f->sink));
+	assert_true(file_read(path, 5, f->arena, f->sink, &bytes));
+	assert_false(file_read(path, 4, f->arena, f->sink, &bytes));
+	assert_ptr_equal(f->sink->list[0].kind, &FILE_SIZE);
+}
+
+static void a_failed_write_leaves_what_was_there(void **state)
+{
+	struct fixture *f = *state;
+	struct str folder = file_join(f->folder, STR("target"), f->arena);
+	struct str *names;
+	size_t n;
+
+	/* A folder of that name cannot be replaced by a file. */
+	assert_true(file_make_folder(folder, f->sink));
+	assert_false(file_write(folder, STR("x"), f->sink));
+	assert_ptr_equal(f->sink->list[0].kind, &FILE_WRITE);
+	assert_true(file_is_folder(folder));
+	assert_true(file_list(f->folder, f->arena, f->sink, &names, &n));
+	assert_int_equal(n, 1);
+}
+
+static void lists_names_in_order(void **state)
+{
+	struct fixture *f = *state;
+	struct str *names;
+	size_t n;
+
+	file_write(file_join(f->folder, STR("b"), f->arena), STR(""), f->sink);
+	file_write(file_join(f->folder, STR("a"), f->arena), STR(""), f->sink);
+	file_write(file_join(f->folder, STR(".c"), f->arena), STR(""), f->sink);
+	assert_true(file_list(f->folder, f->arena, f->sink, &names, &n));
+	assert_int_equal(n, 2);
+	assert_str(names[0], "a");
+	assert_str(names[1], "b");
+	assert_false(
+	    file_list(STR("/no/such/folder"), f->arena, f->sink, &names, &n));
+	assert_ptr_equal(f->sink->list[0].kind, &FILE_FOLDER);
+}
+
+static void a_missing_file_is_reported(void **state)
+{
+	struct fixture *f = *state;
+	struct str bytes;
+
+	assert_false(file_exists(STR("/no/such/file")));
+	assert_false(
+	    file_read(STR("/no/such/file"), 10, f->arena, f->sink, &bytes));
+	assert_ptr_equal(f->sink->list[0].kind, &FILE_READ);
+	assert_false(file_read(f->folder, 10, f->arena, f->sink, &bytes));
+}
+
+#define WITH_FOLDER(test)                                                      \
+	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    WITH_FOLDER(reads_what_was_written),
+	    WITH_FOLDER(refuses_what_is_too_large),
+	    WITH_FOLDER(a_failed_write_leaves_what_was_there),
+	    WITH_FOLDER(lists_names_in_order),
+	    WITH_FOLDER(a_missing_file_is_reported),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
