@@ -55,6 +55,7 @@ function(module folder)
   module_floor(floor ${folder})
 
   add_library(${target} STATIC ${arg_SOURCES})
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE C)
   target_sources(${target} PUBLIC FILE_SET HEADERS
     BASE_DIRS ${PROJECT_SOURCE_DIR}/generator
     FILES ${arg_HEADERS})
