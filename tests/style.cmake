@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 #
-# How the code is written: floors, self-contained headers, links, format.
+# How the code is written: floors, self-contained headers, links, sizes, format.
 
 gongkai_test_entry(floors style
   ${Python3_EXECUTABLE} tests/floors.py ${PROJECT_SOURCE_DIR})
@@ -23,6 +23,11 @@ foreach(target IN LISTS modules)
   target_link_libraries(link_${target} PRIVATE
     $<LINK_LIBRARY:WHOLE_ARCHIVE,${target}>)
 endforeach()
+
+# Files stay readable: at most 800 lines, a header 250.
+gongkai_test_entry(sizes style
+  sh -c "! find generator tests -name '*.[ch]' | xargs wc -l | awk '
+    $2 != \"total\" && $1 > ($2 ~ /h$/ ? 250 : 800)' | grep .")
 
 # Format, by the version of clang-format that Debian 12 has: others differ.
 find_program(CLANG_FORMAT NAMES clang-format-14 clang-format REQUIRED)
