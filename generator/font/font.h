@@ -31,29 +31,29 @@ struct face_info {
 	struct str family;     /* as the file names it */
 	struct str postscript; /* name without blanks, for PDF */
 	struct str path;
-	struct str licence;    /* as the file states it, or empty */
-	int index;	       /* in a collection */
-	bool cff;	       /* CFF outlines, else glyf */
-	bool embeddable;       /* OS/2 fsType allows subsetting and embedding */
-	int upem;	       /* [font units] per em */
-	int ascent, descent;   /* [1/1000 em] descent negative */
-	int bbox[4];	       /* [1/1000 em] */
-	int cap_height;	       /* [1/1000 em] */
-	int italic_angle;      /* [degrees] */
-	int weight;	       /* 400, 700 */
-	int han_middle;	       /* [1/1000 em] middle of 中 above the baseline */
+	struct str licence;  /* as the file states it, or empty */
+	int index;	     /* in a collection */
+	bool cff;	     /* CFF outlines, else glyf */
+	bool embeddable;     /* OS/2 fsType allows subsetting and embedding */
+	int upem;	     /* [font units] per em */
+	int ascent, descent; /* [1/1000 em] descent negative */
+	int bbox[4];	     /* [1/1000 em] */
+	int cap_height;	     /* [1/1000 em] */
+	int italic_angle;    /* [degrees] */
+	int weight;	     /* 400, 700 */
+	int han_middle;	     /* [1/1000 em] middle of 中 above the baseline */
 };
 
 /* A glyph of shaped text. */
 struct glyph {
-	uint32_t id;	 /* glyph id in its face */
-	int face;	 /* face number, for face_info() */
-	emu advance;	 /* [emu] */
-	emu x, y;	 /* [emu] shift from the pen; y upwards; fallback faces
-			    are shifted so that Han glyphs stand level */
+	uint32_t id;	  /* glyph id in its face */
+	int face;	  /* face number, for face_info() */
+	emu advance;	  /* [emu] */
+	emu x, y;	  /* [emu] shift from the pen; y upwards; fallback faces
+			     are shifted so that Han glyphs stand level */
 	uint32_t cluster; /* byte offset of its text in the shaped str */
-	uint32_t code;	 /* first code point of its cluster */
-	bool missing;	 /* no face has it: a visible mark stands for it */
+	uint32_t code;	  /* first code point of its cluster */
+	bool missing;	  /* no face has it: a visible mark stands for it */
 };
 
 /*
@@ -97,19 +97,27 @@ struct glyph *fonts_shape(struct fonts *fonts, struct font_want want,
 			  struct str text, struct arena *arena, size_t *n);
 
 /* Sum of the advances [emu]. */
-int64_t fonts_width(struct fonts *fonts, struct font_want want,
-		    struct str text, struct arena *arena);
+int64_t fonts_width(struct fonts *fonts, struct font_want want, struct str text,
+		    struct arena *arena);
+
+/*
+ * The advance of a glyph as its face has it, in 1/1000 em (fonts_shape may
+ * have padded it): what a PDF says in W.
+ */
+int fonts_advance(const struct fonts *fonts, int face, uint32_t glyph);
 
 /* The bytes that go into a PDF for a set of glyphs. */
 struct font_subset {
-	struct str data;    /* bare CFF (CIDFontType0C) or TrueType */
-	bool cff;
-	const uint32_t *cid; /* code to be shown for glyphs[i] of the request */
+	struct str data;      /* bare CFF (CIDFontType0C) or TrueType */
+	bool cff;	      /* code = CID of the data; else see gids */
+	const uint16_t *gids; /* TrueType: glyph of the data for each code from
+				 0 to n (CIDToGIDMap); NULL for CFF */
 };
 
 /*
- * A subset of the face with these glyph ids (sorted, without 0): the glyphs
- * get the codes cid[i]. TrueType composites are resolved. Deterministic.
+ * A subset of the face in which code i + 1 shows glyphs[i] (any order, a glyph
+ * may come twice); code 0 is .notdef. n is 65,534 at most. Composites of
+ * TrueType bring their parts. Deterministic; owned by the arena.
  * False: reported.
  */
 bool fonts_subset(struct fonts *fonts, int face, const uint32_t *glyphs,

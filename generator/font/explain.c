@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* What `gongkai fonts` prints of a role. */
+#include "base/arena.h"
+#include "font/fonts.h"
+
+static struct str first_name(enum typeface number)
+{
+	struct str rest = str_from(typefaces[number].names);
+	struct str name = STR_NONE;
+
+	str_split(&rest, '|', &name);
+	return name;
+}
+
+static void explain_file(const struct fonts *fonts, int number, struct buf *buf)
+{
+	const struct face_info *info = fonts_face(fonts, number);
+
+	buf_format(buf, STR_FMT, STR_ARG(info->path));
+	if (info->index > 0)
+		buf_format(buf, " #%d", info->index);
+}
+
+static void explain_taken(const struct fonts *fonts, enum role role, bool bold,
+			  bool en, struct buf *buf)
+{
+	int number = fonts_role_face(fonts, role, bold);
+
+	if (bold)
+		buf_add_cstr(buf, en ? "  bold: " : "  粗体：");
+	else
+		buf_add_cstr(buf, en ? "  taken: " : "  采用：");
+	if (bold && !fonts->has_bold[role]) {
+		buf_add_cstr(buf, en ? "none, thickened by a stroke\n"
+				     : "无粗体字体，描边加粗\n");
+		return;
+	}
+	buf_add(buf, first_name((enum typeface)number));
+	buf_add_cstr(buf, "  ");
+	explain_file(fonts, number, buf);
+	buf_add_char(buf, '\n');
+}
+
+/* The candidates of the role, those found with a mark. */
+static void explain_candidates(const struct fonts *fonts, enum role role,
+			       bool en, struct buf *buf)
+{
+	const struct role_row *row = &role_rows[role];
+	size_t i;
+
+	buf_add_cstr(buf, en ? "  wanted, in order:\n" : "  依次查找：\n");
+	for (i = 0; i < row->n; i++) {
+		enum typeface number = row->faces[i];
+		bool here = fonts->faces[number].found.path.n > 0;
+
+		buf_format(buf, "    %s " STR_FMT "%s\n", here ? "✓" : "–",
+			   STR_ARG(first_name(number)),
+			   here && fonts_open_face(fonts, (int)number) == NULL
+			       ? (en ? " (unusable)" : "（不可用）")
+			       : "");
+	}
+}
+
+static void explain_others(const struct fonts *fonts, enum role role, bool en,
+			   struct buf *buf)
+{
+	const struct chain *chain = &fonts->chains[role][false];
+	size_t i;
+
+	if (chain->n < 2)
+		return;
+	buf_add_cstr(buf,
+		     en ? "  for characters it lacks: " : "  缺字时依次取自：");
+	for (i = 1; i < chain->n; i++) {
+		if (i > 1)
+			buf_add_cstr(buf, en ? ", " : "、");
+		buf_add(buf, first_name((enum typeface)chain->faces[i]));
+	}
+	buf_add_char(buf, '\n');
+}
+
+static void explain_licence(const struct fonts *fonts, enum role role, bool en,
+			    struct buf *buf)
+{
+	struct str licence =
+	    fonts_face(fonts, fonts_role_face(fonts, role, false))->licence;
+	struct str line = STR_NONE;
+
+	if (!str_split(&licence, '\n', &line) || str_trim(line).n == 0)
+		return;
+	buf_format(buf, "%s" STR_FMT "\n", en ? "  licence: " : "  许可：",
+		   STR_ARG(str_trim(line)));
+}
+
+struct str fonts_explain(const struct fonts *fonts, enum role role, bool en,
+			 struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+
+	buf_format(&buf, "%s\n", role_name(role));
+	explain_taken(fonts, role, false, en, &buf);
+	explain_taken(fonts, role, true, en, &buf);
+	explain_candidates(fonts, role, en, &buf);
+	explain_others(fonts, role, en, &buf);
+	explain_licence(fonts, role, en, &buf);
+	return buf_str(&buf);
+}
