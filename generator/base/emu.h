@@ -7,7 +7,12 @@
 #ifndef BASE_EMU_H
 #define BASE_EMU_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
 
 typedef int32_t emu;
 
@@ -19,5 +24,16 @@ typedef int32_t emu;
  * expressions only; the value is exact for multiples of 1/100. */
 #define EMU_PT(pt) ((emu)((pt)*EMU_PER_PT + 0.5))
 #define EMU_MM(mm) ((emu)((mm)*EMU_PER_MM + 0.5))
+
+/*
+ * A length as people write it: 10.5pt, 7mm, 1.2cm, 635emu, 0. A sign may stand
+ * before it. What is finer than an emu is rounded. False: it is none, or is
+ * beyond the range; *length is then unchanged.
+ */
+bool emu_parse(struct str text, emu *length);
+
+/* The length in pt, mm or emu, whichever says it exactly and first;
+ * emu_parse() reads it back. Owned by the arena. */
+struct str emu_text(emu length, struct arena *arena);
 
 #endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/xml.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* XML 1.0, 2.2 Char. */
+static bool is_allowed(uint32_t code)
+{
+	if (code < 0x20)
+		return code == '\t' || code == '\n' || code == '\r';
+	return code != 0xFFFE && code != 0xFFFF;
+}
+
+/* What stands for the character in text or in an attribute; NULL: itself. */
+static const char *escape_of(uint32_t code, bool attribute)
+{
+	switch (code) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '\r': return "&#13;";
+	case '"': return attribute ? "&quot;" : NULL;
+	case '\n': return attribute ? "&#10;" : NULL;
+	case '\t': return attribute ? "&#9;" : NULL;
+	default: return is_allowed(code) ? NULL : "\xEF\xBF\xBD";
+	}
+}
+
+/* Plain stretches are copied whole. */
+static void escaped(struct buf *out, struct str text, bool attribute)
+{
+	size_t from = 0;
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t start = at;
+		uint32_t code = utf8_next(text, &at);
+		const char *escape = escape_of(code, attribute);
+
+		if (code == UTF8_BAD)
+			escape = "\xEF\xBF\xBD";
+		if (escape == NULL)
+			continue;
+		buf_add(out, str_slice(text, from, start - from));
+		buf_add_cstr(out, escape);
+		from = at;
+	}
+	buf_add(out, str_slice(text, from, text.n));
+}
+
+static void close_tag(struct xml *xml)
+{
+	if (xml->in_tag)
+		buf_add_char(&xml->out, '>');
+	xml->in_tag = false;
+}
+
+static void new_line(struct xml *xml)
+{
+	size_t i;
+
+	if (!xml->indent || xml->mixed > 0)
+		return;
+	if (xml->out.n > 0 && xml->out.s[xml->out.n - 1] != '\n')
+		buf_add_char(&xml->out, '\n');
+	for (i = 0; i < xml->depth; i++)
+		buf_add_char(&xml->out, '\t');
+}
+
+void xml_declaration(struct xml *xml)
+{
+	buf_add(&xml->out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\" "
+			       "standalone=\"yes\"?>\n"));
+}
+
+void xml_start(struct xml *xml, const char *name)
+{
+	assert(xml->depth < XML_DEEPEST);
+	close_tag(xml);
+	new_line(xml);
+	buf_add_char(&xml->out, '<');
+	buf_add_cstr(&xml->out, name);
+	xml->open[xml->depth++] = name;
+	xml->in_tag = true;
+	xml->has_text = false;
+}
+
+void xml_end(struct xml *xml)
+{
+	const char *name = xml->open[--xml->depth];
+
+	if (xml->in_tag) {
+		buf_add(&xml->out, STR("/>"));
+	} else {
+		if (!xml->has_text)
+			new_line(xml);
+		buf_add(&xml->out, STR("</"));
+		buf_add_cstr(&xml->out, name);
+		buf_add_char(&xml->out, '>');
+	}
+	xml->in_tag = false;
+	xml->has_text = false;
+	if (xml->mixed > xml->depth)
+		xml->mixed = 0;
+	if (xml->depth == 0)
+		buf_add_char(&xml->out, '\n');
+}
+
+void xml_attr(struct xml *xml, const char *name, struct str value)
+{
+	assert(xml->in_tag);
+	buf_add_char(&xml->out, ' ');
+	buf_add_cstr(&xml->out, name);
+	buf_add(&xml->out, STR("=\""));
+	escaped(&xml->out, value, true);
+	buf_add_char(&xml->out, '"');
+}
+
+void xml_attr_cstr(struct xml *xml, const char *name, const char *value)
+{
+	xml_attr(xml, name, str_from(value));
+}
+
+void xml_attr_int(struct xml *xml, const char *name, int64_t value)
+{
+	char digits[24];
+
+	snprintf(digits, sizeof(digits), "%lld", (long long)value);
+	xml_attr_cstr(xml, name, digits);
+}
+
+void xml_text(struct xml *xml, struct str text)
+{
+	close_tag(xml);
+	escaped(&xml->out, text, false);
+	xml->has_text = true;
+}
+
+void xml_mixed(struct xml *xml)
+{
+	if (xml->mixed == 0)
+		xml->mixed = xml->depth;
+}
+
+void xml_empty(struct xml *xml, const char *element, const char *name,
+	       const char *value)
+{
+	xml_start(xml, element);
+	if (name != NULL)
+		xml_attr_cstr(xml, name, value);
+	xml_end(xml);
+}
+
+void xml_empty_int(struct xml *xml, const char *element, const char *name,
+		   int64_t value)
+{
+	xml_start(xml, element);
+	xml_attr_int(xml, name, value);
+	xml_end(xml);
+}
+
+struct str xml_str(const struct xml *xml)
+{
+	assert(xml->depth == 0);
+	return buf_str(&xml->out);
+}
