@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "cli/messages.h"
+
+/* What an option does with its value; false: the value is not one of its. */
+typedef bool option_fn(struct options *options, struct str value,
+		       struct arena *arena);
+
+struct option {
+	const char *brief; /* "-o", or NULL */
+	const char *full;  /* "--out" */
+	bool has_value;
+	option_fn *set;
+};
+
+static void values_add(struct option_values *values, struct str value,
+		       struct arena *arena)
+{
+	values->list = arena_grow(arena, values->list, values->n, &values->room,
+				  sizeof(*values->list));
+	values->list[values->n++] = value;
+}
+
+static bool set_out(struct options *options, struct str value,
+		    struct arena *arena)
+{
+	(void)arena;
+	options->out = value;
+	return value.n > 0;
+}
+
+static bool set_formats(struct options *options, struct str value,
+			struct arena *arena)
+{
+	(void)arena;
+	options->formats = value;
+	return value.n > 0;
+}
+
+static bool set_template(struct options *options, struct str value,
+			 struct arena *arena)
+{
+	(void)arena;
+	options->template_id = value;
+	return value.n > 0;
+}
+
+static bool set_unit(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	values_add(&options->units, value, arena);
+	return value.n > 0;
+}
+
+static bool set_pdfa(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)arena;
+	options->pdfa = str_is(value, "2a");
+	return options->pdfa || str_is(value, "none");
+}
+
+static bool set_lang(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)arena;
+	options->lang = str_is(value, "en") ? DIAG_EN : DIAG_ZH;
+	return str_is(value, "en") || str_is(value, "zh");
+}
+
+static bool set_quiet(struct options *options, struct str value,
+		      struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->verbosity = -1;
+	return true;
+}
+
+static bool set_verbose(struct options *options, struct str value,
+			struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->verbosity = 1;
+	return true;
+}
+
+static bool set_json(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->json = true;
+	return true;
+}
+
+static bool set_help(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->help = true;
+	return true;
+}
+
+static bool set_version(struct options *options, struct str value,
+			struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->version = true;
+	return true;
+}
+
+/* Every option there is; options_help() names the same. */
+static const struct option known[] = {
+    {"-o", "--out", true, set_out},
+    {"-f", "--format", true, set_formats},
+    {"-t", "--template", true, set_template},
+    {"-u", "--unit", true, set_unit},
+    {NULL, "--pdfa", true, set_pdfa},
+    {NULL, "--json", false, set_json},
+    {"-q", "--quiet", false, set_quiet},
+    {"-v", "--verbose", false, set_verbose},
+    {NULL, "--lang", true, set_lang},
+    {"-h", "--help", false, set_help},
+    {NULL, "--version", false, set_version},
+};
+
+static const struct option *find_option(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_is(name, known[i].full) ||
+		    (known[i].brief != NULL && str_is(name, known[i].brief)))
+			return &known[i];
+	return NULL;
+}
+
+/* Chinese unless the locale says otherwise. */
+static enum diag_lang lang_of_locale(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return strncmp(value, "en", 2) == 0 ? DIAG_EN : DIAG_ZH;
+	}
+	return DIAG_ZH;
+}
+
+/* The arguments that are still to be read. */
+struct reading {
+	int argc;
+	char **argv;
+	int at;
+	struct arena *arena;
+	struct diag_sink *sink;
+};
+
+/* Takes the option at reading->at, with its value. */
+static bool read_option(struct options *options, struct reading *reading,
+			struct str arg)
+{
+	ptrdiff_t equals =
+	    str_starts(arg, STR("--")) ? str_find(arg, STR("=")) : -1;
+	struct str name = equals < 0 ? arg : str_slice(arg, 0, (size_t)equals);
+	const struct option *option = find_option(name);
+	struct str value = STR_NONE;
+
+	if (option == NULL || (equals >= 0 && !option->has_value)) {
+		DIAG(reading->sink, &CLI_OPTION, PLACE_NONE, arg);
+		return false;
+	}
+	if (equals >= 0) {
+		value = str_slice(arg, (size_t)equals + 1, arg.n);
+	} else if (option->has_value) {
+		if (reading->at >= reading->argc) {
+			DIAG(reading->sink, &CLI_OPTION_VALUE, PLACE_NONE,
+			     name);
+			return false;
+		}
+		value = str_from(reading->argv[reading->at++]);
+	}
+	if (option->set(options, value, reading->arena))
+		return true;
+	DIAG(reading->sink, &CLI_OPTION_BAD_VALUE, PLACE_NONE, name, value);
+	return false;
+}
+
+bool options_read(struct options *options, int argc, char **argv,
+		  struct arena *arena, struct diag_sink *sink)
+{
+	struct reading reading = {argc, argv, 1, arena, sink};
+	bool only_args = false;
+	bool ok = true;
+
+	*options = (struct options){.lang = lang_of_locale(), .pdfa = true};
+	while (reading.at < argc) {
+		struct str arg = str_from(argv[reading.at++]);
+
+		if (only_args || arg.n < 2 || arg.s[0] != '-') {
+			if (options->command.n == 0)
+				options->command = arg;
+			else
+				values_add(&options->args, arg, arena);
+		} else if (str_is(arg, "--")) {
+			only_args = true;
+		} else {
+			ok = read_option(options, &reading, arg) && ok;
+		}
+	}
+	return ok;
+}
+
+struct str options_help(enum diag_lang lang)
+{
+	static const char zh[] =
+	    "gongkai：从预算数据生成预决算公开文本（PDF、DOCX）\n"
+	    "\n"
+	    "用法：\n"
+	    "  gongkai build  [选项] 输入...        生成公开文本（草稿）\n"
+	    "  gongkai check  [选项] 输入...        只核对数据，不生成\n"
+	    "  gongkai layout [选项] 文件.doc.xml   排版一份文档树（供模板作者使用）\n"
+	    "  gongkai templates                    列出可用的模板\n"
+	    "  gongkai fonts                        列出各字体角色实际使用的字体\n"
+	    "\n"
+	    "输入是一个文件夹，内有各表的 .csv 和“说明”文件夹。\n"
+	    "\n"
+	    "选项：\n"
+	    "  -o, --out 文件夹       输出位置（默认 out）\n"
+	    "  -f, --format 格式      pdf、docx、doc、pages，用逗号隔开（默认 pdf,docx；doc、pages 是供检查的文字形式）\n"
+	    "  -t, --template 模板    代替“单位”表中的模板\n"
+	    "  -u, --unit 代码        只做这个单位（可重复）\n"
+	    "      --pdfa 2a|none     PDF 归档格式（默认 2a）\n"
+	    "      --json             结果以 JSON 输出\n"
+	    "  -q, --quiet            只报告错误\n"
+	    "  -v, --verbose          同时报告提示\n"
+	    "      --lang zh|en       语言\n"
+	    "  -h, --help             本说明\n"
+	    "      --version          版本\n"
+	    "\n"
+	    "退出状态：0 一切正常；1 有“错误”或有单位未能生成；2 用法错误或输入无法读取。\n"
+	    "环境变量：GONGKAI_DATA 模板和字体所在的文件夹；SOURCE_DATE_EPOCH 文件日期。\n";
+	static const char en[] =
+	    "gongkai: from budget data to disclosure reports (PDF, DOCX)\n"
+	    "\n"
+	    "Usage:\n"
+	    "  gongkai build  [options] INPUT...        make the documents (drafts)\n"
+	    "  gongkai check  [options] INPUT...        verify only\n"
+	    "  gongkai layout [options] FILE.doc.xml    lay out a document tree\n"
+	    "  gongkai templates                        what templates there are\n"
+	    "  gongkai fonts                            what each font role resolved to\n"
+	    "\n"
+	    "INPUT is a folder with a .csv per table and a folder 说明 of texts.\n"
+	    "\n"
+	    "Options:\n"
+	    "  -o, --out DIR          where to write (default out)\n"
+	    "  -f, --format LIST      pdf, docx, doc, pages (default pdf,docx; doc and pages are text, for inspection)\n"
+	    "  -t, --template ID      instead of the template in 单位\n"
+	    "  -u, --unit CODE        only this unit (repeatable)\n"
+	    "      --pdfa 2a|none     archive format of PDF (default 2a)\n"
+	    "      --json             results as JSON\n"
+	    "  -q, --quiet            errors only\n"
+	    "  -v, --verbose          notes, too\n"
+	    "      --lang zh|en       language\n"
+	    "  -h, --help             this text\n"
+	    "      --version          the version\n"
+	    "\n"
+	    "Exit status: 0 all well; 1 errors found, or a unit failed; 2 wrong use, or input that cannot be read.\n"
+	    "Environment: GONGKAI_DATA folder of templates and fonts; SOURCE_DATE_EPOCH date of files.\n";
+
+	return str_from(lang == DIAG_ZH ? zh : en);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "publish/build.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "budget/budget.h"
+#include "doc/doc.h"
+#include "publish/messages.h"
+#include "publish/name.h"
+#include "read/read.h"
+#include "tables/sheets.h"
+#include "template/template.h"
+
+/* A template that some unit uses; template is NULL if it cannot be used. */
+struct used_template {
+	struct str id;
+	struct template *template;
+	struct edition *edition;
+};
+
+struct used_templates {
+	struct used_template *list;
+	size_t n;
+	size_t room;
+};
+
+static struct used_template *find_used(const struct used_templates *used,
+				       struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < used->n; i++)
+		if (str_equal(used->list[i].id, id))
+			return &used->list[i];
+	return NULL;
+}
+
+static void use_template(struct build *build, struct used_templates *used,
+			 struct str id, struct diag_sink *sink)
+{
+	struct str folder =
+	    file_join(build->task->data, STR("templates"), build->arena);
+	struct used_template entry = {.id = id};
+
+	if (id.n == 0 || find_used(used, id) != NULL)
+		return;
+	entry.template = template_load(folder, id, build->arena, sink);
+	if (entry.template == NULL)
+		DIAG(sink, &BUILD_TEMPLATE, PLACE_NONE, id);
+	used->list = arena_grow(build->arena, used->list, used->n, &used->room,
+				sizeof(*used->list));
+	used->list[used->n++] = entry;
+}
+
+/* Index of the column of that name, -1: none. */
+static int column_of(const struct sheet *sheet, struct str heading)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->n_columns; i++)
+		if (str_equal(str_trim(sheet->columns[i].heading), heading))
+			return (int)i;
+	return -1;
+}
+
+/* Templates are loaded before the budget is read, since they may declare
+ * tables of their own: so 单位 is looked at here first. */
+static void load_templates(struct build *build, struct used_templates *used,
+			   const struct sheets *sheets, struct diag_sink *sink)
+{
+	const struct sheet *units = sheets_find(sheets, STR("单位"));
+	int column = units == NULL ? -1 : column_of(units, STR("模板"));
+	size_t i;
+
+	if (build->task->template_id.n > 0) {
+		use_template(build, used, build->task->template_id, sink);
+		return;
+	}
+	for (i = 0; column >= 0 && i < units->n_rows; i++)
+		use_template(build, used,
+			     str_trim(units->rows[i].cells[column].text), sink);
+}
+
+static struct budget *read_budget(struct build *build,
+				  const struct used_templates *used,
+				  const struct sheets *sheets,
+				  struct diag_sink *sink)
+{
+	const struct schema **further = NULL;
+	struct budget_options options = {
+	    .subjects = file_join(build->task->data, STR("templates/subjects"),
+				  build->arena)};
+	size_t room = 0;
+	size_t i;
+
+	for (i = 0; i < used->n; i++) {
+		size_t n = 0;
+		size_t k;
+		const struct schema *const *tables =
+		    used->list[i].template == NULL
+			? NULL
+			: template_tables(used->list[i].template, &n);
+
+		for (k = 0; k < n; k++) {
+			further =
+			    arena_grow(build->arena, further, options.n_further,
+				       &room, sizeof(*further));
+			further[options.n_further++] = tables[k];
+		}
+	}
+	options.further = further;
+	return budget_read(sheets, &options, build->arena, sink);
+}
+
+static void bind_templates(struct build *build, struct used_templates *used,
+			   struct diag_sink *sink)
+{
+	const struct template **loaded =
+	    ARENA_ARRAY(build->arena, used->n + 1, const struct template *);
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < used->n; i++) {
+		struct used_template *entry = &used->list[i];
+
+		if (entry->template == NULL)
+			continue;
+		loaded[n++] = entry->template;
+		entry->edition = template_bind(entry->template, build->budget,
+					       build->arena, sink);
+	}
+	template_check_input(loaded, n, build->budget, sink);
+}
+
+static bool is_wanted(const struct build_task *task, struct str code)
+{
+	size_t i;
+
+	for (i = 0; i < task->n_units; i++)
+		if (str_equal(task->units[i], code))
+			return true;
+	return task->n_units == 0;
+}
+
+/* Documents of a department and its units stand in one folder. */
+static struct str folder_of(const struct build *build, const struct unit *unit)
+{
+	struct arena *arena = build->arena;
+
+	while (unit->parent >= 0)
+		unit = &build->budget->units[unit->parent];
+	return file_join(build->task->out,
+			 name_of_folder(unit->code, unit->name, arena), arena);
+}
+
+static void add_jobs(struct build *build, const struct used_templates *used)
+{
+	const struct budget *budget = build->budget;
+	size_t i;
+
+	build->jobs =
+	    ARENA_ARRAY(build->arena, budget->n_units, struct build_job);
+	for (i = 0; i < budget->n_units; i++) {
+		const struct unit *unit = &budget->units[i];
+		struct str id = build->task->template_id.n > 0
+				    ? build->task->template_id
+				    : unit->template_id;
+		const struct used_template *entry = find_used(used, id);
+
+		if (unit->template_id.n == 0 && build->task->n_units == 0)
+			continue;
+		if (entry == NULL || !unit->is_public ||
+		    !is_wanted(build->task, unit->code))
+			continue;
+		build->jobs[build->n_jobs++] =
+		    (struct build_job){(int)i, unit->code, unit->name,
+				       entry->edition, folder_of(build, unit)};
+	}
+}
+
+static bool has_job(const struct build *build, struct str code)
+{
+	size_t i;
+
+	for (i = 0; i < build->n_jobs; i++)
+		if (str_equal(build->jobs[i].code, code))
+			return true;
+	return false;
+}
+
+/* Reports units that were asked for and have no document. */
+static bool check_wanted(const struct build *build, struct diag_sink *sink)
+{
+	const struct build_task *task = build->task;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < task->n_units; i++) {
+		if (has_job(build, task->units[i]))
+			continue;
+		DIAG(sink, &BUILD_NO_UNIT, PLACE_NONE, task->units[i]);
+		ok = false;
+	}
+	if (task->n_units == 0 && build->n_jobs == 0)
+		DIAG0(sink, &BUILD_NOTHING, PLACE_NONE);
+	return ok;
+}
+
+bool build_open(struct build *build, const struct build_task *task,
+		struct arena *arena, struct diag_sink *sink)
+{
+	struct sheets sheets = {.arena = arena};
+	struct used_templates used = {.n = 0};
+	bool any = false;
+	size_t i;
+
+	*build = (struct build){.arena = arena, .task = task};
+	for (i = 0; i < task->n_inputs; i++)
+		any = read_input(&sheets, task->inputs[i], sink) || any;
+	if (!any)
+		return false;
+	load_templates(build, &used, &sheets, sink);
+	build->budget = read_budget(build, &used, &sheets, sink);
+	if (build->budget == NULL)
+		return false;
+	bind_templates(build, &used, sink);
+	add_jobs(build, &used);
+	return check_wanted(build, sink);
+}
+
+/* What follows code and name in the file's name: the rest of the title, so
+ * that budgets and final accounts are told apart. */
+static struct str rest_of_name(const struct doc *doc, struct str name)
+{
+	return str_starts(doc->title, name)
+		   ? str_slice(doc->title, name.n, doc->title.n)
+		   : doc->title;
+}
+
+bool build_make(const struct build *build, const struct build_job *job,
+		struct fonts *fonts, struct arena *arena,
+		struct diag_sink *sink, struct document_result *result)
+{
+	struct document_task task = {.folder = job->folder,
+				     .formats = build->task->formats,
+				     .fonts = fonts,
+				     .pdfa = build->task->pdfa};
+	const struct doc *doc;
+
+	sink->unit = job->code;
+	*result = (struct document_result){.n_files = 0};
+	if (job->edition == NULL)
+		return false;
+	doc = template_expand(job->edition, job->unit, arena, sink);
+	if (doc == NULL)
+		return false;
+	task.stem = name_of_document(job->code, job->name,
+				     rest_of_name(doc, job->name), arena);
+	return document_make(&task, doc, arena, sink, result);
+}
