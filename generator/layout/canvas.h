@@ -16,6 +16,7 @@
 
 struct arena;
 struct diag_sink;
+struct linebreak;
 
 /* What all stages of one layout share. */
 struct layout {
@@ -25,6 +26,7 @@ struct layout {
 	struct arena *scratch; /* of a stage: mark and release */
 	struct diag_sink *sink;
 	struct canvas *canvas;
+	struct linebreak *linebreak; /* NULL: opened whenever it is needed */
 };
 
 /* The type area of a page: where blocks go. */
@@ -53,5 +55,16 @@ int canvas_tag(struct canvas *canvas, const struct tag *tag);
 
 /* The block begins at y of the current page. */
 void canvas_anchor(struct canvas *canvas, struct str block, emu y);
+
+/* Pages begun so far; one of them, to be changed (number, label). */
+size_t canvas_count(const struct canvas *canvas);
+struct page *canvas_at(struct canvas *canvas, size_t page);
+
+/* The anchor of a block, NULL: none yet. */
+const struct anchor *canvas_find(const struct canvas *canvas,
+				 struct str block);
+
+/* Fills in pages, tags and anchors of the result; they live in the arena. */
+void canvas_close(struct canvas *canvas, struct pages *pages);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/emu.h"
 #include "doc/doc.h"
@@ -44,6 +45,8 @@ struct para_line {
 struct para {
 	const struct para_line *lines;
 	size_t n_lines;
+	const uint32_t *missing; /* characters that no face has */
+	size_t n_missing;
 	emu advance; /* [emu] */
 	emu ascent;  /* [emu] from the top of a line of this advance to its
 			baseline: Han ink sits in the middle of the line */

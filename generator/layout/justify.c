@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Total fit. Each way to a break is kept only in its cheapest form for each
+ * class of tightness, so that a tight line beside a loose one has its price.
+ * Integers only: the same lines on every machine.
+ */
+#include "layout/justify.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "layout/linebreak.h"
+
+/* A line is never looked for over more boxes than this. */
+#define LINE_MOST 1500
+
+/* Classes of tightness, from squeezed to wide. */
+#define N_CLASSES 5
+
+/* Prices. A line whose gaps are stretched by a fifth of their bound (a Han
+ * gap by 0.05 em) has badness 100, so 12100. */
+#define PRICE_TORN	 20000000 /* within a word, or where marks forbid it */
+#define PRICE_TIGHT	 1000000
+#define PRICE_POOR	 2500
+#define PRICE_SHORT_LAST 40000 /* one character and its stop */
+#define PRICE_CLASS	 150
+#define PRICE_OVERFULL	 100000000
+#define PRICE_LINE	 1000000000 /* where the fewest lines are wanted */
+#define PRICE_LONE	 30000	    /* a balanced line of one character */
+
+/* What a balanced line pays for its end, by sense. */
+static const int64_t sense_price[] = {20000, 2500, 1000, 0};
+
+/* The cheapest way to a break. */
+struct way {
+	int64_t cost; /* < 0: there is none */
+	size_t from;  /* index of the break before, in fitting.breaks */
+	int from_class;
+	struct fit_line line;
+};
+
+struct fitting {
+	struct boxes *boxes;
+	const struct fit_want *want;
+	struct sums sums;
+	size_t *breaks; /* boxes that may begin a line; 0 and n included */
+	size_t n_breaks;
+	struct way (*ways)[N_CLASSES]; /* by break */
+};
+
+static bool keep_first(const struct fitting *f, size_t from)
+{
+	return from == 0 && f->want->indent_first > 0;
+}
+
+static int64_t line_width(const struct fitting *f, size_t from)
+{
+	return f->want->width - (from == 0 ? f->want->indent_first : 0);
+}
+
+static struct stretch stretch_of(const struct fitting *f, size_t from,
+				 size_t to)
+{
+	return boxes_stretch(f->boxes, &f->sums, from, to, keep_first(f, from));
+}
+
+/* Width when all is squeezed that can be. */
+static int64_t least_width(const struct stretch *s)
+{
+	return s->width - s->shrink - s->half;
+}
+
+/* Opens the places within boxes from..to that are at least of this level. */
+static void open_places(struct fitting *f, size_t from, size_t to,
+			enum break_level level)
+{
+	struct box *box = f->boxes->boxes;
+	size_t i;
+
+	for (i = from + 1; i < to; i++) {
+		bool word = level == BREAK_WORD &&
+			    box[i].letter == LETTER_WORD &&
+			    box[i - 1].letter != LETTER_OPEN;
+
+		if (box[i].level >= level || word)
+			box[i].open = true;
+	}
+}
+
+/*
+ * Pieces that are wider than a line get further places to break: first tight
+ * ones, then within words, then anywhere.
+ */
+static void open_wide_pieces(struct fitting *f, enum break_level level)
+{
+	struct box *box = f->boxes->boxes;
+	size_t n = f->boxes->n;
+	size_t from = 0;
+	size_t i;
+
+	for (i = 1; i <= n; i++) {
+		struct stretch s;
+
+		if (i < n && !box[i].open)
+			continue;
+		s = stretch_of(f, from, i);
+		if (least_width(&s) > line_width(f, from))
+			open_places(f, from, i, level);
+		from = i;
+	}
+}
+
+static void collect_breaks(struct fitting *f, struct arena *arena)
+{
+	size_t i;
+
+	f->breaks = ARENA_ARRAY(arena, f->boxes->n + 1, size_t);
+	for (i = 0; i < f->boxes->n; i++)
+		if (i == 0 || f->boxes->boxes[i].open)
+			f->breaks[f->n_breaks++] = i;
+	f->breaks[f->n_breaks++] = f->boxes->n;
+}
+
+/* How far the gaps are stretched (> 0) or squeezed (< 0): 5000 and -1000 are
+ * the bounds. */
+static int64_t ratio_of(const struct stretch *s, int64_t change)
+{
+	if (change < 0)
+		return s->shrink > 0 ? change * 1000 / s->shrink : -1000000;
+	if (change == 0)
+		return 0;
+	return s->stretch > 0 ? change * 5000 / s->stretch : 1000000;
+}
+
+static int64_t badness(int64_t ratio)
+{
+	int64_t r = ratio < 0 ? -ratio : ratio;
+
+	if (r > 5000)
+		return 12500 + (r < 1000000 ? r : 1000000) / 100;
+	return r * r * r / 10000000;
+}
+
+static int class_of(int64_t ratio)
+{
+	if (ratio < -600)
+		return 0;
+	if (ratio < -150)
+		return 1;
+	if (ratio <= 450)
+		return 2;
+	return ratio <= 1000 ? 3 : 4;
+}
+
+static int64_t square(int64_t x)
+{
+	return x * x;
+}
+
+static int64_t break_price(const struct fitting *f, size_t to)
+{
+	if (to == f->boxes->n)
+		return 0;
+	switch ((enum break_level)f->boxes->boxes[to].level) {
+	case BREAK_NEVER:
+	case BREAK_WORD: return PRICE_TORN;
+	case BREAK_TIGHT: return PRICE_TIGHT;
+	case BREAK_POOR: return PRICE_POOR;
+	case BREAK_FREE: break;
+	}
+	return 0;
+}
+
+/* One character, with its stop at most. */
+static bool is_lone(const struct fitting *f, const struct stretch *s)
+{
+	return s->to - s->from <= 2 && s->width <= 2 * (int64_t)f->boxes->em;
+}
+
+/* The last line stands as it is, if it goes in; its price. */
+static int64_t price_last(const struct fitting *f, struct fit_line *line,
+			  int64_t room)
+{
+	const struct stretch *s = &line->stretch;
+
+	line->half = room < 0;
+	line->change = 0;
+	return s->from > 0 && is_lone(f, s) ? PRICE_SHORT_LAST : 100;
+}
+
+/* Full lines: the change and its price; the mark at the end whole or half. */
+static int64_t price_justified(const struct fitting *f, struct fit_line *line,
+			       int64_t room, bool last, int *class)
+{
+	struct stretch *s = &line->stretch;
+	int64_t whole = ratio_of(s, room);
+	int64_t half = ratio_of(s, room + s->half);
+
+	if (last && room + s->half >= 0)
+		return price_last(f, line, room);
+	if (s->half > 0 && badness(half) < badness(whole)) {
+		line->half = true;
+		room += s->half;
+		whole = half;
+	}
+	line->change = (emu)room;
+	*class = class_of(whole);
+	return square(10 + badness(whole));
+}
+
+/* Lines as they are: squeezed only where the text would not fit. */
+static int64_t price_ragged(const struct fitting *f, struct fit_line *line,
+			    int64_t room)
+{
+	struct stretch *s = &line->stretch;
+	int64_t tenths = 10 * s->width / (f->boxes->em > 0 ? f->boxes->em : 1);
+	int64_t price = PRICE_LINE;
+
+	if (room < 0) {
+		line->half = s->half > 0;
+		room += s->half;
+		line->change = room < 0 ? (emu)room : 0;
+		price += square(10 + badness(ratio_of(s, line->change)));
+	} else if (f->want->manner == FIT_RAGGED && s->to < f->boxes->n) {
+		price += square(room * 1000 / (line_width(f, s->from) + 1)) / 5;
+	}
+	if (f->want->manner == FIT_BALANCE)
+		price += square(tenths);
+	if (s->from > 0 && is_lone(f, s))
+		price += PRICE_SHORT_LAST;
+	return price;
+}
+
+static int64_t price_sense(const struct fitting *f, const struct stretch *s,
+			   size_t to)
+{
+	int64_t price = 0;
+
+	if (f->want->manner != FIT_BALANCE)
+		return 0;
+	if (to < f->boxes->n)
+		price += sense_price[f->boxes->boxes[to].sense];
+	if (is_lone(f, s))
+		price += PRICE_LONE;
+	return price;
+}
+
+/* Price of the boxes from..to as a line; what is too wide is overfull. */
+static int64_t price_line(const struct fitting *f, size_t from, size_t to,
+			  struct fit_line *line, int *class)
+{
+	int64_t room;
+	int64_t price;
+
+	*line = (struct fit_line){.stretch = stretch_of(f, from, to)};
+	room = line_width(f, from) - line->stretch.width;
+	*class = 2;
+	if (least_width(&line->stretch) > line_width(f, from)) {
+		line->half = line->stretch.half > 0;
+		line->change = (emu)-line->stretch.shrink;
+		return PRICE_OVERFULL + PRICE_LINE;
+	}
+	if (f->want->manner == FIT_JUSTIFY)
+		price =
+		    price_justified(f, line, room, to == f->boxes->n, class);
+	else
+		price = price_ragged(f, line, room);
+	return price + price_sense(f, &line->stretch, to) + break_price(f, to);
+}
+
+/* Takes the line after the cheapest way to its beginning, in each class. */
+static void try_line(struct fitting *f, size_t from, size_t to,
+		     const struct fit_line *line, int64_t price, int class)
+{
+	struct way *way = &f->ways[to][class];
+	int k;
+
+	for (k = 0; k < N_CLASSES; k++) {
+		const struct way *before = &f->ways[from][k];
+		int64_t apart = from == 0 || k == class ? 0 : k - class;
+		int64_t cost;
+
+		if (before->cost < 0)
+			continue;
+		cost = before->cost + price;
+		if (f->want->manner == FIT_JUSTIFY && square(apart) > 1)
+			cost += PRICE_CLASS * square(apart);
+		if (way->cost < 0 || cost < way->cost)
+			*way = (struct way){cost, from, k, *line};
+	}
+}
+
+static bool reached(const struct fitting *f, size_t at)
+{
+	int k;
+
+	for (k = 0; k < N_CLASSES; k++)
+		if (f->ways[at][k].cost >= 0)
+			return true;
+	return false;
+}
+
+/* All lines that end at the break: backwards until they are too wide. */
+static void reach_break(struct fitting *f, size_t to)
+{
+	size_t from = to;
+
+	while (from-- > 0) {
+		struct fit_line line;
+		int class;
+		int64_t price = price_line(f, f->breaks[from], f->breaks[to],
+					   &line, &class);
+		bool overfull =
+		    price >= PRICE_OVERFULL + PRICE_LINE &&
+		    least_width(&line.stretch) > line_width(f, f->breaks[from]);
+
+		if (overfull && reached(f, to))
+			break;
+		if (reached(f, from))
+			try_line(f, from, to, &line, price, class);
+		if (overfull || f->breaks[to] - f->breaks[from] > LINE_MOST)
+			break;
+	}
+}
+
+static struct fit_line *trace_back(const struct fitting *f, struct arena *arena,
+				   size_t *n)
+{
+	size_t at = f->n_breaks - 1;
+	struct fit_line *lines =
+	    ARENA_ARRAY(arena, f->n_breaks, struct fit_line);
+	size_t first = f->n_breaks;
+	int class = 0;
+	int k;
+
+	for (k = 0; k < N_CLASSES; k++) {
+		const struct way *way = &f->ways[at][k];
+
+		if (way->cost >= 0 && (f->ways[at][class].cost < 0 ||
+				       way->cost < f->ways[at][class].cost))
+			class = k;
+	}
+	while (at > 0) {
+		const struct way *way = &f->ways[at][class];
+
+		lines[--first] = way->line;
+		at = way->from;
+		class = way->from_class;
+	}
+	*n = f->n_breaks - first;
+	return lines + first;
+}
+
+static void open_ways(struct fitting *f, struct arena *arena)
+{
+	size_t i;
+	int k;
+
+	f->ways = arena_array(arena, f->n_breaks, sizeof(*f->ways));
+	for (i = 0; i < f->n_breaks; i++)
+		for (k = 0; k < N_CLASSES; k++)
+			f->ways[i][k].cost = -1;
+	f->ways[0][2].cost = 0;
+}
+
+struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
+			   struct arena *arena, size_t *n)
+{
+	struct fitting f = {.boxes = boxes, .want = want};
+	size_t i;
+
+	if (boxes->n == 0) {
+		*n = 1;
+		return ARENA_NEW(arena, struct fit_line);
+	}
+	f.sums = boxes_sums(boxes, arena);
+	open_wide_pieces(&f, BREAK_TIGHT);
+	open_wide_pieces(&f, BREAK_WORD);
+	open_wide_pieces(&f, BREAK_NEVER);
+	collect_breaks(&f, arena);
+	open_ways(&f, arena);
+	for (i = 1; i < f.n_breaks; i++)
+		reach_break(&f, i);
+	return trace_back(&f, arena, n);
+}
+
+struct fit_line fit_single(const struct boxes *boxes,
+			   const struct fit_want *want, struct arena *arena)
+{
+	struct sums sums = boxes_sums(boxes, arena);
+	struct fit_line line = {0};
+	int64_t room;
+
+	line.stretch =
+	    boxes_stretch(boxes, &sums, 0, boxes->n, want->indent_first > 0);
+	room = want->width - want->indent_first - line.stretch.width;
+	if (room < 0) {
+		line.half = line.stretch.half > 0;
+		room += line.stretch.half;
+		if (room < -line.stretch.shrink)
+			room = -line.stretch.shrink;
+		line.change = room < 0 ? (emu)room : 0;
+	}
+	return line;
+}
+
+int64_t fit_widest_piece(const struct boxes *boxes, bool by_words,
+			 struct arena *arena)
+{
+	struct sums sums = boxes_sums(boxes, arena);
+	int64_t widest = 0;
+	size_t from = 0;
+	size_t i;
+
+	for (i = 1; i <= boxes->n; i++) {
+		const struct box *box = &boxes->boxes[i];
+		struct stretch s;
+
+		if (i < boxes->n &&
+		    (!box->open || (by_words && box->sense == SENSE_NONE)))
+			continue;
+		s = boxes_stretch(boxes, &sums, from, i, false);
+		if (least_width(&s) > widest)
+			widest = least_width(&s);
+		from = i;
+	}
+	return widest;
+}
