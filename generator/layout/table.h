@@ -41,24 +41,35 @@ struct table_set *table_prepare(struct layout *layout,
 				const struct frame *frame);
 
 /* Height [emu] of the whole table on one page: unit line, head, rows, notes,
- * and the white above and below that its style asks for. */
+ * and the white above and below that its style asks for (a table whose style
+ * says grid takes a whole number of lines of the frame's grid). */
 emu table_height(const struct table_set *set);
 
 /*
- * Rows from row on (an index into table.rows; 0: the beginning) that go into
- * the room [emu] of a page of which fresh tells that nothing stands on it yet;
- * 0: none fits, take a new page. Always > 0 on a fresh page. A row that is
- * taller than a page is split: *part tells how many lines of it were used
- * (set->part in the next call).
+ * Pieces between which the table may be cut: its rows without the repeated
+ * head, and the single lines of a row that is taller than a page. The flow
+ * goes from piece 0 to table_pieces(); at least one, for the table without
+ * rows.
  */
-size_t table_fit(struct table_set *set, size_t row, emu room, bool fresh);
+size_t table_pieces(const struct table_set *set);
 
-/* Places the rows from..to (to not included), repeated head included, and,
- * behind the last row, the notes. Returns the height used [emu]. */
+/*
+ * The end of the pieces from that one on which go on the present page, where
+ * room [emu] is left; fresh tells that nothing stands on it yet. Repeated head
+ * (and, at the end, notes) are counted. The same as piece: none fits, take a
+ * new page. Always more on a fresh page. Pages to come have the room of the
+ * frame; rows are spread evenly over all of them.
+ */
+size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh);
+
+/* Places the pieces from..to (to not included) on the current page, with
+ * unit line and repeated head above and, behind the last piece, the notes.
+ * Each page's part is placed once, in order. Returns the height used [emu]. */
 emu table_place(struct table_set *set, size_t from, size_t to, emu x, emu y,
 		int parent_tag);
 
-/* What was decided, for the plan. */
+/* What was decided and placed, for the plan: all but page, number and
+ * page_break, which the flow knows. */
 struct plan_table table_plan(const struct table_set *set);
 
 #endif
