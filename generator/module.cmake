@@ -3,15 +3,17 @@
 # module(): one static library per folder of generator/.
 #
 #   module(write/pdf
-#     SOURCES pdf.c object.c         explicit, in alphabetical order
-#     HEADERS pdf.h                  every header of the folder
-#     USES    base font pages write  modules of lower floors
-#     LIBS    lib::haru lib::deflate third-party libraries
+#     SOURCES  object.c pdf.c         explicit, in alphabetical order
+#     HEADERS  pdf.h                  what other folders may include
+#     INTERNAL object.h               what only this folder may include
+#     USES     base font pages write  modules of lower floors
+#     LIBS     lib::haru lib::deflate third-party libraries
 #   )
 #
 # The target is the folder's path with _ for / (write_pdf).  The include root
 # is generator/, so one writes #include "base/arena.h".  Everything is linked
-# PRIVATE: who calls a module names it.
+# PRIVATE: who calls a module names it.  Each header compiles alone; one that
+# shows types of a third party is INTERNAL, because others do not have it.
 
 set(GONGKAI_FLOORS_FILE ${CMAKE_CURRENT_LIST_DIR}/FLOORS)
 set_property(DIRECTORY APPEND PROPERTY
@@ -46,8 +48,26 @@ function(module_floor out folder)
   message(FATAL_ERROR "generator/FLOORS has no row for ${folder}")
 endfunction()
 
+# module_internal(folder target): the target <target>_internal compiles each
+# INTERNAL header alone, with what the module is linked to.
+macro(module_internal folder target)
+  set(alone "")
+  foreach(header IN LISTS arg_INTERNAL)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/alone/${header}.c)
+    file(CONFIGURE OUTPUT ${source}
+      CONTENT "#include \"${folder}/${header}\"\n")
+    list(APPEND alone ${source})
+  endforeach()
+  add_library(${target}_internal OBJECT EXCLUDE_FROM_ALL ${alone})
+  target_include_directories(${target}_internal PRIVATE
+    ${PROJECT_SOURCE_DIR}/generator)
+  target_link_libraries(${target}_internal PRIVATE
+    gongkai_options ${arg_LIBS})
+  set_property(GLOBAL APPEND PROPERTY GONGKAI_INTERNAL ${target}_internal)
+endmacro()
+
 function(module folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;USES;LIBS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;INTERNAL;USES;LIBS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "module(${folder}): ${arg_UNPARSED_ARGUMENTS}?")
   endif()
@@ -63,6 +83,10 @@ function(module folder)
     PUBLIC gongkai_options
     PRIVATE ${arg_LIBS})
 
+  if(arg_INTERNAL)
+    module_internal(${folder} ${target})
+  endif()
+
   foreach(used IN LISTS arg_USES)
     module_floor(below ${used})
     if(NOT below LESS floor AND NOT folder MATCHES "^${used}/")
@@ -70,19 +94,11 @@ function(module folder)
         "(floor ${below}): generator/FLOORS")
     endif()
     module_target(used_target ${used})
-    target_link_libraries(${target} PRIVATE ${used_target})
+    if(TARGET ${used_target})
+      target_link_libraries(${target} PRIVATE ${used_target})
+    else()
+      message(WARNING "${folder} uses ${used}, which is not there yet")
+    endif()
   endforeach()
   set_property(GLOBAL APPEND PROPERTY GONGKAI_MODULES ${target})
-endfunction()
-
-# program(name sources... USES modules...): an executable.
-function(program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
-  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
-  target_link_libraries(${name} PRIVATE gongkai_options)
-  foreach(used IN LISTS arg_USES)
-    module_target(used_target ${used})
-    target_link_libraries(${name} PRIVATE ${used_target})
-  endforeach()
-  install(TARGETS ${name})
 endfunction()

@@ -6,8 +6,9 @@
     tests/floors.py --self-test   plant each fault and see that it is found
 
 A folder may include its own headers, those of lower floors and, if it is a
-subfolder, its parent's; of third parties' headers only what its row names.
-Headers of C11 and POSIX are open to all.
+subfolder, its parent's; but no header that its folder's CMakeLists.txt calls
+INTERNAL; of third parties' headers only what its row names. Headers of C11 and
+POSIX are open to all.
 """
 
 import fnmatch
@@ -29,6 +30,7 @@ STANDARD = set("""
 """.split())
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>|(.*))')
+INTERNAL = re.compile(r"\bINTERNAL\b([^)A-Z]*)")
 ROW = re.compile(r"^(\d+)\s+([a-z/]+)((?:\s+\S+)*)\s*$")
 
 
@@ -53,6 +55,14 @@ def folder_of(path, table):
     return None
 
 
+def is_internal(target, folder, generator):
+    """Whether the header is named after INTERNAL in its CMakeLists.txt."""
+    lists = generator / folder / "CMakeLists.txt"
+    found = lists.is_file() and INTERNAL.search(lists.read_text("utf-8"))
+    name = target.removeprefix(folder + "/")
+    return bool(found) and name in found[1].split()
+
+
 def check_own(target, folder, table, generator):
     """What is wrong with #include "target" in folder, or None."""
     if ".." in target.split("/"):
@@ -62,7 +72,11 @@ def check_own(target, folder, table, generator):
     other = folder_of(target, table)
     if other is None:
         return f'"{target}" is in no folder of FLOORS'
-    if other == folder or folder.startswith(other + "/"):
+    if other == folder:
+        return None
+    if is_internal(target, other, generator):
+        return f'"{target}" is internal to {other}'
+    if folder.startswith(other + "/"):
         return None
     if table[other][0] < table[folder][0]:
         return None
@@ -133,14 +147,18 @@ SOUND = {
     "base/str.c": '#include "base/str.h"\n\n#  include <sys/stat.h>\n',
     "tables/CMakeLists.txt": "module(tables HEADERS tables.h)\n",
     "tables/tables.h": '#include "base/str.h"\n',
-    "font/CMakeLists.txt": "module(font SOURCES face.c)\n",
-    "font/face.c": "#include <hb.h>\n#include <hb-subset.h>\n",
+    "font/CMakeLists.txt": "module(font SOURCES face.c\n  HEADERS font.h\n"
+                           "  INTERNAL face.h\n  USES base)\n",
+    "font/face.h": "#include <hb.h>\n#include <hb-subset.h>\n",
+    "font/face.c": '#include "font/face.h"\n#include "font/font.h"\n',
+    "font/font.h": "",
     "write/CMakeLists.txt": "module(write HEADERS package.h)\n",
     "write/package.h": "#include <zip.h>\n",
     "write/pdf/CMakeLists.txt": "module(write/pdf SOURCES pdf.c)\n",
     "write/pdf/pdf.c": '#include <hpdf.h>\n#include "write/package.h"\n',
     "write/docx/CMakeLists.txt": "module(write/docx HEADERS docx.h)\n",
-    "write/docx/docx.h": '#include "tables/tables.h"\n',
+    "write/docx/docx.h": '#include "tables/tables.h"\n'
+                         '#include "font/font.h"\n',
 }
 
 # name of the fault: (file to change, new text, place that must be reported)
@@ -152,6 +170,8 @@ PLANTED = {
     "sideways in a folder": ("write/pdf/pdf.c",
                              '#include "write/docx/docx.h"\n',
                              "generator/write/pdf/pdf.c:1:"),
+    "internal": ("write/docx/docx.h", '\n#include "font/face.h"\n',
+                 "generator/write/docx/docx.h:2:"),
     "parent sees child": ("write/package.h",
                           '#include "write/docx/docx.h"\n',
                           "generator/write/package.h:1:"),

@@ -8,9 +8,10 @@ gongkai_test_entry(floors/self-test style
   ${Python3_EXECUTABLE} tests/floors.py --self-test)
 
 # Each header compiles alone.
+get_property(internal GLOBAL PROPERTY GONGKAI_INTERNAL)
 gongkai_test_entry(headers style
   ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR}
-  --target all_verify_interface_header_sets)
+  --target all_verify_interface_header_sets ${internal})
 set_tests_properties(headers PROPERTIES RUN_SERIAL TRUE)
 
 # Each module links with what it says it uses: a program of nothing but the
