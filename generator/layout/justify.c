@@ -21,7 +21,7 @@
  * gap by 0.05 em) has badness 100, so 12100. */
 #define PRICE_TORN	 20000000 /* within a word, or where marks forbid it */
 #define PRICE_TIGHT	 1000000
-#define PRICE_POOR	 2500
+#define PRICE_POOR	 1500000
 #define PRICE_SHORT_LAST 40000 /* one character and its stop */
 #define PRICE_CLASS	 150
 #define PRICE_OVERFULL	 100000000
