@@ -57,7 +57,7 @@ enum page_start {
  * 目录, how they look and their level in the outline are three separate
  * things. */
 struct paragraph {
-	int style;	    /* index into doc->para_styles */
+	int style; /* index into doc->para_styles */
 	struct text text;
 	int outline;	    /* 1, 2, 3; 0: no heading */
 	int contents_group; /* index of a group of the contents, -1: none */
@@ -93,26 +93,26 @@ enum cell_role {
 };
 
 struct cell {
-	int column;	  /* of its left edge, from 0 */
-	int colspan;	  /* 1 and more */
-	int rowspan;	  /* 1 and more */
+	int column;  /* of its left edge, from 0 */
+	int colspan; /* 1 and more */
+	int rowspan; /* 1 and more */
 	enum cell_role role;
 	enum align align; /* ALIGN_AUTO: by the column's kind and the row's */
 	bool label;	  /* set in the head's type */
 	int level;	  /* indent of a name, from 0 */
 	const struct text *paras;
-	size_t n_paras;	  /* 0: empty cell */
+	size_t n_paras; /* 0: empty cell */
 	struct str select;
 };
 
 enum row_kind {
-	ROW_HEAD,     /* header; repeated on each page. First in the table */
-	ROW_INDEX,    /* 栏次; repeated too, after the ROW_HEADs */
+	ROW_HEAD,  /* header; repeated on each page. First in the table */
+	ROW_INDEX, /* 栏次; repeated too, after the ROW_HEADs */
 	ROW_BODY,
-	ROW_TOTAL,    /* bold */
-	ROW_BLANK,    /* the one row of an empty table */
-	ROW_SUBHEAD   /* header in the body (forms): repeated when the rows
-			 below it go on on another page */
+	ROW_TOTAL,  /* bold */
+	ROW_BLANK,  /* the one row of an empty table */
+	ROW_SUBHEAD /* header in the body (forms): repeated when the rows
+		       below it go on on another page */
 };
 
 struct table_row {
@@ -127,10 +127,11 @@ struct table_row {
 };
 
 struct table {
-	struct str type;	  /* tables of one type in a document have the
-				     same widths */
-	int style;		  /* index into doc->table_styles */
-	struct text unit_line[3]; /* left, middle, right; repeated on each page */
+	struct str type; /* tables of one type in a document have the
+			    same widths */
+	int style;	 /* index into doc->table_styles */
+	struct text
+	    unit_line[3]; /* left, middle, right; repeated on each page */
 	bool has_unit_line;
 	const struct table_column *columns;
 	size_t n_columns;
@@ -139,12 +140,12 @@ struct table {
 	int levels;		  /* depth of levels of its name column, 0: 1 */
 	const struct text *notes; /* below the table */
 	size_t n_notes;
-	int note_style;		  /* index into doc->para_styles */
+	int note_style; /* index into doc->para_styles */
 	enum {
-		TABLE_AUTO,	  /* portrait if it fits, else landscape */
+		TABLE_AUTO, /* portrait if it fits, else landscape */
 		TABLE_PORTRAIT,
 		TABLE_LANDSCAPE
-	} orientation;		  /* only where it is alone in its section */
+	} orientation; /* only where it is alone in its section */
 };
 
 /* 目录: groups with titles, each listing the headings that name it. */
@@ -175,10 +176,10 @@ struct block {
 /* Blocks on pages of one style. Each section begins a page. */
 struct section {
 	struct str id;
-	int page_style;	   /* index into doc->page_styles */
-	bool counted;	   /* its pages count */
-	bool shown;	   /* the number is printed */
-	int restart;	   /* number of its first page, 0: goes on */
+	int page_style; /* index into doc->page_styles */
+	bool counted;	/* its pages count */
+	bool shown;	/* the number is printed */
+	int restart;	/* number of its first page, 0: goes on */
 	const struct block *blocks;
 	size_t n_blocks;
 };
@@ -191,14 +192,14 @@ struct term {
 
 struct doc {
 	struct arena *arena;
-	struct str title;    /* core properties of PDF and DOCX */
-	struct str author;   /* name of the unit */
+	struct str title;  /* core properties of PDF and DOCX */
+	struct str author; /* name of the unit */
 	struct str subject;
 	struct str keywords;
-	struct str lang;     /* zh-CN */
-	struct str date;     /* 2024-02-08; empty if unknown */
+	struct str lang; /* zh-CN */
+	struct str date; /* 2024-02-08; empty if unknown */
 	struct str template_id;
-	struct str unit;     /* code of the unit */
+	struct str unit; /* code of the unit */
 	struct str year;
 	const struct para_style *para_styles;
 	size_t n_para_styles;

@@ -6,6 +6,8 @@
 #ifndef DOC_DUMP_H
 #define DOC_DUMP_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -22,5 +24,13 @@ struct str doc_dump(const struct doc *doc, struct arena *arena);
  */
 struct doc *doc_read(struct str xml, struct str file, struct arena *arena,
 		     struct diag_sink *sink);
+
+/*
+ * Reads a file of styles (<styles>, as in a doc file) and adds them to the
+ * doc's: a style of a name that is there already has the fields changed that
+ * the file gives. False: reported, the doc's styles are as before.
+ */
+bool styles_read(struct doc *doc, struct str path, struct arena *arena,
+		 struct diag_sink *sink);
 
 #endif
