@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The budget of one input: units, facts, records, names of codes, texts.
- * Tables are kept by column, texts as symbols, so that a selection over
- * 100,000 rows is a few comparisons of integers per row. Made once, then
- * const: documents of all units read it.
+ * Tables are kept by column, texts as symbols, codes as members of their
+ * dimension, so that a selection over 100,000 rows is a few comparisons of
+ * integers per row. Made once, then const: documents of all units read it.
  *
  * Derived rows: where the input leaves a table to be computed (收入 from the
  * funding of 支出, 经济分类 and 三公 from economic codes, 预算数 of a project
@@ -24,19 +24,32 @@
 #include "budget/schema.h"
 
 struct arena;
+struct sheet;
 struct sheets;
 
 /* A symbol: index of an interned text; 0 is the empty text (absent). */
 typedef uint32_t symbol;
 
-/* A column of a relation; which array is used depends on the field's type. */
+/* Numbers and percentages are kept as whole millionths: 1.5 is 1500000; 50%
+ * is 500000. */
+#define NUMBER_ONE 1000000
+
+/* A row of no unit: it holds for all. */
+#define UNIT_ALL UINT32_MAX
+
+/* A column of a relation; which arrays are used depends on the field's type.
+ * All are n_rows long, or NULL. */
 struct column {
 	const struct field *field;
+	bool stated;	  /* some sheet has this column */
 	symbol *symbols;  /* text, codes, choices, dates, yes */
+	int32_t *members; /* fields with a dimension: index of the member in
+			     it, -1: none */
 	int64_t *numbers; /* amounts [分], numbers [1/1000000], plans [分 or
-			     1/1000000 of 100%], years */
+			     1/1000000 of the whole], years */
 	bool *there;	  /* numbers: a value stands here (0 is a value) */
 	bool percent;	  /* FIELD_PLAN: the heading says % */
+	enum money_unit unit; /* amounts: unit that the heading states */
 };
 
 /* Where a row came from. */
@@ -53,27 +66,45 @@ struct relation {
 	const struct schema *schema;
 	struct column *columns; /* n_fields of the schema */
 	size_t n_rows;
+	size_t room;
 	struct row_origin *origins;
-	uint32_t *units; /* n_rows: index of the row's unit, UINT32_MAX: all */
+	uint32_t *units; /* n_rows: index of the row's unit, or UNIT_ALL */
+	bool *stays;	 /* rows that do not roll up though the table does */
+	int unit_field, year_field, basis_field; /* -1: it has none */
+	int amount_field; /* what is added up unless said; -1: nothing */
+
+	/* The rows by unit: those of unit u are by_unit[unit_start[u]] up to
+	 * unit_start[u + 1], in the order of the input; u = n_units: for all */
+	uint32_t *by_unit;
+	uint32_t *unit_start;
 };
 
-/* A member of a dimension. */
+#define ROW_NONE UINT32_MAX
+
+/* A member of a dimension. Members stand in pre-order: those below member i
+ * are i + 1 to last. Codes are sorted, values of closed lists stand in their
+ * official order, units and projects as in the input. */
 struct member {
 	symbol code;
-	struct str name;  /* empty: not known */
-	int parent;	  /* index, -1: at the top */
-	int level;	  /* from 1: 类 1, 款 2, 项 3 */
-	bool used;	  /* some row of the input has it (or one below) */
+	struct str key;	 /* its code; a project whose code another unit uses
+			    too: code@unit. What a selection names it by */
+	struct str name; /* empty: not known */
+	int parent;	 /* index, -1: at the top */
+	int last;	 /* index of the last one below it, or its own */
+	int level;	 /* from 1: 类 1, 款 2, 项 3 */
+	uint32_t row;	 /* units and projects: row in 单位, 项目; else, or
+			    if it has none, ROW_NONE */
+	uint32_t unit;	 /* units and projects: index of the unit */
+	bool used;	 /* some row of the input has it (or one below) */
+	bool group;	 /* only groups others; no row can have it itself */
 };
 
 struct dimension {
 	enum dimension_kind kind;
-	struct member *members; /* parents before children; codes sorted, other
-				   ones in their official order, units and
-				   projects as they stand in the input */
+	struct member *members;
 	size_t n;
 	size_t room;
-	struct map by_code;
+	struct map by_key; /* keys and other accepted spellings -> index */
 };
 
 enum unit_level { UNIT_DEPARTMENT, UNIT_UNIT };
@@ -81,15 +112,16 @@ enum unit_level { UNIT_DEPARTMENT, UNIT_UNIT };
 struct unit {
 	struct str code, name, public_name, short_name;
 	enum unit_level level;
-	int parent;	   /* index, -1: none */
+	int parent;			  /* index, -1: none */
+	int member;			  /* index in DIM_UNIT */
 	struct str nature, rank, funding; /* 单位性质 … */
 	struct str office_code, office;	  /* 业务处室 */
-	int year;	   /* 预算年度 */
-	struct str region; /* 区划代码 */
-	struct str template_id; /* empty: no document of its own */
+	int year;			  /* 预算年度 */
+	struct str region;		  /* 区划代码 */
+	struct str template_id;		  /* empty: no document of its own */
 	bool is_public;
 	struct str publication_date;
-	uint32_t row;	   /* in relation 单位 */
+	uint32_t row; /* in relation 单位 */
 };
 
 struct budget {
@@ -98,8 +130,8 @@ struct budget {
 	size_t n_symbols;
 	size_t room_symbols;
 	struct map symbol_map;
-	const struct schema *const *schemas; /* built-in and templates' */
-	struct relation *relations;	     /* one per schema */
+	struct relation *relations; /* the built-in schemas in their order,
+				       then the templates' */
 	size_t n_relations;
 	struct unit *units; /* in the order of the input */
 	size_t n_units;
@@ -107,15 +139,20 @@ struct budget {
 	struct dimension dimensions[N_DIMENSIONS];
 };
 
-/* Names of codes that ship with the program (templates/subjects/). */
 struct budget_options {
-	struct str subjects; /* folder; empty: none */
+	/* Names of codes that ship with the program (templates/subjects/),
+	 * read: tables with the columns of 科目; NULL: none. */
+	const struct sheets *subjects;
 	const struct schema *const *further; /* tables that templates declare */
 	size_t n_further;
+	const struct str *texts; /* 栏目 that templates know: columns of 项目
+				    with such a heading are texts of it */
+	size_t n_texts;
 };
 
 /* Reads the sheets into a budget. Everything wrong is reported with its place;
- * what can be read is. NULL only when there are no units. */
+ * what can be read is. NULL only when there are no units. The sheets must
+ * live as long as the budget. */
 struct budget *budget_read(const struct sheets *sheets,
 			   const struct budget_options *options,
 			   struct arena *arena, struct diag_sink *sink);
@@ -129,6 +166,10 @@ int budget_relation(const struct budget *budget, struct str name);
 
 /* Index of the unit with that code, -1: none. */
 int budget_unit(const struct budget *budget, struct str code);
+
+/* Index of a member by its key or an accepted spelling of it, -1: none. */
+int budget_member(const struct budget *budget, enum dimension_kind kind,
+		  struct str key);
 
 /* Name of a code in a dimension, empty if unknown. */
 struct str budget_name(const struct budget *budget, enum dimension_kind kind,

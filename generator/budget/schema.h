@@ -21,15 +21,15 @@ enum dimension_kind {
 	DIM_FUNCTION,	  /* 支出功能分类科目: 类 款 项 */
 	DIM_DEP_ECONOMIC, /* 部门支出经济分类科目: 类 款 */
 	DIM_GOV_ECONOMIC, /* 政府支出经济分类科目 */
-	DIM_FUND,	  /* 资金性质: 财政拨款 > 一般公共预算 … */
-	DIM_SOURCE,	  /* 资金来源 */
-	DIM_KIND,	  /* 支出类型: 基本支出 > 人员经费, 公用经费 … */
+	DIM_FUND,   /* 资金性质: 财政拨款 > 一般公共预算 … */
+	DIM_SOURCE, /* 资金来源 */
+	DIM_KIND, /* 支出类型: 基本支出 > 人员经费, 公用经费 … */
 	DIM_SANGONG,	  /* items of 三公 */
 	DIM_BASIS,	  /* 口径 */
 	DIM_PROJECT,	  /* 项目代码 */
 	DIM_PROJECT_KIND, /* 项目类别 */
 	DIM_CATALOGUE,	  /* 采购品目 */
-	DIM_ASSET,	  /* items of 资产: 车辆 > 车辆.执法执勤 */
+	DIM_ASSET, /* items of 资产; 车辆.执法执勤 is a part of 车辆 */
 	N_DIMENSIONS
 };
 
@@ -40,22 +40,24 @@ enum field_type {
 	FIELD_CHOICE, /* member of field.dimension or of field.choices */
 	FIELD_AMOUNT, /* money; the heading states its unit */
 	FIELD_NUMBER, /* a decimal number: 数量, 数值 */
-	FIELD_PLAN,   /* amount or percent, as the heading states: 3月底 … */
+	FIELD_PLAN, /* amount or percent, as the heading states: 3月底 … */
 	FIELD_YEAR,
-	FIELD_DATE,   /* 2024-01-31 */
-	FIELD_YES     /* 是 | 否 */
+	FIELD_DATE, /* 2024-01-31 */
+	FIELD_YES   /* 是 | 否 */
 };
 
 struct field {
-	const char *name;     /* 支出功能分类科目 */
-	const char *standard; /* element name of the national standard, or NULL */
+	const char *name; /* 支出功能分类科目 */
+	const char
+	    *standard; /* element name of the national standard, or NULL */
 	enum field_type type;
 	enum dimension_kind dimension;
-	const char *const *choices; /* of FIELD_CHOICE, ended by NULL, or NULL */
+	const char *const
+	    *choices;	      /* of FIELD_CHOICE, ended by NULL, or NULL */
 	const char *fallback; /* value of an empty cell, or NULL */
 	bool required;
 	bool key;
-	const char *help;     /* for `gongkai new` and messages, Chinese */
+	const char *help; /* for `gongkai new` and messages, Chinese */
 };
 
 /* What rows with equal keys mean. */
@@ -66,9 +68,11 @@ struct schema {
 	const struct field *fields;
 	size_t n_fields;
 	enum key_rule keys;
-	bool facts;    /* has 单位代码, 年度, 口径; sums of its amounts count */
-	bool roll_up;  /* a department's has the rows of the units below */
-	bool required; /* an input without it is an error */
+	bool facts; /* has 单位代码, 年度, 口径; sums of its amounts count */
+	bool roll_up; /* a department's has the rows of the units below */
+	const char *travels; /* of roll_up: a column; rows that do not name a
+				project in it stay with their unit; or NULL */
+	bool required;	     /* an input without it is an error */
 	const char *help;
 };
 
@@ -78,5 +82,12 @@ extern const size_t budget_n_schemas;
 
 /* The field of that name (or standard name), -1: none. */
 int schema_field(const struct schema *schema, struct str name);
+
+/* Index of the first field of that dimension or type, -1: none. */
+int schema_of_dimension(const struct schema *schema, enum dimension_kind kind);
+int schema_of_type(const struct schema *schema, enum field_type type);
+
+/* What people call a dimension: 支出功能分类科目, 资金性质 … */
+const char *dimension_name(enum dimension_kind kind);
 
 #endif

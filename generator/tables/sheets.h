@@ -32,8 +32,8 @@ struct sheet_cell {
 
 struct sheet_row {
 	const struct sheet_cell *cells; /* n_columns of the sheet */
-	int32_t line;	/* in the file or the sheet, from 1 */
-	int32_t record; /* the headings are record 1 */
+	int32_t line;			/* in the file or the sheet, from 1 */
+	int32_t record;			/* the headings are record 1 */
 };
 
 struct sheet_column {
@@ -42,7 +42,7 @@ struct sheet_column {
 };
 
 struct sheet {
-	struct str name;  /* 支出 */
+	struct str name;    /* 支出 */
 	struct place place; /* file (and sheet) it came from */
 	const struct sheet_column *columns;
 	size_t n_columns;
