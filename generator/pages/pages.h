@@ -26,10 +26,10 @@ enum item_kind {
 
 /* A glyph run: one size, one colour (black), one baseline. */
 struct item_text {
-	emu x, y;	/* [emu] origin on the baseline */
-	emu size;	/* [emu] */
-	emu stroke;	/* [emu] outline, 0: filled only */
-	int face;	/* all glyphs of a run are of one face */
+	emu x, y;	 /* [emu] origin on the baseline */
+	emu size;	 /* [emu] */
+	emu stroke;	 /* [emu] outline, 0: filled only */
+	int face;	 /* all glyphs of a run are of one face */
 	struct str text; /* what the glyphs show, in UTF-8 */
 	const struct glyph_at {
 		uint32_t id;	  /* glyph id in the face */
@@ -37,7 +37,7 @@ struct item_text {
 		emu advance;	  /* [emu] the face's own, for W */
 		uint32_t from, n; /* [bytes] of text that it shows; several
 				     glyphs may share one stretch */
-	} *glyphs;
+	} * glyphs;
 	size_t n_glyphs;
 };
 
@@ -49,9 +49,9 @@ struct item_rule {
 };
 
 struct item_dots {
-	emu x0, x1;  /* [emu] first and last centre */
-	emu y;	     /* [emu] of the centres */
-	emu step;    /* [emu] */
+	emu x0, x1;   /* [emu] first and last centre */
+	emu y;	      /* [emu] of the centres */
+	emu step;     /* [emu] */
 	emu diameter; /* [emu] */
 };
 
@@ -108,14 +108,14 @@ struct tag {
 	const int *headers;   /* indexes of the THs of a cell, where rows and
 				 columns alone do not tell */
 	size_t n_headers;
-	struct str node;      /* id of the doc node */
+	struct str node; /* id of the doc node */
 };
 
 struct page {
 	emu width, height;
-	int number;	     /* that its readers see; 0: not counted */
-	struct str label;    /* number as printed ("3"), or empty */
-	size_t section;	     /* index into doc->sections */
+	int number;		  /* that its readers see; 0: not counted */
+	struct str label;	  /* number as printed ("3"), or empty */
+	size_t section;		  /* index into doc->sections */
 	const struct item *items; /* in drawing order */
 	size_t n_items;
 };

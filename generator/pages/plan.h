@@ -17,31 +17,31 @@ struct arena;
 /* A paragraph, heading, contents entry: lines it took. */
 struct plan_paragraph {
 	struct str block;
-	size_t page;	/* index of the page of its first line */
-	int number;	/* printed number of that page, 0: none */
+	size_t page; /* index of the page of its first line */
+	int number;  /* printed number of that page, 0: none */
 	int lines;
 	bool page_break; /* it begins a page although its style does not ask */
 };
 
 struct plan_table {
 	struct str block;
-	size_t page;	  /* index of its first page */
+	size_t page; /* index of its first page */
 	int number;
-	emu size;	  /* [emu] type size chosen */
-	emu x;		  /* [emu] left edge, from the left margin */
+	emu size;	    /* [emu] type size chosen */
+	emu x;		    /* [emu] left edge, from the left margin */
 	const emu *columns; /* [emu] widths, n_columns of the doc's table */
 	size_t n_columns;
-	const emu *rows;    /* [emu] heights, n_rows of the doc's table */
+	const emu *rows; /* [emu] heights, n_rows of the doc's table */
 	size_t n_rows;
 	const bool *breaks; /* n_rows: the row begins a page */
 	const int *lines;   /* n_rows: most lines of a cell of the row */
 	emu unit_line;	    /* [emu] height of the unit line */
 	bool page_break;
-	emu amount_pad;	    /* [emu] right pad of amounts */
-	emu pad;	    /* [emu] left and right of text */
-	emu inset;	    /* [emu] above and below */
-	emu space_before;   /* [emu] white that layout put above it */
-	emu space_after;    /* [emu] … and below it (with notes) */
+	emu amount_pad;	  /* [emu] right pad of amounts */
+	emu pad;	  /* [emu] left and right of text */
+	emu inset;	  /* [emu] above and below */
+	emu space_before; /* [emu] white that layout put above it */
+	emu space_after;  /* [emu] … and below it (with notes) */
 };
 
 struct plan_section {
@@ -49,14 +49,14 @@ struct plan_section {
 	bool landscape;
 	size_t first_page; /* index */
 	size_t n_pages;
-	int first_number;  /* printed number of its first page, 0: none */
+	int first_number; /* printed number of its first page, 0: none */
 };
 
 /* A contents block: entries in order, their printed numbers. */
 struct plan_contents {
 	struct str block;
-	emu pitch;	   /* [emu] chosen */
-	emu size;	   /* [emu] type size chosen */
+	emu pitch; /* [emu] chosen */
+	emu size;  /* [emu] type size chosen */
 };
 
 struct plan {
