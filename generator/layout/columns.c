@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each column gets a least and a most. Numbers, codes and amounts have both
+ * alike: they never break. Room above the least goes to columns of text, so
+ * that the rows together are lowest; what is left then widens amounts to an
+ * easy width, then text.
+ */
+#include "layout/columns.h"
+
+#include "base/arena.h"
+
+/* What rounding of scaled widths may lose [emu]. */
+#define SLACK (EMU_PER_PT / 20)
+
+/* Free text beside names is fit to be read from so many ems on; a name that
+ * is broken should keep so many. */
+#define TEXT_EMS 10
+#define WORD_EMS 8
+#define NAME_EMS 4
+
+/* Columns of text beyond this are not balanced against each other. */
+#define BALANCED_MOST 8
+
+struct column {
+	emu least, most; /* [emu] white included */
+	bool flexible;	 /* text: may break */
+	bool fixed;
+};
+
+struct solving {
+	const struct columns_want *want;
+	struct column *columns;
+	emu *widths;
+};
+
+void columns_measure(struct column_claims *claims, const struct grid *grid,
+		     const struct column_measure *measure, struct arena *arena)
+{
+	int i;
+
+	for (i = 0; i < grid->n_cells; i++) {
+		const struct grid_cell *cell = &grid->cells[i];
+		struct column_claim claim = {.column = cell->column,
+					     .span = cell->colspan,
+					     .row = claims->n_rows + cell->row};
+
+		if (cell->rowspan > 1)
+			claim.row = -1;
+		if (!measure->claim(measure->context, cell, &claim))
+			continue;
+		claims->list = arena_grow(arena, claims->list, claims->n,
+					  &claims->room, sizeof(claim));
+		claims->list[claims->n++] = claim;
+	}
+	claims->n_rows += grid->n_rows;
+}
+
+static emu scaled(const struct columns_want *want, emu length)
+{
+	if (length <= 0)
+		return 0;
+	return (emu)((int64_t)length * want->size / want->base) + SLACK;
+}
+
+static bool figures(enum column_kind kind)
+{
+	return kind == COLUMN_AMOUNT || kind == COLUMN_COUNT;
+}
+
+static bool breaks(enum column_kind kind)
+{
+	return kind == COLUMN_NAME || kind == COLUMN_TEXT ||
+	       kind == COLUMN_WORD;
+}
+
+/* White beside the text of a claim [emu]. */
+static emu white(const struct columns_want *want,
+		 const struct column_claim *claim)
+{
+	if (claim->heading)
+		return 2 * want->pad_head;
+	if (figures(want->columns[claim->column].kind))
+		return want->amount_white;
+	return 2 * want->pad;
+}
+
+/* Least and most width of a claim, white included. */
+static emu claim_least(const struct columns_want *want,
+		       const struct column_claim *claim)
+{
+	emu text =
+	    claim->heading ? claim->head[want->head_lines - 1] : claim->least;
+
+	return scaled(want, text) + white(want, claim);
+}
+
+static emu claim_most(const struct columns_want *want,
+		      const struct column_claim *claim)
+{
+	if (claim->heading)
+		return claim_least(want, claim);
+	return scaled(want, claim->most) + white(want, claim);
+}
+
+static void raise(emu *to, emu least)
+{
+	if (*to < least)
+		*to = least;
+}
+
+static emu smaller(emu a, emu b)
+{
+	return a < b ? a : b;
+}
+
+static void claim_singles(struct solving *s)
+{
+	const struct columns_want *want = s->want;
+	size_t i;
+
+	for (i = 0; i < want->claims->n; i++) {
+		const struct column_claim *claim = &want->claims->list[i];
+		struct column *c = &s->columns[claim->column];
+
+		if (claim->span != 1)
+			continue;
+		raise(&c->least, claim_least(want, claim));
+		raise(&c->most, claim_most(want, claim));
+	}
+}
+
+/* How much of its most a column of text has to have. */
+static emu text_least(const struct columns_want *want, enum column_kind kind,
+		      const struct column *c)
+{
+	int ems = NAME_EMS;
+
+	if (want->whole && kind == COLUMN_NAME)
+		return c->most;
+	if (want->whole && kind != COLUMN_NAME)
+		ems = kind == COLUMN_TEXT ? TEXT_EMS : WORD_EMS;
+	return smaller(c->most, ems * want->size);
+}
+
+/* The column's own rules: kind, bounds of the template. */
+static void bound(const struct columns_want *want,
+		  const struct table_column *of, struct column *c)
+{
+	c->flexible = breaks(of->kind);
+	if (of->kind == COLUMN_SEQ || of->kind == COLUMN_WORD)
+		raise(&c->least, 2 * want->pad);
+	raise(&c->most, c->least);
+	raise(&c->least, c->flexible ? text_least(want, of->kind, c) : c->most);
+	if (of->kind == COLUMN_AMOUNT)
+		raise(&c->least, want->amount_least);
+	if (of->most > 0 && c->flexible) {
+		c->least = smaller(c->least, of->most);
+		c->most = smaller(c->most, of->most);
+	}
+	raise(&c->least, of->least);
+	raise(&c->most, c->least);
+	if (of->width > 0) {
+		c->fixed = true;
+		c->flexible = false;
+		c->least = of->width;
+		c->most = of->width;
+	}
+}
+
+static void match_siblings(struct solving *s, int siblings)
+{
+	const struct table_column *of = s->want->columns;
+	emu least = 0;
+	emu most = 0;
+	size_t i;
+
+	for (i = 0; i < s->want->n; i++)
+		if (of[i].siblings == siblings) {
+			raise(&least, s->columns[i].least);
+			raise(&most, s->columns[i].most);
+		}
+	for (i = 0; i < s->want->n; i++)
+		if (of[i].siblings == siblings && !s->columns[i].fixed) {
+			s->columns[i].least = least;
+			s->columns[i].most = most;
+		}
+}
+
+/* Columns that hold figures; the others of their siblings are only headed. */
+static void match_filled(struct solving *s, int siblings)
+{
+	const struct columns_want *want = s->want;
+	emu least = 0;
+	size_t i;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < want->claims->n; i++) {
+			const struct column_claim *claim =
+			    &want->claims->list[i];
+			struct column *c = &s->columns[claim->column];
+
+			if (claim->heading || claim->span != 1 || c->fixed ||
+			    want->columns[claim->column].siblings != siblings)
+				continue;
+			raise(&least, c->least);
+			c->least = least;
+			raise(&c->most, least);
+		}
+}
+
+static void match_all(struct solving *s)
+{
+	const struct table_column *of = s->want->columns;
+	size_t i, k;
+
+	for (i = 0; i < s->want->n; i++) {
+		if (of[i].siblings <= 0)
+			continue;
+		for (k = 0; k < i && of[k].siblings != of[i].siblings; k++)
+			continue;
+		if (k < i)
+			continue; /* this family is matched */
+		if (s->want->equal)
+			match_siblings(s, of[i].siblings);
+		else
+			match_filled(s, of[i].siblings);
+	}
+}
+
+/* Whether column i takes part in widening a span. */
+static bool widens(const struct solving *s, const struct column_claim *claim,
+		   size_t i, bool only_flexible)
+{
+	const struct column *c = &s->columns[i];
+
+	return i >= (size_t)claim->column &&
+	       i < (size_t)(claim->column + claim->span) && !c->fixed &&
+	       (c->flexible || !only_flexible);
+}
+
+/* What a span lacks is shared by its columns of text, else by all. */
+static void widen_span(struct solving *s, const struct column_claim *claim,
+		       int64_t need, bool most)
+{
+	size_t end = (size_t)(claim->column + claim->span);
+	int n = 0;
+	int n_text = 0;
+	size_t i;
+
+	for (i = (size_t)claim->column; i < end; i++) {
+		struct column *c = &s->columns[i];
+
+		need -= most ? c->most : c->least;
+		n += widens(s, claim, i, false) ? 1 : 0;
+		n_text += widens(s, claim, i, true) ? 1 : 0;
+	}
+	if (need <= 0 || n == 0)
+		return;
+	n = n_text > 0 ? n_text : n;
+	for (i = (size_t)claim->column; i < end; i++) {
+		struct column *c = &s->columns[i];
+		emu share = (emu)(need / n) + 1;
+
+		if (!widens(s, claim, i, n_text > 0))
+			continue;
+		if (most)
+			c->most += share;
+		else
+			c->least += share;
+		raise(&c->most, c->least);
+	}
+}
+
+/* Spans after the single columns, the shorter ones first. */
+static void claim_spans(struct solving *s)
+{
+	const struct column_claims *claims = s->want->claims;
+	int span = 1;
+
+	while (span > 0) {
+		int next = 0;
+		size_t i;
+
+		for (i = 0; i < claims->n; i++) {
+			const struct column_claim *claim = &claims->list[i];
+
+			if (claim->span > span &&
+			    (next == 0 || claim->span < next))
+				next = claim->span;
+			if (claim->span != span || span == 1)
+				continue;
+			widen_span(s, claim, claim_least(s->want, claim),
+				   false);
+			widen_span(s, claim, claim_most(s->want, claim), true);
+		}
+		span = next;
+	}
+}
+
+/* Lines that a claim takes, as far as widths alone tell. */
+static int64_t lines(const struct solving *s, const struct column_claim *claim)
+{
+	emu em = s->want->size;
+	int64_t room = -white(s->want, claim);
+	int64_t most = scaled(s->want, claim->most);
+	int i;
+
+	for (i = 0; i < claim->span; i++)
+		room += s->widths[claim->column + i];
+	if (most <= room)
+		return 1;
+	room -= em / 2; /* a line is seldom full */
+	if (room < em)
+		room = em;
+	return (most + room - 1) / room;
+}
+
+/* Sum of the rows' lines: what the widths of text are to make least. */
+static int64_t table_lines(const struct solving *s)
+{
+	const struct column_claims *claims = s->want->claims;
+	int64_t sum = 0;
+	int64_t highest = 0;
+	int row = -1;
+	size_t i;
+
+	for (i = 0; i < claims->n; i++) {
+		const struct column_claim *claim = &claims->list[i];
+		int64_t n;
+
+		if (claim->row < 0 || claim->heading)
+			continue;
+		if (claim->row != row) {
+			sum += highest;
+			highest = 0;
+		}
+		row = claim->row;
+		n = lines(s, claim);
+		if (n > highest)
+			highest = n;
+	}
+	return sum + highest;
+}
+
+static int64_t weight_of(const struct solving *s, size_t i)
+{
+	const struct column *c = &s->columns[i];
+
+	if (!c->flexible || s->widths[i] >= c->most)
+		return 0;
+	return s->want->columns[i].weight > 0
+		   ? (int64_t)s->want->columns[i].weight * s->want->size
+		   : c->most - c->least;
+}
+
+/* Shares rest among columns of text, by weight or by what they lack, none
+ * beyond its most; returns what nobody wants. */
+static emu share(struct solving *s, emu rest)
+{
+	size_t n = s->want->n;
+	bool again = true;
+	size_t i;
+
+	while (rest > 0 && again) {
+		int64_t sum = 0;
+		emu spent = 0;
+
+		for (i = 0; i < n; i++)
+			sum += weight_of(s, i);
+		again = false;
+		for (i = 0; i < n && sum > 0; i++) {
+			emu gain = (emu)(rest * weight_of(s, i) / sum);
+			emu lack = s->columns[i].most - s->widths[i];
+
+			if (weight_of(s, i) > 0 && gain >= lack) {
+				gain = lack;
+				again = true;
+			}
+			if (weight_of(s, i) == 0)
+				continue;
+			s->widths[i] += gain;
+			spent += gain;
+		}
+		rest -= spent;
+	}
+	return rest;
+}
+
+static bool may_move(const struct solving *s, size_t from, size_t to, emu step)
+{
+	const struct column *a = &s->columns[from];
+	const struct column *b = &s->columns[to];
+
+	return from != to && a->flexible && b->flexible &&
+	       s->want->columns[from].weight == 0 &&
+	       s->want->columns[to].weight == 0 &&
+	       s->want->columns[from].siblings == 0 &&
+	       s->want->columns[to].siblings == 0 &&
+	       s->widths[from] - step >= a->least &&
+	       s->widths[to] + step <= b->most;
+}
+
+/* One round of moving step from column to column; true: it helped. */
+static bool balance_round(struct solving *s, emu step, int64_t *best)
+{
+	bool helped = false;
+	size_t from, to;
+
+	for (from = 0; from < s->want->n; from++)
+		for (to = 0; to < s->want->n; to++) {
+			int64_t sum;
+
+			if (!may_move(s, from, to, step))
+				continue;
+			s->widths[from] -= step;
+			s->widths[to] += step;
+			sum = table_lines(s);
+			if (sum < *best) {
+				*best = sum;
+				helped = true;
+				continue;
+			}
+			s->widths[from] += step;
+			s->widths[to] -= step;
+		}
+	return helped;
+}
+
+/* Moves width between columns of text while the rows become lower. */
+static void balance(struct solving *s, emu rest)
+{
+	int64_t best = table_lines(s);
+	size_t n = 0;
+	int rounds = 0;
+	emu step;
+	size_t i;
+
+	for (i = 0; i < s->want->n; i++)
+		n += s->columns[i].flexible ? 1 : 0;
+	if (n < 2 || n > BALANCED_MOST)
+		return;
+	for (step = rest / 2; step >= s->want->size / 2; step /= 2)
+		for (rounds = 0; rounds < 4; rounds++)
+			if (!balance_round(s, step, &best))
+				break;
+}
+
+/* Widens the narrowest columns of figures together, up to the easy width. */
+static emu ease_amounts(struct solving *s, emu rest)
+{
+	const struct columns_want *want = s->want;
+	emu low = want->amount_easy;
+	emu high = 0;
+	size_t i;
+
+	/* The level to which rest reaches, found by halving. */
+	while (high < low) {
+		emu level = low - (low - high) / 2;
+		int64_t need = 0;
+
+		for (i = 0; i < want->n; i++)
+			if (figures(want->columns[i].kind) &&
+			    !s->columns[i].fixed && s->widths[i] < level)
+				need += level - s->widths[i];
+		if (need <= rest)
+			high = level;
+		else
+			low = level - 1;
+	}
+	for (i = 0; i < want->n; i++)
+		if (figures(want->columns[i].kind) && !s->columns[i].fixed &&
+		    s->widths[i] < high) {
+			rest -= high - s->widths[i];
+			s->widths[i] = high;
+		}
+	return rest;
+}
+
+/* The share that a column has of room that no text needs. */
+static int64_t spare_share(const struct solving *s, size_t i, bool text)
+{
+	const struct table_column *of = &s->want->columns[i];
+
+	if (s->columns[i].fixed || (text && !s->columns[i].flexible) ||
+	    (!text && of->kind == COLUMN_SEQ))
+		return 0;
+	return of->weight > 0 ? (int64_t)of->weight * s->want->size
+			      : s->widths[i];
+}
+
+/* Shares rest by width: among columns of text, else all that are not fixed;
+ * the last emus go to the widest. */
+static void spare(struct solving *s, emu rest)
+{
+	size_t n = s->want->n;
+	int64_t sum = 0;
+	bool text = true;
+	emu left = rest;
+	size_t widest = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sum += spare_share(s, i, text);
+	if (sum == 0) {
+		text = false;
+		for (i = 0; i < n; i++)
+			sum += spare_share(s, i, text);
+	}
+	for (i = 0; i < n; i++) {
+		int64_t part = spare_share(s, i, text);
+		emu gain = sum > 0 ? (emu)(rest * part / sum) : 0;
+
+		s->widths[i] += gain;
+		left -= gain;
+		if (s->widths[i] > s->widths[widest])
+			widest = i;
+	}
+	s->widths[widest] += left;
+}
+
+/* All columns narrower by the same share: the last resort. */
+static void squeeze(struct solving *s, int64_t sum)
+{
+	emu left = s->want->width;
+	size_t i;
+
+	for (i = 0; i < s->want->n; i++) {
+		s->widths[i] =
+		    (emu)(s->columns[i].least * (int64_t)s->want->width / sum);
+		left -= s->widths[i];
+	}
+	s->widths[s->want->n - 1] += left;
+}
+
+static bool settle(struct solving *s, size_t *tight)
+{
+	int64_t sum = 0;
+	emu rest;
+	size_t i;
+
+	*tight = 0;
+	for (i = 0; i < s->want->n; i++) {
+		s->widths[i] = s->columns[i].least;
+		sum += s->widths[i];
+		if (s->widths[i] > s->widths[*tight])
+			*tight = i;
+	}
+	if (sum > s->want->width) {
+		squeeze(s, sum);
+		return false;
+	}
+	rest = (emu)(s->want->width - sum);
+	sum = rest;
+	rest = share(s, rest);
+	balance(s, (emu)sum);
+	rest = ease_amounts(s, rest);
+	spare(s, rest);
+	return true;
+}
+
+bool columns_solve(const struct columns_want *want, struct arena *arena,
+		   emu **widths, size_t *tight)
+{
+	struct solving s = {.want = want};
+	size_t i;
+
+	*tight = 0;
+	s.widths = ARENA_ARRAY(arena, want->n, emu);
+	*widths = s.widths;
+	if (want->n == 0)
+		return true;
+	s.columns = ARENA_ARRAY(arena, want->n, struct column);
+	claim_singles(&s);
+	for (i = 0; i < want->n; i++)
+		bound(want, &want->columns[i], &s.columns[i]);
+	match_all(&s);
+	claim_spans(&s);
+	return settle(&s, tight);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Second stage of a table: what its cells need -> widths of the columns. How
+ * wide a text is, a callback tells (after mandoc's tblcalc()), so that this
+ * knows neither fonts nor pages. Internal to layout/.
+ */
+#ifndef LAYOUT_COLUMNS_H
+#define LAYOUT_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/emu.h"
+#include "doc/doc.h"
+#include "layout/grid.h"
+#include "layout/headings.h"
+
+struct arena;
+
+/* What one cell asks of its columns, at the type size base; white beside the
+ * text not counted. */
+struct column_claim {
+	int column, span;
+	int row; /* cells of one row share its height; < 0: of several */
+	bool heading;
+	emu least;		 /* [emu] longest piece that may not break */
+	emu most;		 /* [emu] all in one line */
+	emu head[HEADING_LINES]; /* [emu] heading: least width on 1, 2, 3
+				    lines */
+};
+
+/* Measures cells. claim->column, span, row are filled in already; false: the
+ * cell asks for nothing (it is empty). */
+struct column_measure {
+	void *context;
+	bool (*claim)(void *context, const struct grid_cell *cell,
+		      struct column_claim *claim);
+};
+
+struct column_claims {
+	struct column_claim *list; /* by row, then column */
+	size_t n, room;
+	int n_rows; /* of the grids so far */
+};
+
+/* Adds the claims of a grid's cells: several grids, if tables are to have the
+ * same widths. */
+void columns_measure(struct column_claims *claims, const struct grid *grid,
+		     const struct column_measure *measure, struct arena *arena);
+
+struct columns_want {
+	const struct table_column *columns;
+	size_t n;
+	const struct column_claims *claims;
+	emu width;	  /* [emu] of the table */
+	emu base, size;	  /* [emu] type size of the claims, and wanted */
+	emu pad;	  /* [emu] left and right of text */
+	emu pad_head;	  /* [emu] left and right of a heading */
+	emu amount_white; /* [emu] beside a figure, both sides together */
+	emu amount_least; /* [emu] least width of amounts */
+	emu amount_easy;  /* [emu] to which spare room widens amounts first */
+	int head_lines;	  /* lines that a heading may take: 1 to 3 */
+	bool equal;	  /* siblings are of one width */
+	bool whole;	  /* names stay on one line */
+};
+
+/*
+ * Widths [emu] of the columns, n of them, their sum the table's width. False:
+ * the least widths do not fit; *tight is the column that asks for most, and
+ * the widths are as good as it goes. Owned by the arena.
+ */
+bool columns_solve(const struct columns_want *want, struct arena *arena,
+		   emu **widths, size_t *tight);
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The heading is cut into its words; the narrowest lines are found over all
+ * ways of putting them on two or three lines.
+ */
+#include "layout/headings.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "layout/linebreak.h"
+
+/* Longer headings are sentences: what is behind counts as one word. */
+#define WORDS_MOST 24
+
+/* A heading's words: width and characters up to each one's end. */
+struct words {
+	emu width[WORDS_MOST + 1];
+	int letters[WORDS_MOST + 1];
+	int n;
+};
+
+static emu measure(struct layout *layout, struct str text,
+		   const struct para_want *want)
+{
+	struct run run = {.text = text};
+
+	return para_most_width(layout, (struct text){&run, 1}, want);
+}
+
+static int count_letters(struct str text)
+{
+	size_t at = 0;
+	int n = 0;
+
+	for (; at < text.n; n++)
+		utf8_next(text, &at);
+	return n;
+}
+
+static void add_word(struct layout *layout, struct words *words,
+		     struct str word, const struct para_want *want)
+{
+	int i = words->n++;
+
+	words->width[i + 1] = words->width[i] + measure(layout, word, want);
+	words->letters[i + 1] = words->letters[i] + count_letters(word);
+}
+
+static void find_words(struct layout *layout, struct str text,
+		       const struct para_want *want, struct words *words)
+{
+	const uint8_t *levels =
+	    linebreak_find(layout->linebreak, text, layout->scratch);
+	const uint8_t *sense =
+	    linebreak_sense(layout->linebreak, text, layout->scratch);
+	size_t from = 0;
+	size_t i;
+
+	words->n = 0;
+	words->width[0] = 0;
+	words->letters[0] = 0;
+	for (i = 1; i < text.n; i++) {
+		if (sense[i] == SENSE_NONE || levels[i] < BREAK_POOR ||
+		    words->n == WORDS_MOST - 1)
+			continue;
+		add_word(layout, words, str_slice(text, from, i - from), want);
+		from = i;
+	}
+	add_word(layout, words, str_slice(text, from, text.n), want);
+}
+
+/* Width of the words from..to as a line; a lone character is no line. */
+static emu line_width(const struct words *words, int from, int to)
+{
+	if (words->letters[to] - words->letters[from] < 2)
+		return INT32_MAX / 4;
+	return words->width[to] - words->width[from];
+}
+
+/* The widest of the lines when the words from..n go on k lines at best. */
+static emu widest(const struct words *words, int from, int k)
+{
+	emu best = line_width(words, from, words->n);
+	int to;
+
+	for (to = from + 1; k > 1 && to < words->n; to++) {
+		emu line = line_width(words, from, to);
+		emu rest = line < best ? widest(words, to, k - 1) : best;
+
+		if (line > rest)
+			rest = line;
+		if (rest < best)
+			best = rest;
+	}
+	return best;
+}
+
+void heading_widths(struct layout *layout, struct text text,
+		    const struct para_want *want, emu widths[HEADING_LINES])
+{
+	struct arena_mark mark = arena_mark(layout->scratch);
+	struct words words;
+	int i;
+
+	widths[0] = para_most_width(layout, text, want);
+	find_words(layout, text_plain(text, layout->scratch), want, &words);
+	for (i = 1; i < HEADING_LINES; i++) {
+		widths[i] = widest(&words, 0, i + 1);
+		if (widths[i] > widths[i - 1])
+			widths[i] = widths[i - 1];
+	}
+	arena_release(layout->scratch, mark);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Division by dynamic programming from the end: the best division of the
+ * pieces from i on is known for all later i, so each is found by trying the
+ * ends that its page has room for. The measure of evenness is the sum of the
+ * squares of the heights: 19 + 18 rows cost less than 20 + 17.
+ */
+#include "layout/rows.h"
+
+#include "base/arena.h"
+
+/* Heights are squared in this unit, so that sums stay within 64 bits. */
+#define SQUARE_UNIT (EMU_PER_MM / 10)
+
+/* The best division of the pieces from one on. */
+struct division {
+	size_t broken, pages;
+	int64_t squares;
+	size_t end; /* of its first page */
+};
+
+static bool better(const struct division *a, const struct division *b)
+{
+	if (a->broken != b->broken)
+		return a->broken < b->broken;
+	if (a->pages != b->pages)
+		return a->pages < b->pages;
+	return a->squares <= b->squares; /* later ends are tried later */
+}
+
+static emu room_of(const struct rows_want *want, size_t from)
+{
+	return (from == 0 ? want->first : want->next) - want->again[from];
+}
+
+static emu tail_of(const struct rows_want *want, size_t end)
+{
+	return end == want->n ? want->tail : 0;
+}
+
+static struct division divide_from(const struct rows_want *want,
+				   const struct division *best, size_t from)
+{
+	struct division found = {.end = 0};
+	int64_t room = room_of(want, from);
+	int64_t used = 0;
+	size_t end;
+
+	for (end = from + 1; end <= want->n; end++) {
+		struct division d = best[end];
+		int64_t units;
+
+		used += want->heights[end - 1];
+		if (end > from + 1 && used > room)
+			break;
+		if (used + tail_of(want, end) > room && end > from + 1)
+			continue; /* only the notes do not go in */
+		units = used / SQUARE_UNIT;
+		d.end = end;
+		d.pages++;
+		d.squares += units * units;
+		d.broken += end < want->n && want->keep[end] ? 1 : 0;
+		if (found.end == 0 || better(&d, &found))
+			found = d;
+	}
+	return found;
+}
+
+struct rows_pages rows_divide(const struct rows_want *want, struct arena *arena)
+{
+	struct division *best =
+	    ARENA_ARRAY(arena, want->n + 1, struct division);
+	struct rows_pages pages = {.ends = NULL};
+	size_t *ends;
+	size_t i;
+
+	for (i = want->n; i-- > 0;)
+		best[i] = divide_from(want, best, i);
+	ends = ARENA_ARRAY(arena, best[0].pages, size_t);
+	for (i = 0; i < want->n; i = best[i].end)
+		ends[pages.n++] = best[i].end;
+	pages.ends = ends;
+	pages.broken = best[0].broken;
+	return pages;
+}
+
+/* Height of the pieces from..to with the rows raised to height. */
+static int64_t raised(const struct rows_want *want, size_t from, size_t to,
+		      emu height)
+{
+	int64_t sum = 0;
+	size_t i;
+
+	for (i = from; i < to; i++)
+		sum += want->rigid[i] || want->heights[i] > height
+			   ? want->heights[i]
+			   : height;
+	return sum;
+}
+
+/* The greatest height from least to most that the page bears. */
+static emu raise_page(const struct rows_want *want, size_t from, size_t to,
+		      emu least, emu most)
+{
+	int64_t room = room_of(want, from) - tail_of(want, to);
+
+	while (least < most) {
+		emu middle = most - (most - least) / 2;
+
+		if (raised(want, from, to, middle) <= room)
+			least = middle;
+		else
+			most = middle - 1;
+	}
+	return least;
+}
+
+static emu least_row(const struct rows_want *want)
+{
+	emu least = INT32_MAX;
+	size_t i;
+
+	for (i = 0; i < want->n; i++)
+		if (!want->rigid[i] && want->heights[i] < least)
+			least = want->heights[i];
+	return least == INT32_MAX ? 0 : least;
+}
+
+emu rows_raise(const struct rows_want *want, const struct rows_pages *pages,
+	       emu most)
+{
+	emu least = least_row(want);
+	emu height = most / EMU_PER_TWIP * EMU_PER_TWIP;
+	size_t from = 0;
+	size_t i;
+
+	if (height <= least)
+		return least;
+	for (i = 0; i < pages->n; i++) {
+		height = raise_page(want, from, pages->ends[i], least, height);
+		from = pages->ends[i];
+	}
+	height = height / EMU_PER_TWIP * EMU_PER_TWIP;
+	return height < least ? least : height;
+}
+
+int rows_last_share(const struct rows_want *want)
+{
+	size_t from = 0;
+	int64_t used = 0;
+	size_t i;
+
+	for (i = 0; i < want->n; i++) {
+		used += want->heights[i];
+		if (i > from &&
+		    used + tail_of(want, i + 1) > room_of(want, from)) {
+			from = i;
+			used = want->heights[i];
+		}
+	}
+	if (want->n == 0 || room_of(want, from) <= 0)
+		return 1000;
+	return (int)(used * 1000 / room_of(want, from));
+}
