@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libharu's own writer knows neither object streams nor cross-reference
+ * streams (ISO 32000-1, 7.5.7 and 7.5.8), without which the structure tree of
+ * a document is as large as all the rest. Streams are written as they are, all
+ * other objects are packed, PACK_MOST at a time.
+ */
+#include "write/pdf/file.h"
+
+#include <hpdf_objects.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "write/pdf/object.h"
+
+#define PACK_MOST 200
+
+/* Where an object is: at an offset, or packed. */
+struct entry {
+	unsigned int kind;  /* 0 free, 1 at an offset, 2 packed */
+	size_t where;	    /* offset, or number of the pack */
+	unsigned int index; /* in the pack */
+};
+
+struct writer {
+	struct pdf *pdf;
+	struct buf file;
+	struct entry *entries;
+	size_t n;	 /* entries in use */
+	struct buf pack; /* values of the objects of the open pack */
+	struct buf head; /* their numbers and offsets */
+	unsigned int n_packed;
+	size_t pack_number;
+};
+
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes,
+			  HPDF_UINT n)
+{
+	buf_add(stream->attr, (struct str){(const char *)bytes, n});
+	return HPDF_OK;
+}
+
+/* Lets libharu write the value of an object to the end of buf. */
+static void write_value(struct pdf *pdf, void *object, struct buf *buf)
+{
+	HPDF_Stream stream =
+	    HPDF_CallbackWriter_New(pdf->doc->mmgr, append, buf);
+
+	if (stream == NULL)
+		return;
+	HPDF_Obj_WriteValue(object, stream, NULL);
+	HPDF_Stream_Free(stream);
+}
+
+static bool is_stream(const void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+	       ((const HPDF_Dict_Rec *)object)->stream != NULL;
+}
+
+static void begin_object(struct writer *writer, size_t number)
+{
+	writer->entries[number] = (struct entry){1, writer->file.n, 0};
+	buf_format(&writer->file, "%zu 0 obj\n", number);
+}
+
+static void add_stream(struct writer *writer, size_t number, void *object)
+{
+	begin_object(writer, number);
+	write_value(writer->pdf, object, &writer->file);
+	buf_add_cstr(&writer->file, "\nendobj\n");
+}
+
+static void write_stream(struct writer *writer, size_t number,
+			 struct str entries, struct str bytes)
+{
+	struct str packed = object_deflate(writer->pdf, bytes);
+
+	begin_object(writer, number);
+	buf_format(&writer->file,
+		   "<<" STR_FMT "/Filter/FlateDecode/Length %zu>>stream\n",
+		   STR_ARG(entries), packed.n);
+	buf_add(&writer->file, packed);
+	buf_add_cstr(&writer->file, "\nendstream\nendobj\n");
+}
+
+static void end_pack(struct writer *writer)
+{
+	struct buf all = {.arena = writer->pdf->arena};
+
+	if (writer->n_packed == 0)
+		return;
+	buf_add(&all, buf_str(&writer->head));
+	buf_add(&all, buf_str(&writer->pack));
+	write_stream(writer, writer->pack_number,
+		     str_format(writer->pdf->arena,
+				"/Type/ObjStm/N %u/First %zu", writer->n_packed,
+				writer->head.n),
+		     buf_str(&all));
+	writer->n_packed = 0;
+	writer->pack.n = writer->head.n = 0;
+}
+
+static void add_packed(struct writer *writer, size_t number, void *object)
+{
+	if (writer->n_packed == PACK_MOST)
+		end_pack(writer);
+	if (writer->n_packed == 0)
+		writer->pack_number = writer->n++;
+	writer->entries[number] =
+	    (struct entry){2, writer->pack_number, writer->n_packed++};
+	buf_format(&writer->head, "%zu %zu ", number, writer->pack.n);
+	write_value(writer->pdf, object, &writer->pack);
+	buf_add_char(&writer->pack, '\n');
+}
+
+/* A row of the cross-reference stream: kind, place, index, in 1, 4, 1 bytes,
+ * less the row above it (PNG's predictor Up): nearly all zeros. */
+#define ROW 6
+
+static void put_row(const struct entry *entry, unsigned char row[ROW])
+{
+	int i;
+
+	row[0] = (unsigned char)entry->kind;
+	for (i = 0; i < 4; i++)
+		row[1 + i] = (unsigned char)(entry->where >> (24 - 8 * i));
+	row[5] = (unsigned char)entry->index;
+}
+
+static struct str make_rows(const struct writer *writer)
+{
+	struct buf rows = {.arena = writer->pdf->arena};
+	unsigned char above[ROW] = {0};
+	unsigned char row[ROW];
+	size_t i;
+	int k;
+
+	for (i = 0; i < writer->n; i++) {
+		put_row(&writer->entries[i], row);
+		buf_add_char(&rows, 2);
+		for (k = 0; k < ROW; k++) {
+			buf_add_char(&rows, (char)(row[k] - above[k]));
+			above[k] = row[k];
+		}
+	}
+	return buf_str(&rows);
+}
+
+/* Two hashes of all that was written so far, as 32 hexadecimal digits. */
+static struct str make_id(const struct writer *writer)
+{
+	uint64_t one = map_hash(buf_str(&writer->file));
+	uint64_t two =
+	    map_hash(str_format(writer->pdf->arena, "%llx %zu",
+				(unsigned long long)one, writer->file.n));
+
+	return str_format(writer->pdf->arena, "%016llX%016llX",
+			  (unsigned long long)one, (unsigned long long)two);
+}
+
+static void end_file(struct writer *writer)
+{
+	const struct pdf *pdf = writer->pdf;
+	size_t number = writer->n++;
+	size_t offset = writer->file.n;
+	struct str id = make_id(writer);
+	struct str entries;
+
+	writer->entries[number] = (struct entry){1, offset, 0};
+	entries =
+	    str_format(pdf->arena,
+		       "/Type/XRef/Size %zu/W[1 4 1]/DecodeParms<</Predictor 12"
+		       "/Columns %d>>/Root %u 0 R/Info %u 0 R"
+		       "/ID[<" STR_FMT "><" STR_FMT ">]",
+		       writer->n, ROW, object_number(pdf->doc->catalog),
+		       object_number(pdf->doc->info), STR_ARG(id), STR_ARG(id));
+	write_stream(writer, number, entries, make_rows(writer));
+	buf_format(&writer->file, "startxref\n%zu\n%%%%EOF\n", offset);
+}
+
+struct str file_make(struct pdf *pdf)
+{
+	HPDF_List list = pdf->doc->xref->entries;
+	size_t n = list->count;
+	struct arena *arena = pdf->arena;
+	struct writer writer = {
+	    .pdf = pdf,
+	    .file = {.arena = arena},
+	    .pack = {.arena = arena},
+	    .head = {.arena = arena},
+	    .entries = ARENA_ARRAY(arena, n + n / PACK_MOST + 3, struct entry),
+	    .n = n,
+	};
+	int packed;
+	size_t i;
+
+	/* The bytes beyond ASCII tell that the file is binary (7.5.2). */
+	buf_add_cstr(&writer.file, "%PDF-1.7\n%\xE5\x85\xAC\xE5\xBC\x80\n");
+	/* Streams first: only then are their lengths known, which libharu
+	 * keeps in objects of their own. */
+	for (packed = 0; packed < 2; packed++) {
+		for (i = 1; i < n; i++) {
+			HPDF_XrefEntry entry =
+			    HPDF_List_ItemAt(list, (HPDF_UINT)i);
+
+			if (is_stream(entry->obj) == (packed == 1))
+				continue;
+			if (packed == 0)
+				add_stream(&writer, i, entry->obj);
+			else
+				add_packed(&writer, i, entry->obj);
+		}
+	}
+	end_pack(&writer);
+	end_file(&writer);
+	return buf_str(&writer.file);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libharu calls a dictionary's write_fn before it closes it: through that we
+ * write entries as text, which costs one object of libharu's where its
+ * dictionaries, arrays and names would cost twenty.
+ */
+#include "write/pdf/object.h"
+
+#include <hpdf_objects.h>
+#include <libdeflate.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+unsigned int object_number(const void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	return header->obj_id & 0x00FFFFFF;
+}
+
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
+{
+	const struct str *entries = dict->attr;
+
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries->s,
+				 (HPDF_UINT)entries->n);
+}
+
+void object_set(struct pdf *pdf, HPDF_Dict object, struct str entries)
+{
+	struct str *kept;
+
+	if (object == NULL)
+		return;
+	kept = ARENA_NEW(pdf->arena, struct str);
+	*kept = entries;
+	object->attr = kept;
+	object->write_fn = write_entries;
+}
+
+HPDF_Dict object_new(struct pdf *pdf)
+{
+	HPDF_Dict object = HPDF_Dict_New(pdf->doc->mmgr);
+
+	if (object == NULL || HPDF_Xref_Add(pdf->doc->xref, object) != HPDF_OK)
+		return NULL;
+	object_set(pdf, object, STR_NONE);
+	return object;
+}
+
+struct str object_deflate(struct pdf *pdf, struct str bytes)
+{
+	size_t room = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
+	char *packed = arena_alloc(pdf->arena, room);
+
+	return (struct str){packed,
+			    libdeflate_zlib_compress(pdf->deflate, bytes.s,
+						     bytes.n, packed, room)};
+}
+
+void object_set_stream(struct pdf *pdf, HPDF_Dict object, struct str entries,
+		       struct str bytes, bool plain)
+{
+	struct buf all = {.arena = pdf->arena};
+
+	if (object == NULL)
+		return;
+	buf_add(&all, entries);
+	if (!plain) {
+		buf_add_cstr(&all, "/Filter/FlateDecode");
+		bytes = object_deflate(pdf, bytes);
+	}
+	object->filter = HPDF_STREAM_FILTER_NONE;
+	object_set(pdf, object, buf_str(&all));
+	HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)bytes.s,
+			  (HPDF_UINT)bytes.n);
+}
+
+HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
+			bool plain)
+{
+	HPDF_Dict object = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+
+	object_set_stream(pdf, object, entries, bytes, plain);
+	return object;
+}
+
+void object_add_utf16(struct buf *buf, struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code >= 0x10000) {
+			code -= 0x10000;
+			buf_format(buf, "%04X",
+				   (unsigned int)(0xD800 + (code >> 10)));
+			code = 0xDC00 + (code & 0x3FF);
+		}
+		buf_format(buf, "%04X", (unsigned int)code);
+	}
+}
+
+static bool is_plain_text(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] < 0x20 || text.s[i] > 0x7E)
+			return false;
+	return true;
+}
+
+void object_add_text(struct buf *buf, struct str text)
+{
+	size_t i;
+
+	if (!is_plain_text(text)) {
+		buf_add_cstr(buf, "<FEFF");
+		object_add_utf16(buf, text);
+		buf_add_char(buf, '>');
+		return;
+	}
+	buf_add_char(buf, '(');
+	for (i = 0; i < text.n; i++) {
+		if (text.s[i] == '(' || text.s[i] == ')' || text.s[i] == '\\')
+			buf_add_char(buf, '\\');
+		buf_add_char(buf, text.s[i]);
+	}
+	buf_add_char(buf, ')');
+}
+
+void object_add_reference(struct buf *buf, const void *object)
+{
+	buf_format(buf, " %u 0 R", object == NULL ? 0 : object_number(object));
+}
+
+/* UTF-16BE as bytes, with the byte order mark. */
+static struct str utf16_bytes(struct str text, struct arena *arena)
+{
+	struct buf bytes = {.arena = arena};
+	size_t at = 0;
+
+	buf_add(&bytes, STR("\xFE\xFF"));
+	while (at < text.n) {
+		uint32_t code = utf8_next(text, &at);
+		uint32_t low = code;
+
+		if (code >= 0x10000) {
+			uint32_t high = 0xD800 + ((code - 0x10000) >> 10);
+
+			low = 0xDC00 + ((code - 0x10000) & 0x3FF);
+			buf_add_char(&bytes, (char)(high >> 8));
+			buf_add_char(&bytes, (char)(high & 0xFF));
+		}
+		buf_add_char(&bytes, (char)(low >> 8));
+		buf_add_char(&bytes, (char)(low & 0xFF));
+	}
+	return buf_str(&bytes);
+}
+
+void object_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key,
+		     struct str text)
+{
+	struct str bytes = is_plain_text(text) ? str_copy(text, pdf->arena)
+					       : utf16_bytes(text, pdf->arena);
+	union {
+		const char *from;
+		HPDF_BYTE *to;
+	} value = {.from = bytes.s}; /* libharu copies it all the same */
+
+	HPDF_Dict_Add(
+	    dict, key,
+	    HPDF_Binary_New(pdf->doc->mmgr, value.to, (HPDF_UINT)bytes.n));
+}
+
+int centipoints(emu length)
+{
+	int half = EMU_PER_PT / 200;
+
+	return (length + (length < 0 ? -half : half)) / (EMU_PER_PT / 100);
+}
+
+void object_add_points(struct buf *buf, int centi)
+{
+	unsigned int size =
+	    centi < 0 ? 0u - (unsigned int)centi : (unsigned int)centi;
+	char digits[16];
+	size_t n = sizeof(digits);
+	unsigned int whole = size / 100;
+
+	if (size % 10 != 0)
+		digits[--n] = (char)('0' + size % 10);
+	if (size % 100 != 0) {
+		digits[--n] = (char)('0' + size / 10 % 10);
+		digits[--n] = '.';
+	}
+	do {
+		digits[--n] = (char)('0' + whole % 10);
+		whole /= 10;
+	} while (whole > 0);
+	if (centi < 0)
+		digits[--n] = '-';
+	buf_add(buf, (struct str){digits + n, sizeof(digits) - n});
+}

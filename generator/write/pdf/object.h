@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * PDF objects on libharu's: what its own interface has no call for. Nothing
+ * here fails by itself: libharu's errors stick to the document, which is
+ * asked once, before the file is written. Internal to write/pdf/.
+ */
+#ifndef WRITE_PDF_OBJECT_H
+#define WRITE_PDF_OBJECT_H
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <stdbool.h>
+
+#include "base/emu.h"
+#include "base/str.h"
+#include "font/font.h"
+#include "pages/pages.h"
+#include "write/pdf/pdf.h"
+
+struct libdeflate_compressor;
+struct pdf_fonts;
+struct tag_marks;
+
+/* One document while it is written. */
+struct pdf {
+	HPDF_Doc doc;
+	struct libdeflate_compressor *deflate;
+	const struct pages *pages;
+	struct fonts *fonts;
+	struct pdf_options options;
+	struct arena *arena;
+	struct diag_sink *sink;
+	HPDF_Page *page_objects;	/* one per page */
+	HPDF_Destination *destinations; /* one per anchor, made on demand */
+	HPDF_Dict *tag_objects;		/* one per tag, if tagged */
+	struct pdf_fonts *embedded;
+	struct tag_marks *marks;
+};
+
+/* What follows the number of an indirect object in a reference. */
+unsigned int object_number(const void *object);
+
+/*
+ * An indirect dictionary whose entries are given as PDF text, "/S /P /K 3".
+ * The text may be set later (object_set), when all numbers are known; it must
+ * outlive the document.
+ */
+HPDF_Dict object_new(struct pdf *pdf);
+void object_set(struct pdf *pdf, HPDF_Dict object, struct str entries);
+
+/* An indirect stream, compressed unless plain; entries as above, without
+ * /Length and /Filter. The bytes are copied. */
+HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
+			bool plain);
+
+/* Replaces the content of a stream that libharu made. */
+void object_set_stream(struct pdf *pdf, HPDF_Dict object, struct str entries,
+		       struct str bytes, bool plain);
+
+/* Deflated by zlib's format (RFC 1950); owned by the arena. */
+struct str object_deflate(struct pdf *pdf, struct str bytes);
+
+/* Adds text as a string object of PDF: ASCII as it is, else UTF-16 with a
+ * byte order mark, in hexadecimal digits (ISO 32000-1, 7.9.2.2). */
+void object_add_text(struct buf *buf, struct str text);
+
+/* UTF-16BE in hexadecimal digits. */
+void object_add_utf16(struct buf *buf, struct str text);
+
+/* " 12 0 R" */
+void object_add_reference(struct buf *buf, const void *object);
+
+/* Sets an entry of a dictionary of libharu's to a text. */
+void object_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key,
+		     struct str text);
+
+/* A length in 1/100 pt, rounded; and such a length as a number in points. */
+int centipoints(emu length);
+void object_add_points(struct buf *buf, int centi);
+
+#endif

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An element holds, in reading order, the marked content drawn for it, its
+ * annotations and its children. Back from the page to the element leads the
+ * ParentTree: a key for each page with its MCIDs, then one for each
+ * annotation.
+ */
+#include "write/pdf/tags.h"
+
+#include <hpdf_objects.h>
+
+#include "base/arena.h"
+#include "write/pdf/object.h"
+
+/* Marked content or an annotation of a tag. */
+struct mark {
+	int tag;
+	size_t page;
+	int mcid; /* -1: an annotation */
+	void *annotation;
+	size_t next; /* of the same tag: index + 1, 0: none */
+};
+
+struct tag_marks {
+	struct mark *marks; /* in drawing order */
+	size_t n, room;
+	size_t *first, *last; /* by tag: index + 1 into marks, 0: none */
+	int *first_child, *last_child, *sibling; /* by tag: index, -1: none */
+	int *n_mcids;				 /* by page */
+	bool *is_header; /* by tag: some cell names it */
+	size_t n_annotations;
+};
+
+static const char *const names[] = {
+    [TAG_DOCUMENT] = "Document",
+    [TAG_SECT] = "Sect",
+    [TAG_H1] = "H1",
+    [TAG_H2] = "H2",
+    [TAG_H3] = "H3",
+    [TAG_P] = "P",
+    [TAG_TOC] = "TOC",
+    [TAG_TOCI] = "TOCI",
+    [TAG_REFERENCE] = "Reference",
+    [TAG_LINK] = "Link",
+    [TAG_TABLE] = "Table",
+    [TAG_THEAD] = "THead",
+    [TAG_TBODY] = "TBody",
+    [TAG_TR] = "TR",
+    [TAG_TH] = "TH",
+    [TAG_TD] = "TD",
+    [TAG_CAPTION] = "Caption",
+};
+
+const char *tags_name(const struct pdf *pdf, int tag)
+{
+	return names[pdf->pages->tags[tag].kind];
+}
+
+/* Lists of children, which the pages know by their parents only. */
+static void list_children(struct pdf *pdf, struct tag_marks *marks)
+{
+	size_t n = pdf->pages->n_tags;
+	size_t i;
+
+	marks->first_child = ARENA_ARRAY(pdf->arena, n, int);
+	marks->last_child = ARENA_ARRAY(pdf->arena, n, int);
+	marks->sibling = ARENA_ARRAY(pdf->arena, n, int);
+	for (i = 0; i < n; i++) {
+		int parent = pdf->pages->tags[i].parent;
+		int tag = (int)i;
+
+		marks->first_child[i] = marks->last_child[i] = -1;
+		marks->sibling[i] = -1;
+		if (parent < 0)
+			continue;
+		if (marks->last_child[parent] < 0)
+			marks->first_child[parent] = tag;
+		else
+			marks->sibling[marks->last_child[parent]] = tag;
+		marks->last_child[parent] = tag;
+	}
+}
+
+static void note_headers(struct pdf *pdf, struct tag_marks *marks)
+{
+	size_t i;
+	size_t k;
+
+	marks->is_header = ARENA_ARRAY(pdf->arena, pdf->pages->n_tags, bool);
+	for (i = 0; i < pdf->pages->n_tags; i++)
+		for (k = 0; k < pdf->pages->tags[i].n_headers; k++)
+			marks->is_header[pdf->pages->tags[i].headers[k]] = true;
+}
+
+void tags_begin(struct pdf *pdf)
+{
+	size_t n = pdf->pages->n_tags;
+	struct tag_marks *marks = ARENA_NEW(pdf->arena, struct tag_marks);
+	size_t i;
+
+	marks->first = ARENA_ARRAY(pdf->arena, n, size_t);
+	marks->last = ARENA_ARRAY(pdf->arena, n, size_t);
+	marks->n_mcids = ARENA_ARRAY(pdf->arena, pdf->pages->n_pages, int);
+	list_children(pdf, marks);
+	note_headers(pdf, marks);
+	pdf->tag_objects = ARENA_ARRAY(pdf->arena, n, HPDF_Dict);
+	for (i = 0; i < n; i++)
+		pdf->tag_objects[i] = object_new(pdf);
+	pdf->marks = marks;
+}
+
+static void add_mark(struct pdf *pdf, struct mark mark)
+{
+	struct tag_marks *marks = pdf->marks;
+	size_t *last = &marks->last[mark.tag];
+
+	marks->marks = arena_grow(pdf->arena, marks->marks, marks->n,
+				  &marks->room, sizeof(mark));
+	marks->marks[marks->n++] = mark;
+	if (*last == 0)
+		marks->first[mark.tag] = marks->n;
+	else
+		marks->marks[*last - 1].next = marks->n;
+	*last = marks->n;
+}
+
+int tags_mark(struct pdf *pdf, int tag, size_t page)
+{
+	int mcid = pdf->marks->n_mcids[page]++;
+
+	add_mark(pdf, (struct mark){.tag = tag, .page = page, .mcid = mcid});
+	return mcid;
+}
+
+void tags_annotation(struct pdf *pdf, int tag, size_t page, void *annotation)
+{
+	size_t key = pdf->pages->n_pages + pdf->marks->n_annotations++;
+
+	add_mark(pdf, (struct mark){.tag = tag,
+				    .page = page,
+				    .mcid = -1,
+				    .annotation = annotation});
+	HPDF_Dict_AddNumber(annotation, "StructParent", (HPDF_INT32)key);
+}
+
+/* ---- elements ---- */
+
+static void add_mark_kid(struct pdf *pdf, struct buf *out,
+			 const struct mark *mark, size_t page)
+{
+	if (mark->mcid >= 0 && mark->page == page) {
+		buf_format(out, " %d", mark->mcid);
+		return;
+	}
+	buf_add_cstr(out, mark->mcid >= 0 ? "<</Type/MCR" : "<</Type/OBJR");
+	if (mark->page != page) {
+		buf_add_cstr(out, "/Pg");
+		object_add_reference(out, pdf->page_objects[mark->page]);
+	}
+	if (mark->mcid >= 0) {
+		buf_format(out, "/MCID %d>>", mark->mcid);
+	} else {
+		buf_add_cstr(out, "/Obj");
+		object_add_reference(out, mark->annotation);
+		buf_add_cstr(out, ">>");
+	}
+}
+
+/* /Pg is the page of the first mark; marks on others say so themselves. */
+static void add_kids(struct pdf *pdf, struct buf *out, int tag)
+{
+	const struct tag_marks *marks = pdf->marks;
+	size_t first = marks->first[tag];
+	size_t page = first > 0 ? marks->marks[first - 1].page : 0;
+	size_t at;
+	int child;
+
+	if (first == 0 && marks->first_child[tag] < 0)
+		return;
+	if (first > 0) {
+		buf_add_cstr(out, "/Pg");
+		object_add_reference(out, pdf->page_objects[page]);
+	}
+	buf_add_cstr(out, "/K[");
+	for (at = first; at > 0; at = marks->marks[at - 1].next)
+		add_mark_kid(pdf, out, &marks->marks[at - 1], page);
+	for (child = marks->first_child[tag]; child >= 0;
+	     child = marks->sibling[child])
+		object_add_reference(out, pdf->tag_objects[child]);
+	buf_add_char(out, ']');
+}
+
+/* The name by which cells call a header cell; of one length, so that names
+ * sort like numbers. */
+static void add_id(struct buf *out, int tag)
+{
+	buf_format(out, "(h%06d)", tag);
+}
+
+static void add_headers(struct buf *out, const struct tag *tag)
+{
+	size_t i;
+
+	if (tag->n_headers == 0)
+		return;
+	buf_add_cstr(out, "/Headers[");
+	for (i = 0; i < tag->n_headers; i++)
+		add_id(out, tag->headers[i]);
+	buf_add_char(out, ']');
+}
+
+/* Attributes of table cells (14.8.5.7). */
+static void add_cell(struct buf *out, const struct tag *tag)
+{
+	static const char *const scopes[] = {[SCOPE_NONE] = "Column",
+					     [SCOPE_ROW] = "Row",
+					     [SCOPE_COLUMN] = "Column",
+					     [SCOPE_BOTH] = "Both"};
+
+	if (tag->kind == TAG_TD && tag->rowspan <= 1 && tag->colspan <= 1 &&
+	    tag->n_headers == 0)
+		return;
+	buf_add_cstr(out, "/A<</O/Table");
+	if (tag->kind == TAG_TH)
+		buf_format(out, "/Scope/%s", scopes[tag->scope]);
+	if (tag->rowspan > 1)
+		buf_format(out, "/RowSpan %d", tag->rowspan);
+	if (tag->colspan > 1)
+		buf_format(out, "/ColSpan %d", tag->colspan);
+	add_headers(out, tag);
+	buf_add_cstr(out, ">>");
+}
+
+static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
+{
+	const struct tag *tag = &pdf->pages->tags[number];
+	struct buf out = {.arena = pdf->arena};
+
+	out.room = 96; /* most fit into it: see below */
+	out.s = arena_alloc(pdf->arena, out.room);
+	buf_format(&out, "/S/%s/P", names[tag->kind]);
+	object_add_reference(
+	    &out, tag->parent < 0 ? root : pdf->tag_objects[tag->parent]);
+	if (pdf->marks->is_header[number]) {
+		buf_add_cstr(&out, "/ID");
+		add_id(&out, number);
+	}
+	if (tag->kind == TAG_TH || tag->kind == TAG_TD)
+		add_cell(&out, tag);
+	add_kids(pdf, &out, number);
+	object_set(pdf, pdf->tag_objects[number], buf_str(&out));
+}
+
+/* ---- the root ---- */
+
+/* For each page, the elements by MCID; marks are in that order. */
+static void add_page_parents(struct pdf *pdf, struct buf *out)
+{
+	const struct tag_marks *marks = pdf->marks;
+	struct buf *pages =
+	    ARENA_ARRAY(pdf->arena, pdf->pages->n_pages, struct buf);
+	size_t i;
+
+	for (i = 0; i < marks->n; i++) {
+		const struct mark *mark = &marks->marks[i];
+
+		pages[mark->page].arena = pdf->arena;
+		if (mark->mcid >= 0)
+			object_add_reference(&pages[mark->page],
+					     pdf->tag_objects[mark->tag]);
+	}
+	for (i = 0; i < pdf->pages->n_pages; i++)
+		buf_format(out, "%zu[" STR_FMT "]", i,
+			   STR_ARG(buf_str(&pages[i])));
+}
+
+static void add_annotation_parents(struct pdf *pdf, struct buf *out)
+{
+	const struct tag_marks *marks = pdf->marks;
+	size_t key = pdf->pages->n_pages;
+	size_t i;
+
+	for (i = 0; i < marks->n; i++) {
+		if (marks->marks[i].mcid >= 0)
+			continue;
+		buf_format(out, " %zu", key++);
+		object_add_reference(out,
+				     pdf->tag_objects[marks->marks[i].tag]);
+	}
+}
+
+static HPDF_Dict write_parents(struct pdf *pdf)
+{
+	struct buf out = {.arena = pdf->arena};
+	HPDF_Dict object = object_new(pdf);
+
+	buf_add_cstr(&out, "/Nums[");
+	add_page_parents(pdf, &out);
+	add_annotation_parents(pdf, &out);
+	buf_add_char(&out, ']');
+	object_set(pdf, object, buf_str(&out));
+	return object;
+}
+
+/* The header cells by their names (a name tree of one node). */
+static void add_id_tree(struct pdf *pdf, struct buf *out)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < pdf->pages->n_tags; i++) {
+		if (!pdf->marks->is_header[i])
+			continue;
+		buf_add_cstr(out, any ? "" : "/IDTree<</Names[");
+		any = true;
+		add_id(out, (int)i);
+		object_add_reference(out, pdf->tag_objects[i]);
+	}
+	buf_add_cstr(out, any ? "]>>" : "");
+}
+
+static void write_root(struct pdf *pdf, HPDF_Dict root)
+{
+	struct buf out = {.arena = pdf->arena};
+	size_t i;
+
+	buf_add_cstr(&out, "/Type/StructTreeRoot/K[");
+	for (i = 0; i < pdf->pages->n_tags; i++)
+		if (pdf->pages->tags[i].parent < 0)
+			object_add_reference(&out, pdf->tag_objects[i]);
+	buf_add_cstr(&out, "]/ParentTree");
+	object_add_reference(&out, write_parents(pdf));
+	buf_format(&out, "/ParentTreeNextKey %zu",
+		   pdf->pages->n_pages + pdf->marks->n_annotations);
+	add_id_tree(pdf, &out);
+	object_set(pdf, root, buf_str(&out));
+}
+
+void tags_end(struct pdf *pdf)
+{
+	HPDF_Dict root = object_new(pdf);
+	HPDF_Dict marked = HPDF_Dict_New(pdf->doc->mmgr);
+	size_t i;
+
+	for (i = 0; i < pdf->pages->n_tags; i++)
+		write_element(pdf, (int)i, root);
+	write_root(pdf, root);
+	HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
+	HPDF_Dict_Add(pdf->doc->catalog, "MarkInfo", marked);
+	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
+	for (i = 0; i < pdf->pages->n_pages; i++) {
+		HPDF_Dict_AddNumber(pdf->page_objects[i], "StructParents",
+				    (HPDF_INT32)i);
+		HPDF_Dict_AddName(pdf->page_objects[i], "Tabs", "S");
+	}
+}
