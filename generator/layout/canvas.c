@@ -17,6 +17,7 @@ struct canvas {
 	struct arena *arena;
 	struct sheet *sheets;
 	size_t n_sheets, room_sheets;
+	size_t current;
 	struct tag *tags;
 	size_t n_tags, room_tags;
 	struct anchor *anchors;
@@ -43,23 +44,25 @@ size_t canvas_page(struct canvas *canvas, emu width, emu height, size_t section)
 	sheet = &canvas->sheets[canvas->n_sheets++];
 	*sheet = (struct sheet){
 	    .page = {.width = width, .height = height, .section = section}};
-	return canvas->n_sheets - 1;
+	canvas->current = canvas->n_sheets - 1;
+	return canvas->current;
 }
 
 size_t canvas_current(const struct canvas *canvas)
 {
 	assert(canvas->n_sheets > 0);
-	return canvas->n_sheets - 1;
+	return canvas->current;
+}
+
+void canvas_go(struct canvas *canvas, size_t page)
+{
+	assert(page < canvas->n_sheets);
+	canvas->current = page;
 }
 
 void canvas_add(struct canvas *canvas, const struct item *item)
 {
-	canvas_add_to(canvas, canvas_current(canvas), item);
-}
-
-void canvas_add_to(struct canvas *canvas, size_t page, const struct item *item)
-{
-	struct sheet *sheet = &canvas->sheets[page];
+	struct sheet *sheet = &canvas->sheets[canvas_current(canvas)];
 
 	sheet->items = arena_grow(canvas->arena, sheet->items, sheet->n,
 				  &sheet->room, sizeof(*item));

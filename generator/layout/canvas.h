@@ -43,12 +43,12 @@ size_t canvas_page(struct canvas *canvas, emu width, emu height,
 		   size_t section);
 size_t canvas_current(const struct canvas *canvas); /* index of the page */
 
-/* Adds an item to the current page (or, for page numbers and contents, which
- * are filled in at the end, to the page of that index). Items are copied,
- * what they point to is not. */
+/* Makes that page the current one again: for what is known at the end only. */
+void canvas_go(struct canvas *canvas, size_t page);
+
+/* Adds an item to the current page. Items are copied, what they point to is
+ * not. */
 void canvas_add(struct canvas *canvas, const struct item *item);
-void canvas_add_to(struct canvas *canvas, size_t page,
-		   const struct item *item);
 
 /* A new structure element; its number. Children after their parents. */
 int canvas_tag(struct canvas *canvas, const struct tag *tag);
@@ -61,8 +61,7 @@ size_t canvas_count(const struct canvas *canvas);
 struct page *canvas_at(struct canvas *canvas, size_t page);
 
 /* The anchor of a block, NULL: none yet. */
-const struct anchor *canvas_find(const struct canvas *canvas,
-				 struct str block);
+const struct anchor *canvas_find(const struct canvas *canvas, struct str block);
 
 /* Fills in pages, tags and anchors of the result; they live in the arena. */
 void canvas_close(struct canvas *canvas, struct pages *pages);

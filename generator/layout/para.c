@@ -174,6 +174,7 @@ static struct para_line set_line(const struct layout *layout,
 		right -= part->half;
 	set.width = right - left;
 	set.slack = measure - set.width;
+	set.left = left + align_shift(want->align, set.slack);
 	shift_runs(&s, align_shift(want->align, set.slack));
 	set.runs = s.runs;
 	set.n_runs = s.n_runs;
@@ -259,6 +260,7 @@ struct para *para_set(struct layout *layout, struct text text,
 		lines[i] = set_line(layout, want, &boxes, &fitted[i], i == 0);
 	para->lines = lines;
 	para->n_lines = n;
+	para->width = want->width;
 	para->advance = want->advance;
 	para->ascent = ascent_of(layout, want);
 	note_missing(layout, &boxes, para);

@@ -21,15 +21,15 @@
 /* How a paragraph is to be set. */
 struct para_want {
 	struct type type, strong; /* sizes already scaled */
-	emu width;	     /* [emu] of the measure, indents included */
-	emu advance;	     /* [emu] from line to line */
-	enum align align;    /* not ALIGN_AUTO */
-	emu indent_first;    /* [emu] of the first line, beside left */
+	emu width;		  /* [emu] of the measure, indents included */
+	emu advance;		  /* [emu] from line to line */
+	enum align align;	  /* not ALIGN_AUTO */
+	emu indent_first;	  /* [emu] of the first line, beside left */
 	emu indent_left, indent_right; /* [emu] */
-	emu gap, gap_least;  /* [emu] between Han and Latin, and its least */
-	bool balance;	     /* lines of about one length, broken by sense:
-				titles and header cells */
-	bool never_break;    /* amounts, codes: one line, whatever it takes */
+	emu gap, gap_least; /* [emu] between Han and Latin, and its least */
+	bool balance;	    /* lines of about one length, broken by sense:
+			       titles and header cells */
+	bool never_break;   /* amounts, codes: one line, whatever it takes */
 };
 
 /* One line, its glyphs placed from the left edge of the measure. */
@@ -37,6 +37,7 @@ struct para_line {
 	const struct item_text *runs; /* one per face and stroke; y is 0 on
 					 the line's baseline */
 	size_t n_runs;
+	emu left;	/* [emu] of its ink box, from the measure's edge */
 	emu width;	/* [emu] of its ink box, without hanging blanks */
 	emu slack;	/* [emu] width left over (or, < 0, too much) */
 	size_t from, n; /* [bytes] of the paragraph's plain text */
@@ -47,6 +48,7 @@ struct para {
 	size_t n_lines;
 	const uint32_t *missing; /* characters that no face has */
 	size_t n_missing;
+	emu width;   /* [emu] of the measure */
 	emu advance; /* [emu] */
 	emu ascent;  /* [emu] from the top of a line of this advance to its
 			baseline: Han ink sits in the middle of the line */

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages are filled from the top. Strips that keep together go on one page as
+ * a run; a run that does not fit moves to the next page, but only where moving
+ * can help: on a fresh page it is cut wherever it must.
+ */
+#include "layout/flow.h"
+
+#include "base/arena.h"
+#include "layout/contents.h"
+#include "layout/messages.h"
+#include "layout/strips.h"
+
+/* Where a section stands. */
+struct flow {
+	struct book *book;
+	const struct section *section;
+	size_t index; /* of the section */
+	const struct page_style *style;
+	struct strips strips;
+	bool landscape;
+	struct frame frame;
+	emu y;		/* [emu] of the frame that is filled */
+	bool fresh;	/* nothing stands on the page */
+	size_t n_pages; /* of the section so far */
+	int tag;	/* of the paragraph whose lines are being placed */
+};
+
+static emu positive(int64_t length)
+{
+	return length < EMU_PER_PT ? EMU_PER_PT : (emu)length;
+}
+
+struct frame flow_frame(const struct page_style *style, bool landscape)
+{
+	emu width = landscape ? style->height : style->width;
+	emu height = landscape ? style->width : style->height;
+	struct frame frame = {
+	    .x = style->left, .y = style->top, .grid = style->grid};
+
+	frame.width = positive((int64_t)width - style->left - style->right);
+	frame.height = positive((int64_t)height - style->top - style->bottom);
+	return frame;
+}
+
+static struct str label_of(struct arena *arena, int number)
+{
+	return str_format(arena, "%d", number);
+}
+
+/* Begins a page; a blank one has no number printed (GB/T 9704-2012, 7.5). */
+static void begin_page(struct flow *f, bool blank)
+{
+	struct book *book = f->book;
+	struct canvas *canvas = book->layout->canvas;
+	emu width = positive(f->style->width);
+	emu height = positive(f->style->height);
+	struct page *page;
+	size_t at = canvas_page(canvas, f->landscape ? height : width,
+				f->landscape ? width : height, f->index);
+
+	page = canvas_at(canvas, at);
+	if (f->section->counted)
+		page->number = book->next_number++;
+	if (f->section->shown && page->number > 0 && !blank)
+		page->label = label_of(book->layout->arena, page->number);
+	f->n_pages++;
+	f->fresh = true;
+	f->y = 0;
+}
+
+/* Whether the next page would be a left-hand one. */
+static bool next_is_even(const struct flow *f)
+{
+	if (f->section->counted)
+		return f->book->next_number % 2 == 0;
+	return canvas_count(f->book->layout->canvas) % 2 == 1;
+}
+
+static void begin_odd_page(struct flow *f)
+{
+	if (next_is_even(f))
+		begin_page(f, true);
+	begin_page(f, false);
+}
+
+/* The page that the strip wants for itself, if any. */
+static void begin_as_asked(struct flow *f, const struct strip *strip)
+{
+	bool none = f->n_pages == 0;
+
+	switch (strip->start) {
+	case START_RUNNING:
+		if (none)
+			begin_page(f, false);
+		break;
+	case START_PAGE:
+		if (none || !f->fresh)
+			begin_page(f, false);
+		break;
+	case START_ODD:
+		if (none || !f->fresh)
+			begin_odd_page(f);
+		break;
+	}
+}
+
+/* End of the run of strips that keep together from that one on. */
+static size_t run_end(const struct strips *s, size_t from)
+{
+	while (from + 1 < s->n && s->strips[from].keep &&
+	       s->strips[from + 1].start == START_RUNNING)
+		from++;
+	return from + 1;
+}
+
+/* Whether the run, on a page of its own, goes on it whole. */
+static bool fits_a_page(const struct flow *f, size_t from, size_t to)
+{
+	return strips_height(&f->strips, from, to, 0, &f->frame) <=
+	       f->frame.height;
+}
+
+/* Whether the run goes into what is left of the page; of a table that may be
+ * cut, its beginning. */
+static bool run_fits(const struct flow *f, size_t from, size_t to)
+{
+	const struct strip *last = &f->strips.strips[to - 1];
+	emu y = f->y + strips_height(&f->strips, from, to - 1, f->y, &f->frame);
+	emu top;
+
+	if (to - 1 > from)
+		y += f->strips.strips[to - 2].after;
+	top = strip_top(last, y, y == 0, &f->frame);
+	if ((int64_t)top + last->height <= f->frame.height)
+		return true;
+	if (last->kind != STRIP_TABLE ||
+	    (last->whole && fits_a_page(f, from, to)))
+		return false;
+	return table_fit(last->table, 0, f->frame.height - top,
+			 f->fresh && to - 1 == from) > 0;
+}
+
+static void report_wide(struct book *book, const struct strip *strip)
+{
+	const struct para *para = strip->para;
+	size_t i;
+
+	for (i = 0; i < para->n_lines; i++) {
+		if (para->lines[i].slack >= -EMU_PER_PT)
+			continue;
+		DIAG(book->layout->sink, &LAYOUT_WIDE,
+		     strip->block->origin.place,
+		     text_plain(strip->block->paragraph.text,
+				book->layout->arena));
+		return;
+	}
+}
+
+/* The section asked for no page here, but it begins one. */
+static bool breaks_page(const struct flow *f, const struct strip *strip)
+{
+	return f->fresh && f->n_pages > 1 && strip->start == START_RUNNING;
+}
+
+static void place_line(struct flow *f, const struct strip *strip, emu y)
+{
+	struct book *book = f->book;
+	const struct block *block = strip->block;
+
+	if (strip->line == 0) {
+		f->tag = book_tag_paragraph(book, block);
+		canvas_anchor(book->layout->canvas, block->id, y);
+		book_add_paragraph(book, block, strip->para->n_lines,
+				   breaks_page(f, strip));
+		report_wide(book, strip);
+	}
+	para_place(book->layout, strip->para, strip->line, strip->line + 1,
+		   f->frame.x, y, f->tag, block->id);
+}
+
+/* Places a table over as many pages as it needs; the height used on the last
+ * of them, from the frame's top. */
+static emu place_table(struct flow *f, const struct strip *strip, emu top)
+{
+	struct book *book = f->book;
+	size_t n = table_pieces(strip->table);
+	size_t page = canvas_current(book->layout->canvas);
+	bool page_break = breaks_page(f, strip);
+	size_t piece = 0;
+
+	canvas_anchor(book->layout->canvas, strip->block->id, f->frame.y + top);
+	while (piece < n) {
+		size_t to = table_fit(strip->table, piece,
+				      f->frame.height - top, f->fresh);
+
+		if (to <= piece && f->fresh)
+			to = piece + 1; /* moving on would not help */
+		if (to > piece) {
+			top += table_place(strip->table, piece, to, f->frame.x,
+					   f->frame.y + top, book->document);
+			f->fresh = false;
+			piece = to;
+		}
+		if (piece < n) {
+			begin_page(f, false);
+			top = 0;
+		}
+	}
+	book_add_table(book, strip->table, page, page_break);
+	return top;
+}
+
+static void place_strip(struct flow *f, const struct strip *strip)
+{
+	emu top = strip_top(strip, f->y, f->fresh, &f->frame);
+	struct canvas *canvas = f->book->layout->canvas;
+
+	switch (strip->kind) {
+	case STRIP_LINE:
+		place_line(f, strip, f->frame.y + top);
+		top += strip->height;
+		break;
+	case STRIP_ENTRY:
+		canvas_anchor(canvas, strip->block->id, f->frame.y + top);
+		contents_place(f->book, strip, f->frame.x, f->frame.y + top);
+		top += strip->height;
+		break;
+	case STRIP_TABLE: top = place_table(f, strip, top); break;
+	}
+	f->y = top + strip->after;
+	f->fresh = false;
+}
+
+/* Whether one more strip goes on the page, where the run is cut. */
+static bool strip_fits(const struct flow *f, size_t i)
+{
+	return f->fresh || run_fits(f, i, i + 1);
+}
+
+static void place_run(struct flow *f, size_t from, size_t to)
+{
+	bool whole = run_fits(f, from, to);
+	size_t i;
+
+	if (!whole && !f->fresh) {
+		begin_page(f, false);
+		whole = run_fits(f, from, to);
+	}
+	for (i = from; i < to; i++) {
+		if (!whole && !strip_fits(f, i))
+			begin_page(f, false);
+		place_strip(f, &f->strips.strips[i]);
+	}
+}
+
+static void place_strips(struct flow *f)
+{
+	size_t from = 0;
+
+	while (from < f->strips.n) {
+		size_t to = run_end(&f->strips, from);
+
+		begin_as_asked(f, &f->strips.strips[from]);
+		place_run(f, from, to);
+		from = to;
+	}
+}
+
+void flow_section(struct book *book, size_t i)
+{
+	const struct section *section = &book->layout->doc->sections[i];
+	struct canvas *canvas = book->layout->canvas;
+	struct flow f = {.book = book, .section = section, .index = i};
+	struct plan_section plan = {.section = section->id,
+				    .first_page = canvas_count(canvas)};
+	struct frame frames[2];
+
+	f.style = book_page_style(book->layout, section->page_style);
+	frames[0] = flow_frame(f.style, false);
+	frames[1] = flow_frame(f.style, true);
+	if (section->restart > 0)
+		book->next_number = section->restart;
+	f.strips = strips_make(book, section, frames, &f.landscape);
+	f.frame = frames[f.landscape];
+	place_strips(&f);
+	plan.landscape = f.landscape;
+	plan.n_pages = f.n_pages;
+	if (f.n_pages > 0)
+		plan.first_number = canvas_at(canvas, plan.first_page)->number;
+	book_add_section(book, &plan);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The whole on one page: sections in order; then what could not be known
+ * before: contents and page numbers.
+ */
+#include "layout/layout.h"
+
+#include "base/arena.h"
+#include "layout/book.h"
+#include "layout/canvas.h"
+#include "layout/contents.h"
+#include "layout/flow.h"
+#include "layout/linebreak.h"
+#include "layout/messages.h"
+#include "layout/numbers.h"
+
+static bool has_faces(const struct fonts *fonts)
+{
+	int role;
+
+	for (role = 0; fonts != NULL && role < N_ROLES; role++)
+		if (fonts_role_face(fonts, (enum role)role, false) >= 0)
+			return true;
+	return false;
+}
+
+/* A document that has nothing to show still has a page. */
+static void one_page_at_least(struct layout *layout)
+{
+	const struct page_style *style;
+
+	if (canvas_count(layout->canvas) > 0)
+		return;
+	style = book_page_style(layout, 0);
+	canvas_page(layout->canvas, style->width, style->height, 0);
+}
+
+static void copy_properties(const struct doc *doc, struct pages *pages)
+{
+	pages->title = doc->title;
+	pages->author = doc->author;
+	pages->subject = doc->subject;
+	pages->keywords = doc->keywords;
+	pages->lang = doc->lang;
+	pages->date = doc->date;
+}
+
+static void lay_out(struct layout *layout, struct pages *pages,
+		    struct plan *plan)
+{
+	struct book book = book_open(layout);
+	size_t i;
+
+	for (i = 0; i < layout->doc->n_sections; i++)
+		flow_section(&book, i);
+	one_page_at_least(layout);
+	contents_fill(&book);
+	numbers_draw(&book);
+	canvas_close(layout->canvas, pages);
+	book_close(&book, pages, plan);
+	copy_properties(layout->doc, pages);
+}
+
+bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
+		struct diag_sink *sink, struct layout_result *result)
+{
+	struct layout layout = {
+	    .doc = doc, .fonts = fonts, .arena = arena, .sink = sink};
+	struct pages *pages = ARENA_NEW(arena, struct pages);
+	struct plan *plan = ARENA_NEW(arena, struct plan);
+
+	if (!has_faces(fonts)) {
+		DIAG0(sink, &LAYOUT_FACES, PLACE_NONE);
+		return false;
+	}
+	layout.scratch = arena_open();
+	layout.canvas = canvas_open(arena);
+	layout.linebreak = linebreak_open();
+	pages->arena = arena;
+	plan->arena = arena;
+	lay_out(&layout, pages, plan);
+	linebreak_close(layout.linebreak);
+	arena_close(layout.scratch);
+	result->pages = pages;
+	result->plan = plan;
+	return true;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/strips.h"
+
+#include "base/arena.h"
+#include "layout/contents.h"
+
+#define STRIP_MOST EMU_MM(10000)
+
+/* Lengths of an absurd style do not leave the range of sums. */
+static emu bounded(emu length)
+{
+	if (length < 0)
+		return 0;
+	return length < STRIP_MOST ? length : STRIP_MOST;
+}
+
+void strips_add(struct strip_list *list, const struct strip *strip)
+{
+	struct strips *s = &list->strips;
+	struct strip *added;
+
+	s->strips = arena_grow(list->book->layout->arena, s->strips, s->n,
+			       &list->room, sizeof(*strip));
+	added = &s->strips[s->n++];
+	*added = *strip;
+	added->height = bounded(strip->height);
+	added->before = bounded(strip->before);
+	added->after = bounded(strip->after);
+}
+
+struct para_want strips_want(const struct para_style *style,
+			     const struct frame *frame)
+{
+	struct para_want want = {.type = style->type,
+				 .strong = style->strong,
+				 .width = frame->width,
+				 .advance = style->pitch,
+				 .align = style->align,
+				 .indent_first = style->indent_first,
+				 .indent_left = style->indent_left,
+				 .indent_right = style->indent_right,
+				 .gap = style->han_latin_gap,
+				 .gap_least = style->han_latin_least,
+				 .balance = style->align == ALIGN_CENTER};
+
+	if (want.strong.size <= 0)
+		want.strong = want.type;
+	if (want.advance < want.type.size)
+		want.advance = want.type.size;
+	if (want.align == ALIGN_AUTO)
+		want.align = ALIGN_JUSTIFY;
+	return want;
+}
+
+/* Line i of n stays with the next one: no single line at either side of a
+ * page's end. */
+static bool line_keeps(const struct para_style *style, size_t i, size_t n)
+{
+	if (i + 1 == n)
+		return false;
+	return style->keep_lines || i == 0 || i + 2 == n;
+}
+
+static void add_paragraph(struct strip_list *list, const struct block *block)
+{
+	struct layout *layout = list->book->layout;
+	const struct para_style *style =
+	    book_para_style(layout, block->paragraph.style);
+	struct para_want want = strips_want(style, list->frame);
+	const struct para *para =
+	    para_set(layout, block->paragraph.text, &want);
+	size_t i;
+
+	for (i = 0; i < para->n_lines; i++) {
+		bool first = i == 0;
+		bool last = i + 1 == para->n_lines;
+		struct strip strip = {
+		    .kind = STRIP_LINE,
+		    .block = block,
+		    .para = para,
+		    .line = i,
+		    .height = para->advance,
+		    .before = first ? style->space_before : 0,
+		    .after = last ? style->space_after : 0,
+		    .start = first ? block->start : START_RUNNING,
+		    .keep = line_keeps(style, i, para->n_lines),
+		    .grid = style->grid};
+
+		if (last && (style->keep_next || block->keep_next ||
+			     block->paragraph.outline > 0))
+			strip.keep = true;
+		strips_add(list, &strip);
+	}
+}
+
+static const struct table_style *table_style(const struct layout *layout,
+					     const struct block *block)
+{
+	int style = block->table.style;
+
+	if (style < 0 || (size_t)style >= layout->doc->n_table_styles)
+		return NULL;
+	return &layout->doc->table_styles[style];
+}
+
+static void add_table(struct strip_list *list, const struct block *block,
+		      struct table_set *set)
+{
+	const struct table_style *style =
+	    table_style(list->book->layout, block);
+	struct strip strip = {.kind = STRIP_TABLE,
+			      .block = block,
+			      .table = set,
+			      .height = table_height(set),
+			      .start = block->start,
+			      .keep = block->keep_next};
+
+	if (style != NULL) {
+		strip.after = style->between;
+		strip.whole = style->whole;
+		strip.grid = style->grid;
+	}
+	strips_add(list, &strip);
+}
+
+/* One table, and above it only paragraphs. */
+static bool stands_alone(const struct layout *layout,
+			 const struct section *section)
+{
+	const struct table_style *style;
+	size_t i;
+
+	if (section->n_blocks == 0)
+		return false;
+	for (i = 0; i + 1 < section->n_blocks; i++)
+		if (section->blocks[i].kind != BLOCK_PARAGRAPH)
+			return false;
+	if (section->blocks[i].kind != BLOCK_TABLE)
+		return false;
+	style = table_style(layout, &section->blocks[i]);
+	return style == NULL || !style->grid;
+}
+
+/* Where the strip begins when y of the frame is free. */
+emu strip_top(const struct strip *strip, emu y, bool first,
+	      const struct frame *frame)
+{
+	if (!first)
+		y += strip->before;
+	if (strip->grid && frame->grid > 0)
+		y = (y + frame->grid - 1) / frame->grid * frame->grid;
+	return y;
+}
+
+emu strips_height(const struct strips *strips, size_t from, size_t to, emu y,
+		  const struct frame *frame)
+{
+	emu begin = y;
+	emu end = y;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		const struct strip *strip = &strips->strips[i];
+		int64_t top = strip_top(strip, y, y == 0, frame);
+
+		if (top + strip->height > INT32_MAX / 8)
+			return INT32_MAX / 8;
+		end = (emu)(top + strip->height);
+		y = end + strip->after;
+	}
+	return end - begin;
+}
+
+/* A table with what stands above it: first the paragraphs' height, on a
+ * portrait page, then the orientation, then all of it. */
+static void add_alone(struct strip_list *list, const struct section *section,
+		      const struct frame frames[2], bool *landscape)
+{
+	const struct block *table = &section->blocks[section->n_blocks - 1];
+	struct layout *layout = list->book->layout;
+	struct table_set *set;
+	emu title = 0;
+	size_t i;
+
+	for (i = 0; i + 1 < section->n_blocks; i++)
+		add_paragraph(list, &section->blocks[i]);
+	if (list->strips.n > 0)
+		title = strips_height(&list->strips, 0, list->strips.n, 0,
+				      list->frame) +
+			list->strips.strips[list->strips.n - 1].after;
+	set = table_prepare_alone(layout, list->book->types, table, frames,
+				  title, landscape);
+	list->frame = &frames[*landscape];
+	list->strips.n = 0;
+	for (i = 0; i + 1 < section->n_blocks; i++)
+		add_paragraph(list, &section->blocks[i]);
+	if (list->strips.n > 0)
+		list->strips.strips[list->strips.n - 1].keep = true;
+	add_table(list, table, set);
+}
+
+struct strips strips_make(struct book *book, const struct section *section,
+			  const struct frame frames[2], bool *landscape)
+{
+	struct strip_list list = {.book = book, .frame = &frames[0]};
+	size_t i;
+
+	*landscape = false;
+	if (stands_alone(book->layout, section)) {
+		add_alone(&list, section, frames, landscape);
+		return list.strips;
+	}
+	for (i = 0; i < section->n_blocks; i++) {
+		const struct block *block = &section->blocks[i];
+
+		switch (block->kind) {
+		case BLOCK_PARAGRAPH: add_paragraph(&list, block); break;
+		case BLOCK_TABLE:
+			add_table(&list, block,
+				  table_prepare(book->layout, book->types,
+						block, list.frame));
+			break;
+		case BLOCK_CONTENTS: contents_add(&list, block); break;
+		}
+	}
+	return list.strips;
+}

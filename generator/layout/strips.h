@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A section as strips: pieces of full width that go on a page whole, a line, a
+ * contents entry, a table. What must stay together is said by keep. Internal
+ * to layout/.
+ */
+#ifndef LAYOUT_STRIPS_H
+#define LAYOUT_STRIPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "layout/book.h"
+
+enum strip_kind { STRIP_LINE, STRIP_ENTRY, STRIP_TABLE };
+
+/* An entry or a group's title in a contents block. */
+struct contents_line {
+	const struct para_style *style;
+	emu size, pitch;   /* [emu] as chosen for the block */
+	struct str target; /* empty: a group's title */
+	struct str title;
+	size_t contents; /* index in the plan */
+	size_t group;
+	int *root, *toc; /* tags of the block and the group, -1
+			    until they are there */
+};
+
+struct strip {
+	enum strip_kind kind;
+	const struct block *block;
+	const struct para *para; /* LINE, ENTRY */
+	size_t line;		 /* LINE: which one */
+	const struct contents_line *entry;
+	struct table_set *table;
+	emu height;	       /* [emu] */
+	emu before, after;     /* [emu] white; before: not at a page's top */
+	enum page_start start; /* RUNNING but for a block's first strip */
+	bool keep;	       /* with the next strip, on one page */
+	bool whole;	       /* TABLE: not split if it fits on a page */
+	bool grid;	       /* begins on the page's grid */
+};
+
+struct strips {
+	struct strip *strips;
+	size_t n;
+};
+
+/*
+ * The strips of the section. Its pages: frames[0] portrait, frames[1]
+ * landscape; a section with one table and nothing below it is set in the
+ * orientation that the table takes (*landscape).
+ */
+struct strips strips_make(struct book *book, const struct section *section,
+			  const struct frame frames[2], bool *landscape);
+
+/* Height [emu] of strips from..to, one below the other from y of a frame. */
+emu strips_height(const struct strips *strips, size_t from, size_t to, emu y,
+		  const struct frame *frame);
+
+/* Where the strip begins when y of the frame is free; first: at its top. */
+emu strip_top(const struct strip *strip, emu y, bool first,
+	      const struct frame *frame);
+
+/* For contents.c and strips.c: the strips while they grow. */
+struct strip_list {
+	struct book *book;
+	struct strips strips;
+	size_t room;
+	const struct frame *frame;
+};
+void strips_add(struct strip_list *list, const struct strip *strip);
+
+/* How a paragraph of this style is to be set. */
+struct para_want strips_want(const struct para_style *style,
+			     const struct frame *frame);
+
+#endif
