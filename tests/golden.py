@@ -12,7 +12,7 @@ A case is a folder tests/golden/<name>/:
     expected/    files that the commands must make, byte by byte, and besides
                  stdout, stderr (nothing, if the file is not there) and
                  status (0).
-    the rest     the input
+    the rest     the input; ../../../templates is the project's folder
 
 To expect one more file, make it empty in expected/ and --update.  Look at the
 difference before you commit it.
@@ -28,13 +28,15 @@ import tempfile
 
 DEFAULTS = {"stdout": b"", "stderr": b"", "status": b"0\n"}
 SHOWN = 80
+TEMPLATES = pathlib.Path(__file__).resolve().parent.parent / "templates"
 
 
 def run_case(case, program):
     """Runs the commands; {name: bytes, or None if not made}."""
     expected = case / "expected"
     with tempfile.TemporaryDirectory() as folder:
-        work = pathlib.Path(folder) / case.name
+        work = pathlib.Path(folder) / "tests" / "golden" / case.name
+        (pathlib.Path(folder) / "templates").symlink_to(TEMPLATES)
         shutil.copytree(case, work, ignore=shutil.ignore_patterns("expected"))
         tools = pathlib.Path(folder) / "bin"
         tools.mkdir()

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "cmocka_all.h"
 #include "doc/doc.h"
 
@@ -626,6 +627,26 @@ static void reports_what_is_wrong(void **state)
 	}
 }
 
+static void a_whole_document_stays_the_same(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = STR("tests/golden/report/doc.xml");
+	struct str xml;
+	struct str again;
+	struct doc *doc;
+
+	assert_true(file_read(path, 1 << 20, f->arena, f->sink, &xml));
+	doc = doc_read(xml, path, f->arena, f->sink);
+	assert_non_null(doc);
+	assert_int_equal(doc->n_sections, 9);
+	xml = doc_dump(doc, f->arena);
+	doc = doc_read(xml, STR("again"), f->arena, f->sink);
+	assert_non_null(doc);
+	again = doc_dump(doc, f->arena);
+	assert_true(str_equal(xml, again));
+	assert_int_equal(f->sink->n, 0);
+}
+
 static void bounds_the_depth(void **state)
 {
 	struct fixture *f = *state;
@@ -647,6 +668,7 @@ int main(void)
 	    TEST(cells_take_the_next_free_place),
 	    TEST(line_breaks_of_the_file_are_not_text),
 	    TEST(reports_what_is_wrong),
+	    TEST(a_whole_document_stays_the_same),
 	    TEST(bounds_the_depth),
 	};
 
