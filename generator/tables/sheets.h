@@ -42,8 +42,9 @@ struct sheet_column {
 };
 
 struct sheet {
-	struct str name;    /* 支出 */
-	struct place place; /* file (and sheet) it came from */
+	struct str name;      /* 支出 */
+	struct place place;   /* file (and sheet) it came from */
+	int32_t heading_line; /* 0: the headings do not stand in the file */
 	const struct sheet_column *columns;
 	size_t n_columns;
 	const struct sheet_row *rows;
@@ -57,7 +58,8 @@ struct sheets {
 	size_t room;
 };
 
-/* The sheet of that name, NULL if none. */
+/* The first sheet of that name, NULL if none. A table may come in several
+ * sheets (several inputs; every text is one of its own). */
 const struct sheet *sheets_find(const struct sheets *sheets, struct str name);
 
 /* Adds a copy of the struct (not of what it points to). */
@@ -65,5 +67,8 @@ void sheets_add(struct sheets *sheets, const struct sheet *sheet);
 
 /* The place of a cell; column: index into sheet->columns, -1: the row. */
 struct place sheet_place(const struct sheet *sheet, size_t row, int column);
+
+/* The place of a heading; column -1: the row of headings. */
+struct place sheet_heading_place(const struct sheet *sheet, int column);
 
 #endif
