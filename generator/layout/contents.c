@@ -152,18 +152,20 @@ static void add_group(struct listing *l, size_t group)
 static void keep_group(struct listing *l, size_t from)
 {
 	struct strips *s = &l->list->strips;
-	emu height = strips_height(s, from, s->n, 0, l->list->frame);
+	struct fill fill =
+	    strips_fill(s, from, s->n, (struct fill){0, 0}, l->list->frame);
 	size_t i;
 
-	if (height > l->list->frame->height)
+	if (fill.y > l->list->frame->height)
 		for (i = from + 2; i + 2 < s->n; i++)
 			s->strips[i].keep = false;
 	if (s->n > from)
 		s->strips[s->n - 1].keep = false;
 }
 
-/* Adds all lines at one step; whether they go into the room. */
-static bool add_step(struct listing *l, size_t begin, emu room)
+/* Adds all lines at one step; whether they go on the page with what stands
+ * above them. */
+static bool add_step(struct listing *l, size_t begin)
 {
 	struct strips *s = &l->list->strips;
 	size_t i;
@@ -177,7 +179,8 @@ static bool add_step(struct listing *l, size_t begin, emu room)
 	}
 	if (s->n > begin)
 		s->strips[begin].start = l->block->start;
-	return strips_height(s, begin, s->n, begin > 0, l->list->frame) <= room;
+	return strips_fill(s, 0, s->n, (struct fill){0, 0}, l->list->frame).y <=
+	       l->list->frame->height;
 }
 
 static void add_plan(struct listing *l, size_t begin)
@@ -203,22 +206,18 @@ void contents_add(struct strip_list *list, const struct block *block)
 	struct arena *arena = list->book->layout->arena;
 	struct listing *l = ARENA_NEW(arena, struct listing);
 	size_t begin = list->strips.n;
-	emu room = list->frame->height -
-		   strips_height(&list->strips, 0, begin, 0, list->frame);
 	size_t i;
 
 	*l = (struct listing){.list = list, .block = block, .root = -1};
 	l->tocs = ARENA_ARRAY(arena, block->contents.n_groups + 1, int);
 	for (i = 0; i < block->contents.n_groups; i++)
 		l->tocs[i] = -1;
-	if (begin > 0)
-		room -= list->strips.strips[begin - 1].after;
 	for (l->step = 0; l->step < N_STEPS; l->step++)
-		if (add_step(l, begin, room))
+		if (add_step(l, begin))
 			break;
 	if (l->step == N_STEPS) {
 		l->step = 0;
-		add_step(l, begin, room);
+		add_step(l, begin);
 	}
 	add_plan(l, begin);
 }

@@ -20,10 +20,10 @@ struct flow {
 	struct strips strips;
 	bool landscape;
 	struct frame frame;
-	emu y;		/* [emu] of the frame that is filled */
-	bool fresh;	/* nothing stands on the page */
-	size_t n_pages; /* of the section so far */
-	int tag;	/* of the paragraph whose lines are being placed */
+	struct fill fill; /* of the page */
+	bool fresh;	  /* nothing stands on the page */
+	size_t n_pages;	  /* of the section so far */
+	int tag;	  /* of the paragraph whose lines are being placed */
 };
 
 static emu positive(int64_t length)
@@ -66,7 +66,7 @@ static void begin_page(struct flow *f, bool blank)
 		page->label = label_of(book->layout->arena, page->number);
 	f->n_pages++;
 	f->fresh = true;
-	f->y = 0;
+	f->fill = (struct fill){0, 0};
 }
 
 /* Whether the next page would be a left-hand one. */
@@ -117,8 +117,8 @@ static size_t run_end(const struct strips *s, size_t from)
 /* Whether the run, on a page of its own, goes on it whole. */
 static bool fits_a_page(const struct flow *f, size_t from, size_t to)
 {
-	return strips_height(&f->strips, from, to, 0, &f->frame) <=
-	       f->frame.height;
+	return strips_fill(&f->strips, from, to, (struct fill){0, 0}, &f->frame)
+		   .y <= f->frame.height;
 }
 
 /* Whether the run goes into what is left of the page; of a table that may be
@@ -126,12 +126,10 @@ static bool fits_a_page(const struct flow *f, size_t from, size_t to)
 static bool run_fits(const struct flow *f, size_t from, size_t to)
 {
 	const struct strip *last = &f->strips.strips[to - 1];
-	emu y = f->y + strips_height(&f->strips, from, to - 1, f->y, &f->frame);
-	emu top;
+	struct fill fill =
+	    strips_fill(&f->strips, from, to - 1, f->fill, &f->frame);
+	emu top = strip_top(last, fill, &f->frame);
 
-	if (to - 1 > from)
-		y += f->strips.strips[to - 2].after;
-	top = strip_top(last, y, y == 0, &f->frame);
 	if ((int64_t)top + last->height <= f->frame.height)
 		return true;
 	if (last->kind != STRIP_TABLE ||
@@ -213,7 +211,7 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 
 static void place_strip(struct flow *f, const struct strip *strip)
 {
-	emu top = strip_top(strip, f->y, f->fresh, &f->frame);
+	emu top = strip_top(strip, f->fill, &f->frame);
 	struct canvas *canvas = f->book->layout->canvas;
 
 	switch (strip->kind) {
@@ -228,7 +226,7 @@ static void place_strip(struct flow *f, const struct strip *strip)
 		break;
 	case STRIP_TABLE: top = place_table(f, strip, top); break;
 	}
-	f->y = top + strip->after;
+	f->fill = (struct fill){top, strip->after};
 	f->fresh = false;
 }
 

@@ -6,6 +6,9 @@
 
 #define STRIP_MOST EMU_MM(10000)
 
+/* A sum of heights beyond this is not counted further. */
+#define FILL_MOST (INT32_MAX / 4)
+
 /* Lengths of an absurd style do not leave the range of sums. */
 static emu bounded(emu length)
 {
@@ -141,34 +144,30 @@ static bool stands_alone(const struct layout *layout,
 	return style == NULL || !style->grid;
 }
 
-/* Where the strip begins when y of the frame is free. */
-emu strip_top(const struct strip *strip, emu y, bool first,
+emu strip_top(const struct strip *strip, struct fill fill,
 	      const struct frame *frame)
 {
-	if (!first)
-		y += strip->before;
+	emu y = fill.y;
+
+	if (y > 0)
+		y += strip->before > fill.white ? strip->before : fill.white;
 	if (strip->grid && frame->grid > 0)
 		y = (y + frame->grid - 1) / frame->grid * frame->grid;
 	return y;
 }
 
-emu strips_height(const struct strips *strips, size_t from, size_t to, emu y,
-		  const struct frame *frame)
+struct fill strips_fill(const struct strips *strips, size_t from, size_t to,
+			struct fill fill, const struct frame *frame)
 {
-	emu begin = y;
-	emu end = y;
 	size_t i;
 
-	for (i = from; i < to; i++) {
+	for (i = from; i < to && fill.y < FILL_MOST; i++) {
 		const struct strip *strip = &strips->strips[i];
-		int64_t top = strip_top(strip, y, y == 0, frame);
 
-		if (top + strip->height > INT32_MAX / 8)
-			return INT32_MAX / 8;
-		end = (emu)(top + strip->height);
-		y = end + strip->after;
+		fill.y = strip_top(strip, fill, frame) + strip->height;
+		fill.white = strip->after;
 	}
-	return end - begin;
+	return fill;
 }
 
 /* A table with what stands above it: first the paragraphs' height, on a
@@ -179,17 +178,15 @@ static void add_alone(struct strip_list *list, const struct section *section,
 	const struct block *table = &section->blocks[section->n_blocks - 1];
 	struct layout *layout = list->book->layout;
 	struct table_set *set;
-	emu title = 0;
+	struct fill fill;
 	size_t i;
 
 	for (i = 0; i + 1 < section->n_blocks; i++)
 		add_paragraph(list, &section->blocks[i]);
-	if (list->strips.n > 0)
-		title = strips_height(&list->strips, 0, list->strips.n, 0,
-				      list->frame) +
-			list->strips.strips[list->strips.n - 1].after;
+	fill = strips_fill(&list->strips, 0, list->strips.n,
+			   (struct fill){0, 0}, list->frame);
 	set = table_prepare_alone(layout, list->book->types, table, frames,
-				  title, landscape);
+				  fill.y + fill.white, landscape);
 	list->frame = &frames[*landscape];
 	list->strips.n = 0;
 	for (i = 0; i + 1 < section->n_blocks; i++)

@@ -34,7 +34,8 @@ struct strip {
 	const struct contents_line *entry;
 	struct table_set *table;
 	emu height;	       /* [emu] */
-	emu before, after;     /* [emu] white; before: not at a page's top */
+	emu before, after;     /* [emu] white; before: not at the top of a
+				  page; between two, the larger counts */
 	enum page_start start; /* RUNNING but for a block's first strip */
 	bool keep;	       /* with the next strip, on one page */
 	bool whole;	       /* TABLE: not split if it fits on a page */
@@ -54,13 +55,19 @@ struct strips {
 struct strips strips_make(struct book *book, const struct section *section,
 			  const struct frame frames[2], bool *landscape);
 
-/* Height [emu] of strips from..to, one below the other from y of a frame. */
-emu strips_height(const struct strips *strips, size_t from, size_t to, emu y,
-		  const struct frame *frame);
+/* How far a frame is filled. */
+struct fill {
+	emu y;	   /* [emu] foot of the last strip; 0: nothing stands there */
+	emu white; /* [emu] that the last strip asks for below it */
+};
 
-/* Where the strip begins when y of the frame is free; first: at its top. */
-emu strip_top(const struct strip *strip, emu y, bool first,
+/* Where the strip begins below what is there. */
+emu strip_top(const struct strip *strip, struct fill fill,
 	      const struct frame *frame);
+
+/* The frame with strips from..to added. */
+struct fill strips_fill(const struct strips *strips, size_t from, size_t to,
+			struct fill fill, const struct frame *frame);
 
 /* For contents.c and strips.c: the strips while they grow. */
 struct strip_list {
