@@ -161,6 +161,7 @@ const struct shape shape_page_style = {page_style_fields, page_style_parts};
 
 static const struct field table_style_fields[] = {
     NEEDED("name", struct table_style, name),
+    TEXT("word", struct table_style, word_name),
     INT("index-scale", struct table_style, index_scale, 0),
     LENGTH("size-portrait", struct table_style, size_portrait),
     LENGTH("size-landscape", struct table_style, size_landscape),

@@ -76,10 +76,11 @@ struct page_style {
 
 /* A table style: every length of look section 4, 6 and 7. */
 struct table_style {
-	struct str name;    /* public, form, inline */
-	struct type body;   /* of data cells, unit line */
-	struct type head;   /* of header cells and labels */
-	struct type total;  /* of total rows */
+	struct str name;      /* public, form, inline */
+	struct str word_name; /* in Word, also of its cells' styles: 公开表 */
+	struct type body;     /* of data cells, unit line */
+	struct type head;     /* of header cells and labels */
+	struct type total;    /* of total rows */
 	int index_scale;    /* [1/1000] size of the 栏次 row, of the body's */
 	emu size_portrait;  /* [emu] type size to begin with, portrait … */
 	emu size_landscape; /* [emu] … and landscape */

@@ -56,6 +56,7 @@ static const struct page_style page_styles[] = {
 
 static const struct table_style table_styles[] = {
     {.name = STR_INIT("table"),
+     .word_name = STR_INIT("公开表"),
      .body = TYPE(4),
      .head = TYPE(5),
      .total = TYPE(6),
@@ -298,6 +299,8 @@ static void same_page_style(const struct page_style *a,
 static void same_table_style(const struct table_style *a,
 			     const struct table_style *b)
 {
+	SAME_STR(a, b, name);
+	SAME_STR(a, b, word_name);
 	same_type(&a->body, &b->body);
 	same_type(&a->head, &b->head);
 	same_type(&a->total, &b->total);
