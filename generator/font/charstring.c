@@ -203,7 +203,7 @@ size_t charstring_flatten(struct str charstring,
 				      .local_subrs = local_subrs,
 				      .out = out};
 
-	if (!flatten(&flattener, charstring) ||
+	if (charstring.n == 0 || !flatten(&flattener, charstring) ||
 	    (!flattener.ended && !draw(&flattener, &end, 1)))
 		return 0;
 	return flattener.n_out;

@@ -160,6 +160,65 @@ static void centre(const struct shaper *shaper, const struct choice *choice,
 		glyph->y = (emu)((int64_t)move * shaper->want.size / 1000);
 }
 
+static bool is_wide(const struct choice *choice)
+{
+	return choice->glyph.advance * 20 >= choice->face->info.upem * 19;
+}
+
+/* The same mark at full width under another code, as pan-CJK faces have it. */
+static bool wide_double(uint32_t code, struct choice *choice)
+{
+	static const uint32_t doubles[][3] = {
+	    {0xB7, 0x2027, 0x30FB},   /* · */
+	    {0x2014, 0x2015, 0x2500}, /* — */
+	    {0x2022, 0x2027, 0x30FB},
+	    {0x2026, 0x22EF, 0}, /* … */
+	};
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < sizeof(doubles) / sizeof(*doubles); i++) {
+		for (k = 1; doubles[i][0] == code && k < 3; k++) {
+			struct choice other = *choice;
+
+			other.glyph = *face_char(choice->face, doubles[i][k]);
+			if (other.glyph.glyph != 0 && is_wide(&other)) {
+				*choice = other;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/*
+ * Instead of a mark of Latin width, one of full width: the face's own double
+ * of it, else another Han face's. (A narrow glyph set in the middle of an em
+ * leaves gaps that programs take for blanks when text is copied.)
+ */
+static void prefer_wide(const struct shaper *shaper, uint32_t code,
+			struct choice *choice)
+{
+	size_t i;
+
+	if (is_wide(choice) || wide_double(code, choice))
+		return;
+	for (i = 0; i < shaper->han->n; i++) {
+		int number = shaper->han->faces[i];
+		struct choice other = {
+		    .face = fonts_open_face(shaper->fonts, number),
+		    .number = number};
+
+		if (other.face == NULL)
+			continue;
+		other.glyph = *face_char(other.face, code);
+		if (other.glyph.glyph != 0 && is_wide(&other)) {
+			*choice = other;
+			return;
+		}
+	}
+}
+
 static void add_han(struct shaper *shaper, uint32_t code, bool full,
 		    size_t cluster)
 {
@@ -167,6 +226,8 @@ static void add_han(struct shaper *shaper, uint32_t code, bool full,
 	struct glyph *glyph;
 	bool found = choose(shaper, shaper->han, shaper->latin, code, &choice);
 
+	if (found && full)
+		prefer_wide(shaper, code, &choice);
 	glyph = add(shaper, &choice, code, cluster);
 	glyph->missing = !found;
 	if (choice.number != shaper->han->faces[0])

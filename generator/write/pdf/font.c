@@ -165,6 +165,20 @@ static struct str subset_name(struct pdf *pdf, const struct pdf_font *font,
 	return str_format(pdf->arena, "%.6s+" STR_FMT, letters, STR_ARG(name));
 }
 
+/* CIDSet: a bit for each code from 0, all of them set. (PDF/A-1 demands it;
+ * in PDF/A-2 it may be left out, but some readers ask for it.) */
+static HPDF_Dict add_code_set(struct pdf *pdf, const struct pdf_font *font)
+{
+	struct buf out = {.arena = pdf->arena};
+	size_t left;
+
+	for (left = font->n + 1; left >= 8; left -= 8)
+		buf_add_char(&out, (char)0xFF);
+	if (left > 0)
+		buf_add_char(&out, (char)(0xFF00 >> left & 0xFF));
+	return object_stream(pdf, STR_NONE, buf_str(&out), false);
+}
+
 static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
 				const struct font_subset *subset,
 				struct str name)
@@ -175,21 +189,24 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
 		? STR("/Subtype/CIDFontType0C")
 		: str_format(pdf->arena, "/Length1 %zu", subset->data.n);
 	HPDF_Dict file = object_stream(pdf, entries, subset->data, false);
+	HPDF_Dict codes = add_code_set(pdf, font);
 	HPDF_Dict descriptor = object_new(pdf);
 
 	object_set(
 	    pdf, descriptor,
-	    str_format(pdf->arena,
-		       "/Type/FontDescriptor/FontName/" STR_FMT
-		       "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
-		       "/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %u 0 R",
-		       STR_ARG(name), face->italic_angle != 0 ? 68 : 4,
-		       face->bbox[0], face->bbox[1], face->bbox[2],
-		       face->bbox[3], face->italic_angle, face->ascent,
-		       face->descent, face->cap_height,
-		       face->weight >= 600 ? 140 : 80,
-		       subset->cff ? "FontFile3" : "FontFile2",
-		       file == NULL ? 0 : object_number(file)));
+	    str_format(
+		pdf->arena,
+		"/Type/FontDescriptor/FontName/" STR_FMT
+		"/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
+		"/Ascent %d/Descent %d/CapHeight %d/StemV %d/CIDSet %u 0 R"
+		"/%s %u 0 R",
+		STR_ARG(name), face->italic_angle != 0 ? 68 : 4, face->bbox[0],
+		face->bbox[1], face->bbox[2], face->bbox[3], face->italic_angle,
+		face->ascent, face->descent, face->cap_height,
+		face->weight >= 600 ? 140 : 80,
+		codes == NULL ? 0 : object_number(codes),
+		subset->cff ? "FontFile3" : "FontFile2",
+		file == NULL ? 0 : object_number(file)));
 	return descriptor;
 }
 

@@ -18,31 +18,28 @@ static HPDF_REAL points(emu length)
 	return (HPDF_REAL)centipoints(length) / 100;
 }
 
-/* The anchor's place on its page, made once; NULL if the block has none. */
+/* The anchor's place on its page, as a direct array (PDFBox does not follow a
+ * reference there); NULL if the block has none. It belongs to the dictionary
+ * that it is put into. */
 static HPDF_Destination destination(struct pdf *pdf, struct str block)
 {
 	const struct pages *pages = pdf->pages;
 	const struct anchor *anchor = pages_anchor(pages, block);
-	HPDF_Destination *made;
-	HPDF_Page page;
+	HPDF_Array place;
 
 	if (anchor == NULL)
 		return NULL;
-	made = &pdf->destinations[anchor - pages->anchors];
-	if (*made != NULL)
-		return *made;
-	page = pdf->page_objects[anchor->page];
-	*made = HPDF_Page_CreateDestination(page);
-	if (*made == NULL)
+	place = HPDF_Array_New(pdf->doc->mmgr);
+	if (place == NULL)
 		return NULL;
-	HPDF_Array_Clear(*made);
-	HPDF_Array_Add(*made, page);
-	HPDF_Array_AddName(*made, "XYZ");
-	HPDF_Array_AddNumber(*made, 0);
+	place->header.obj_class |= HPDF_OSUBCLASS_DESTINATION;
+	HPDF_Array_Add(place, pdf->page_objects[anchor->page]);
+	HPDF_Array_AddName(place, "XYZ");
+	HPDF_Array_AddNumber(place, 0);
 	HPDF_Array_AddReal(
-	    *made, points(pages->pages[anchor->page].height - anchor->y));
-	HPDF_Array_AddNumber(*made, 0); /* the zoom stays as it is */
-	return *made;
+	    place, points(pages->pages[anchor->page].height - anchor->y));
+	HPDF_Array_AddNumber(place, 0); /* the zoom stays as it is */
+	return place;
 }
 
 /* ---- links ---- */

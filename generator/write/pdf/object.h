@@ -30,9 +30,8 @@ struct pdf {
 	struct pdf_options options;
 	struct arena *arena;
 	struct diag_sink *sink;
-	HPDF_Page *page_objects;	/* one per page */
-	HPDF_Destination *destinations; /* one per anchor, made on demand */
-	HPDF_Dict *tag_objects;		/* one per tag, if tagged */
+	HPDF_Page *page_objects; /* one per page */
+	HPDF_Dict *tag_objects;	 /* one per tag, if tagged */
 	struct pdf_fonts *embedded;
 	struct tag_marks *marks;
 };

@@ -26,8 +26,6 @@ static bool add_pages(struct pdf *pdf)
 	size_t i;
 
 	pdf->page_objects = ARENA_ARRAY(pdf->arena, pages->n_pages, HPDF_Page);
-	pdf->destinations =
-	    ARENA_ARRAY(pdf->arena, pages->n_anchors, HPDF_Destination);
 	for (i = 0; i < pages->n_pages; i++) {
 		const struct page *page = &pages->pages[i];
 		HPDF_Page object = HPDF_AddPage(pdf->doc);
