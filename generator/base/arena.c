@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_LEAST (64u * 1024u)
-#define BLOCK_MOST  (4u * 1024u * 1024u)
+#define BLOCK_LEAST ((size_t)64 * 1024)
+#define BLOCK_MOST  ((size_t)4 * 1024 * 1024)
 
 struct block {
 	struct block *older;
@@ -27,7 +27,7 @@ struct arena {
 
 static void out_of_memory(void)
 {
-	fputs("gongkai: 内存不足 (out of memory)\n", stderr);
+	(void)fputs("gongkai: 内存不足 (out of memory)\n", stderr);
 	exit(3);
 }
 

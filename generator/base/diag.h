@@ -127,6 +127,6 @@ struct str diag_level_name(enum diag_level level, enum diag_lang lang);
 	extern const struct diag_kind name;
 #define DIAG_DEFINE(name, id, level, zh, en)                                   \
 	const struct diag_kind name = {#name, id, level, zh, en};
-#define DIAG_LIST(name, id, level, zh, en) &name,
+#define DIAG_LIST(name, id, level, zh, en) &(name),
 
 #endif

@@ -12,7 +12,7 @@ static const struct unit {
 } units[] = {
     {"pt", EMU_PER_PT},
     {"mm", EMU_PER_MM},
-    {"cm", 10 * EMU_PER_MM},
+    {"cm", INT64_C(10) * EMU_PER_MM},
     {"emu", 1},
 };
 

@@ -157,8 +157,8 @@ struct str str_join(const struct str *parts, size_t n, struct str between,
 	return buf_str(&buf);
 }
 
-static struct str format_args(struct arena *arena, const char *format,
-			      va_list args)
+__attribute__((format(printf, 2, 0))) static struct str
+format_args(struct arena *arena, const char *format, va_list args)
 {
 	va_list again;
 	char *text;
@@ -170,7 +170,7 @@ static struct str format_args(struct arena *arena, const char *format,
 	if (n < 0)
 		return STR_NONE;
 	text = arena_alloc(arena, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, args);
+	(void)vsnprintf(text, (size_t)n + 1, format, args);
 	return (struct str){text, (size_t)n};
 }
 

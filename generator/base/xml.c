@@ -129,7 +129,7 @@ void xml_attr_int(struct xml *xml, const char *name, int64_t value)
 {
 	char digits[24];
 
-	snprintf(digits, sizeof(digits), "%lld", (long long)value);
+	(void)snprintf(digits, sizeof(digits), "%lld", (long long)value);
 	xml_attr_cstr(xml, name, digits);
 }
 
