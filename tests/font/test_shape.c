@@ -70,7 +70,7 @@ static void test_roles(void **in)
 	    [ROLE_LATIN] = {"LiberationSerif", "LiberationSerif-Bold"},
 	};
 	struct state *state = *in;
-	int role;
+	enum role role;
 
 	assert_int_equal(state->sink->n, 0);
 	for (role = 0; role < N_ROLES; role++) {
