@@ -76,13 +76,15 @@ def split_unit_line(block):
 
 
 def spread(upper, lower):
-    """The upper header row with its cells in the first column of their span."""
-    if len(upper) >= len(lower):
+    """The upper header row with its cells in the first column of their span.
+
+    A row whose cells do not fit the columns of the next one is no header.
+    """
+    starts = [begins(lower, column) for column in range(len(lower))]
+    if len(upper) >= len(lower) or sum(starts) != len(upper):
         return upper
-    cells, columns = iter(upper), []
-    for column, text in enumerate(lower):
-        columns.append(next(cells, "") if begins(lower, column) else "")
-    return columns
+    cells = iter(upper)
+    return [next(cells) if start else "" for start in starts]
 
 
 def begins(lower, column):
