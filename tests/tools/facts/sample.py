@@ -14,7 +14,7 @@ THREE_PUBLIC = ABROAD + CARS + ("公务接待",)
 # Economic classes that stand for items where a sample has no table 三公.
 ITEM_CLASSES = {"因公出国其他": "30212", "公务用车购置": "31013", "公务用车运行维护": "30231",
                 "公务接待": "30217", "会议其他": "30215", "培训": "30216"}
-REFERENCE = re.compile(r"\{(\w+)\[([^\]]*)\]\|简\}")
+REFERENCE = re.compile(r"\{(\w+)\[([^\]]*)\]\|(文|简)\}")
 
 
 def fen(text, unit):
@@ -49,16 +49,20 @@ def yuan(amount):
     return "%d.%02d" % (amount // 100, amount % 100)
 
 
-def read(folder, name):
-    """The rows of a table; amount columns become 分 under the name without unit.
+class Row(dict):
+    """A row; optional columns that the table leaves out are empty."""
 
-    Optional columns that the table leaves out are not there: use row.get().
-    """
+    def __missing__(self, column):
+        return ""
+
+
+def read(folder, name):
+    """The rows of a table; amount columns become 分 under the name without unit."""
     path = os.path.join(folder, name + ".csv")
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8-sig", newline="") as source:
-        rows = list(csv.DictReader(source))
+        rows = list(map(Row, csv.DictReader(source)))
     for row in rows:
         for column in list(row):
             unit = re.search(r"（(万?元|%)）$", column)
@@ -90,7 +94,7 @@ class Sample:
 
     def complete(self):
         """What may be left out: the kind of an item's spending, 三公."""
-        kinds = {p["项目代码"]: p.get("项目类别") or "3" for p in self.projects}
+        kinds = {p["项目代码"]: p["项目类别"] or "3" for p in self.projects}
         for row in self.spending:
             if not row["支出类型"]:
                 kind = kinds[row["项目代码"]]
@@ -98,7 +102,7 @@ class Sample:
                     kind[:2] if kind.startswith("2") else kind[:1], "项目支出")
         self.economic = self.classes + [
             row for row in self.spending
-            if row.get("部门支出经济分类科目") and is_basic(row["支出类型"])]
+            if row["部门支出经济分类科目"] and is_basic(row["支出类型"])]
         self.public = self.public or [
             {"项目": item, "资金性质": row["资金性质"], "金额": row["金额"]}
             for item, code in ITEM_CLASSES.items() for row in self.economic
@@ -127,7 +131,7 @@ class Sample:
 
     def budget(self, project):
         """Of one row of 项目: what 支出 has, else 预算数 (涉密)."""
-        return self.spent(project=project["项目代码"]) or project.get("预算数") or 0
+        return self.spent(project=project["项目代码"]) or project["预算数"] or 0
 
     def given(self, name, item="", year=None):
         for row in self.figures:
@@ -148,9 +152,10 @@ class Sample:
 
     def refer(self, match):
         """{经济分类[支出类型=公用经费; 部门支出经济分类科目=30205,30206]|简}"""
+        form = {"简": short, "文": wan}[match.group(3)]
         rows = {"经济分类": self.economic, "支出": self.spending, "三公": self.public}
         filters = [f.strip().split("=") for f in match.group(2).split(";")]
-        return short(sum(
+        return form(sum(
             row["金额"] for row in rows[match.group(1)]
             if all(row[column].startswith(tuple(values.split(",")))
                    for column, values in filters)))
@@ -161,4 +166,4 @@ def is_basic(kind):
 
 
 def is_carried(row):
-    return bool(row.get("资金来源")) and row["资金来源"] != "本年"
+    return row["资金来源"] not in ("", "本年")
