@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* A layout without a document: fonts, arenas and a page to place on. */
+#ifndef TESTS_LAYOUT_LAYOUT_CASE_H
+#define TESTS_LAYOUT_LAYOUT_CASE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "font/font.h"
+#include "layout/canvas.h"
+#include "layout/layout.h"
+#include "layout/linebreak.h"
+#include "layout/para.h"
+
+/* The fonts of the tests: opened once a program. Tests run in the root. */
+static inline struct fonts *case_fonts(struct diag_sink *sink)
+{
+	static const struct str folder = STR_INIT("fonts/open");
+
+	return fonts_open(&(struct font_options){&folder, 1}, sink);
+}
+
+static inline struct layout case_layout(struct fonts *fonts)
+{
+	struct arena *arena = arena_open();
+
+	return (struct layout){.fonts = fonts,
+			       .arena = arena,
+			       .scratch = arena_open(),
+			       .sink = diag_open(arena),
+			       .canvas = canvas_open(arena),
+			       .linebreak = linebreak_open()};
+}
+
+static inline void case_close(const struct layout *layout)
+{
+	linebreak_close(layout->linebreak);
+	arena_close(layout->scratch);
+	arena_close(layout->arena);
+}
+
+/* One run of plain text, in the arena of the layout. */
+static inline struct text case_text(const struct layout *layout,
+				    const char *text)
+{
+	struct run *run = ARENA_NEW(layout->arena, struct run);
+
+	run->text = str_from(text);
+	return (struct text){run, 1};
+}
+
+/* Body text of GB/T 9704: 16 pt on 28, justified, first line indented. */
+static inline struct para_want case_body(void)
+{
+	struct type type = {.role = ROLE_FANG, .size = EMU_PT(16)};
+
+	return (struct para_want){.type = type,
+				  .strong = type,
+				  .width = EMU_PT(448),
+				  .advance = EMU_PT(28),
+				  .align = ALIGN_JUSTIFY,
+				  .indent_first = EMU_PT(32),
+				  .gap = EMU_PT(4),
+				  .gap_least = EMU_PT(1.6)};
+}
+
+#endif
