@@ -18,6 +18,9 @@
 #define WORD_EMS 8
 #define NAME_EMS 4
 
+/* A heading of so many ems is short: 合计, 小计, 事业收入. */
+#define SHORT_EMS 4
+
 /* Columns of text beyond this are not balanced against each other. */
 #define BALANCED_MOST 8
 
@@ -25,6 +28,13 @@ struct column {
 	emu least, most; /* [emu] white included */
 	bool flexible;	 /* text: may break */
 	bool fixed;
+	bool lengthy; /* its heading is long */
+};
+
+/* Columns that are to be of one width. */
+struct family {
+	int siblings;
+	bool lengthy;
 };
 
 struct solving {
@@ -126,6 +136,9 @@ static void claim_singles(struct solving *s)
 			continue;
 		raise(&c->least, claim_least(want, claim));
 		raise(&c->most, claim_most(want, claim));
+		if (claim->heading &&
+		    claim->head[0] > SHORT_EMS * want->base + SLACK)
+			c->lengthy = true;
 	}
 }
 
@@ -167,64 +180,47 @@ static void bound(const struct columns_want *want,
 	}
 }
 
-static void match_siblings(struct solving *s, int siblings)
+/* Whether column i is of the family: its siblings, or those of them that have
+ * short (or long) headings. */
+static bool in_family(const struct solving *s, size_t i, const struct family *f)
 {
-	const struct table_column *of = s->want->columns;
+	return s->want->columns[i].siblings == f->siblings &&
+	       !s->columns[i].fixed &&
+	       (s->want->alike == ALIKE_ALL ||
+		s->columns[i].lengthy == f->lengthy);
+}
+
+static void match_family(struct solving *s, const struct family *family)
+{
 	emu least = 0;
 	emu most = 0;
 	size_t i;
 
 	for (i = 0; i < s->want->n; i++)
-		if (of[i].siblings == siblings) {
+		if (in_family(s, i, family)) {
 			raise(&least, s->columns[i].least);
 			raise(&most, s->columns[i].most);
 		}
 	for (i = 0; i < s->want->n; i++)
-		if (of[i].siblings == siblings && !s->columns[i].fixed) {
+		if (in_family(s, i, family)) {
 			s->columns[i].least = least;
 			s->columns[i].most = most;
 		}
 }
 
-/* Columns that hold figures; the others of their siblings are only headed. */
-static void match_filled(struct solving *s, int siblings)
-{
-	const struct columns_want *want = s->want;
-	emu least = 0;
-	size_t i;
-	int pass;
-
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; i < want->claims->n; i++) {
-			const struct column_claim *claim =
-			    &want->claims->list[i];
-			struct column *c = &s->columns[claim->column];
-
-			if (claim->heading || claim->span != 1 || c->fixed ||
-			    want->columns[claim->column].siblings != siblings)
-				continue;
-			raise(&least, c->least);
-			c->least = least;
-			raise(&c->most, least);
-		}
-}
-
+/* Families are matched at each member: the later times change nothing. */
 static void match_all(struct solving *s)
 {
-	const struct table_column *of = s->want->columns;
-	size_t i, k;
+	size_t i;
 
+	if (s->want->alike == ALIKE_NONE)
+		return;
 	for (i = 0; i < s->want->n; i++) {
-		if (of[i].siblings <= 0)
-			continue;
-		for (k = 0; k < i && of[k].siblings != of[i].siblings; k++)
-			continue;
-		if (k < i)
-			continue; /* this family is matched */
-		if (s->want->equal)
-			match_siblings(s, of[i].siblings);
-		else
-			match_filled(s, of[i].siblings);
+		struct family family = {s->want->columns[i].siblings,
+					s->columns[i].lengthy};
+
+		if (family.siblings > 0)
+			match_family(s, &family);
 	}
 }
 

@@ -48,6 +48,13 @@ struct column_claims {
 void columns_measure(struct column_claims *claims, const struct grid *grid,
 		     const struct column_measure *measure, struct arena *arena);
 
+/* Which siblings are of one width. */
+enum alike {
+	ALIKE_ALL,
+	ALIKE_BY_HEADING, /* those with short headings, those with long ones */
+	ALIKE_NONE
+};
+
 struct columns_want {
 	const struct table_column *columns;
 	size_t n;
@@ -60,8 +67,8 @@ struct columns_want {
 	emu amount_least; /* [emu] least width of amounts */
 	emu amount_easy;  /* [emu] to which spare room widens amounts first */
 	int head_lines;	  /* lines that a heading may take: 1 to 3 */
-	bool equal;	  /* siblings are of one width */
-	bool whole;	  /* names stay on one line */
+	enum alike alike;
+	bool whole; /* names stay on one line */
 };
 
 /*

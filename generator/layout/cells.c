@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/cells.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+/* A heading of two characters is spread if its cell has so many ems; over
+ * columns of several, by two ems instead of one. */
+#define SPREAD_EMS_10 45 /* [1/10 em] */
+
+/* White left of a figure [emu], at least. */
+#define FIGURE_LEFT EMU_MM(0.5)
+
+const struct table_style *cell_table_style(const struct doc *doc,
+					   const struct table *table)
+{
+	static const struct table_style plain = {
+	    .body = {.role = ROLE_SONG},
+	    .head = {.role = ROLE_HEI},
+	    .total = {.role = ROLE_SONG, .bold = true},
+	    .index_scale = 1000,
+	    .size_portrait = EMU_PT(10.5),
+	    .size_landscape = EMU_PT(10.5),
+	    .size_least = EMU_PT(8),
+	    .size_step = EMU_PT(0.5),
+	    .line_advance = 1300,
+	    .head_advance = 1300,
+	    .row_least = EMU_MM(6),
+	    .row_floor = 1500,
+	    .head_row = {EMU_MM(7), EMU_MM(11), EMU_MM(15.5)},
+	    .index_row = EMU_MM(5.5),
+	    .blank_row = EMU_MM(9),
+	    .inset = EMU_MM(0.55),
+	    .pad = EMU_MM(1.8),
+	    .pad_many = EMU_MM(1.5),
+	    .pad_head = EMU_PT(2),
+	    .frame = EMU_PT(1),
+	    .inside = EMU_PT(0.4),
+	    .heavy = EMU_PT(0.75),
+	};
+
+	if (table->style < 0 || (size_t)table->style >= doc->n_table_styles)
+		return &plain;
+	return &doc->table_styles[table->style];
+}
+
+static emu scale(emu length, int thousandths)
+{
+	return (emu)((int64_t)length * thousandths / 1000);
+}
+
+static const struct table_row *row_of(const struct cell_setting *s,
+				      const struct grid_cell *cell)
+{
+	return &s->grid->table->rows[cell->row];
+}
+
+static const struct table_column *column_of(const struct cell_setting *s,
+					    const struct grid_cell *cell)
+{
+	return &s->grid->table->columns[cell->column];
+}
+
+static struct str plain_of(const struct cell_setting *s,
+			   const struct grid_cell *cell)
+{
+	if (cell->cell == NULL || cell->cell->n_paras == 0)
+		return STR_NONE;
+	return str_trim(text_plain(cell->cell->paras[0], s->layout->scratch));
+}
+
+static bool is_head(const struct cell_setting *s, const struct grid_cell *cell)
+{
+	enum row_kind kind = row_of(s, cell)->kind;
+
+	return kind == ROW_HEAD || kind == ROW_SUBHEAD ||
+	       (cell->cell != NULL && cell->cell->label);
+}
+
+static bool is_figure(const struct cell_setting *s,
+		      const struct grid_cell *cell)
+{
+	enum column_kind kind = column_of(s, cell)->kind;
+
+	return (kind == COLUMN_AMOUNT || kind == COLUMN_COUNT) &&
+	       cell->colspan == 1 && row_of(s, cell)->kind != ROW_INDEX &&
+	       !is_head(s, cell);
+}
+
+/* 合计, 总计: names of total rows that stand in the middle. */
+static bool total_name(struct str name)
+{
+	return str_ends(name, STR("合计")) || str_ends(name, STR("总计")) ||
+	       str_ends(name, STR("合　计")) || str_ends(name, STR("总　计"));
+}
+
+static enum align align_of(const struct cell_setting *s,
+			   const struct grid_cell *cell)
+{
+	const struct table_row *row = row_of(s, cell);
+
+	if (cell->cell != NULL && cell->cell->align != ALIGN_AUTO)
+		return cell->cell->align;
+	if (is_head(s, cell) || row->kind == ROW_INDEX)
+		return ALIGN_CENTER;
+	switch (column_of(s, cell)->kind) {
+	case COLUMN_SEQ:
+	case COLUMN_WORD: return ALIGN_CENTER;
+	case COLUMN_AMOUNT:
+	case COLUMN_COUNT:
+		return cell->colspan > 1 ? ALIGN_CENTER : ALIGN_RIGHT;
+	case COLUMN_CODE:
+	case COLUMN_NAME:
+	case COLUMN_TEXT: break;
+	}
+	if (row->kind == ROW_TOTAL && total_name(plain_of(s, cell)))
+		return ALIGN_CENTER;
+	return ALIGN_LEFT;
+}
+
+static struct type sized(struct type type, emu size)
+{
+	type.size = size;
+	return type;
+}
+
+static void set_type(const struct cell_setting *s, const struct grid_cell *cell,
+		     struct para_want *want)
+{
+	const struct table_style *style = s->style;
+	emu size = s->size;
+	int advance = style->line_advance;
+	enum row_kind kind = row_of(s, cell)->kind;
+
+	if (kind == ROW_INDEX)
+		size = scale(size, style->index_scale);
+	want->type = sized(style->body, size);
+	want->strong = sized(style->total, size);
+	if (is_head(s, cell)) {
+		want->type = sized(style->head, size);
+		want->strong = want->type;
+		advance = style->head_advance;
+	} else if (kind == ROW_TOTAL) {
+		want->type = want->strong;
+	}
+	want->advance = scale(size, advance);
+}
+
+/* Codes, figures, counts do not break. */
+static bool holds_together(const struct cell_setting *s,
+			   const struct grid_cell *cell)
+{
+	enum column_kind kind = column_of(s, cell)->kind;
+
+	if (s->never_fits || s->style->fixed || is_head(s, cell) ||
+	    cell->colspan > 1)
+		return false;
+	return kind == COLUMN_AMOUNT || kind == COLUMN_COUNT ||
+	       kind == COLUMN_CODE || kind == COLUMN_SEQ;
+}
+
+static emu indent_of(const struct cell_setting *s, const struct grid_cell *cell)
+{
+	const struct table_row *row = row_of(s, cell);
+	int levels = row->levels > 0 ? row->levels : s->grid->table->levels;
+
+	if (cell->cell == NULL || cell->cell->level <= 0)
+		return 0;
+	levels = levels < 0 ? 0 : levels > 3 ? 3 : levels;
+	return scale(s->size, s->style->level_indent[levels]) *
+	       (cell->cell->level > 8 ? 8 : cell->cell->level);
+}
+
+struct cell_manner cell_manner(const struct cell_setting *s,
+			       const struct grid_cell *cell)
+{
+	struct cell_manner manner = {.heading = is_head(s, cell),
+				     .figure = is_figure(s, cell)};
+	struct para_want *want = &manner.want;
+
+	set_type(s, cell, want);
+	want->align = align_of(s, cell);
+	want->never_break = holds_together(s, cell);
+	want->balance = manner.heading || want->align == ALIGN_CENTER;
+	if (want->align == ALIGN_LEFT)
+		want->indent_left = indent_of(s, cell);
+	if (row_of(s, cell)->kind == ROW_INDEX)
+		manner.heading = true;
+	manner.left = manner.heading ? s->style->pad_head : s->pad;
+	manner.right = manner.left;
+	if (manner.figure && want->align == ALIGN_RIGHT) {
+		manner.left = FIGURE_LEFT;
+		manner.right = 0;
+	}
+	return manner;
+}
+
+bool cell_claim(void *context, const struct grid_cell *cell,
+		struct column_claim *claim)
+{
+	const struct cell_setting *s = context;
+	struct cell_manner manner = cell_manner(s, cell);
+	size_t n = cell->cell == NULL ? 0 : cell->cell->n_paras;
+	emu head[HEADING_LINES];
+	size_t i;
+	int k;
+
+	claim->heading = manner.heading;
+	for (i = 0; i < n; i++) {
+		struct text text = cell->cell->paras[i];
+		emu most = para_most_width(s->layout, text, &manner.want);
+		emu least = most;
+
+		if (!manner.want.never_break)
+			least = para_least_width(s->layout, text, &manner.want);
+		claim->most = most > claim->most ? most : claim->most;
+		claim->least = least > claim->least ? least : claim->least;
+		if (!manner.heading)
+			continue;
+		heading_widths(s->layout, text, &manner.want, head);
+		for (k = 0; k < HEADING_LINES; k++)
+			if (head[k] > claim->head[k])
+				claim->head[k] = head[k];
+	}
+	return claim->most > 0;
+}
+
+/* The two characters of a heading that is to be spread; false: it is not. */
+static bool two_characters(struct str text)
+{
+	size_t at = 0;
+	int n = 0;
+
+	while (at < text.n && n < 3) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code < 0x4E00 || code > 0x9FFF)
+			return false;
+		n++;
+	}
+	return n == 2 && at == text.n;
+}
+
+static bool to_be_spread(const struct cell_setting *s,
+			 const struct grid_cell *cell, emu width)
+{
+	return s->style->spread_heads && row_of(s, cell)->kind == ROW_HEAD &&
+	       column_of(s, cell)->kind != COLUMN_SEQ &&
+	       width * (int64_t)10 >= s->size * (int64_t)SPREAD_EMS_10 &&
+	       cell->cell->n_paras == 1 && two_characters(plain_of(s, cell));
+}
+
+/* 合计 becomes 合　计: the glyphs move apart, the text stays as it is. */
+static void spread(const struct cell_setting *s, struct para *para, emu by)
+{
+	struct para_line *line =
+	    ARENA_ARRAY(s->layout->arena, 1, struct para_line);
+	struct item_text *run =
+	    ARENA_ARRAY(s->layout->arena, 1, struct item_text);
+	struct glyph_at *glyphs =
+	    ARENA_ARRAY(s->layout->arena, 2, struct glyph_at);
+
+	if (para->n_lines != 1 || para->lines[0].n_runs != 1 ||
+	    para->lines[0].runs[0].n_glyphs != 2)
+		return;
+	*line = para->lines[0];
+	*run = line->runs[0];
+	memcpy(glyphs, run->glyphs, 2 * sizeof(*glyphs));
+	run->x -= by / 2;
+	glyphs[1].x += by;
+	run->glyphs = glyphs;
+	line->runs = run;
+	para->lines = line;
+}
+
+struct cell_text cell_set(const struct cell_setting *s,
+			  const struct grid_cell *cell, emu width,
+			  emu figure_pad)
+{
+	struct cell_manner manner = cell_manner(s, cell);
+	struct cell_text text = {.left = manner.left,
+				 .advance = manner.want.advance};
+	const struct para **paras;
+	size_t n = cell->cell == NULL ? 0 : cell->cell->n_paras;
+	size_t i;
+
+	if (manner.figure)
+		manner.right += figure_pad;
+	manner.want.width = width - manner.left - manner.right;
+	if (manner.want.width < 1)
+		manner.want.width = 1;
+	paras = ARENA_ARRAY(s->layout->arena, n, const struct para *);
+	for (i = 0; i < n; i++) {
+		struct para *para =
+		    para_set(s->layout, cell->cell->paras[i], &manner.want);
+
+		if (manner.heading && to_be_spread(s, cell, width))
+			spread(s, para,
+			       cell->colspan > 1 ? 2 * s->size : s->size);
+		paras[i] = para;
+		text.n_lines += para->n_lines;
+	}
+	text.paras = paras;
+	text.n_paras = n;
+	return text;
+}
+
+emu cell_height(const struct cell_text *text)
+{
+	int64_t height = (int64_t)text->advance * (int64_t)text->n_lines;
+
+	return height > INT32_MAX / 4 ? INT32_MAX / 4 : (emu)height;
+}
+
+void cell_place(struct layout *layout, const struct cell_text *text,
+		size_t from, size_t to, emu x, emu y, int tag, struct str node)
+{
+	size_t first = 0; /* line of the cell that a paragraph begins with */
+	size_t i;
+
+	for (i = 0; i < text->n_paras; i++) {
+		const struct para *para = text->paras[i];
+		size_t end = first + para->n_lines;
+		size_t a = from > first ? from - first : 0;
+		size_t b = (to < end ? to : end) - first;
+
+		if (to > first && from < end) {
+			para_place(layout, para, a, b, x + text->left, y, tag,
+				   node);
+			y += (emu)(b - a) * text->advance;
+		}
+		first = end;
+	}
+}
+
+int cell_decimals(const struct cell_setting *s, const struct grid_cell *cell)
+{
+	struct str text = plain_of(s, cell);
+	size_t digits = 0;
+	size_t point;
+	size_t i;
+
+	if (text.n == 0 || !is_figure(s, cell))
+		return -1;
+	point = text.n;
+	for (i = 0; i < text.n; i++) {
+		if (text.s[i] >= '0' && text.s[i] <= '9')
+			digits++;
+		else if (text.s[i] == '.' && point == text.n)
+			point = i;
+		else if (i >= point || digits > 0)
+			return -1; /* signs come before */
+	}
+	return digits == 0 ? -1 : (int)(text.n - point);
+}
+
+emu cell_shift(const struct cell_setting *s, const struct grid_cell *cell,
+	       int most)
+{
+	static const char zeros[] = ".00000000";
+	struct cell_manner manner = cell_manner(s, cell);
+	int own = cell_decimals(s, cell);
+	struct run run;
+
+	if (own < 0 || own >= most || most > (int)sizeof(zeros) - 1)
+		return 0;
+	run = (struct run){.text = {zeros + own, (size_t)(most - own)}};
+	return para_most_width(s->layout, (struct text){&run, 1}, &manner.want);
+}

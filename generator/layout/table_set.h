@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* A prepared table, between table.c (prepare, divide), sizing.c (size and
+ * widths) and parts.c (place). Internal to layout/. */
+#ifndef LAYOUT_TABLE_SET_H
+#define LAYOUT_TABLE_SET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/emu.h"
+#include "layout/cells.h"
+#include "layout/grid.h"
+#include "layout/table.h"
+
+/* Type size and widths, as chosen. */
+struct table_size {
+	emu size;	   /* [emu] of the type */
+	emu pad;	   /* [emu] left and right of text */
+	const emu *widths; /* [emu] n_columns */
+	bool landscape;
+	bool fits;    /* the columns are wide enough for what they hold */
+	size_t tight; /* else: the one that asks for most */
+};
+
+/* What goes on a page whole: a row, or some lines of one. */
+struct piece {
+	int row;
+	size_t line, n_lines; /* of a row that is split: its lines */
+	bool split;
+	bool last; /* of its row */
+};
+
+/* A note below the table. */
+struct note {
+	const struct para *para;
+	emu height; /* [emu] */
+};
+
+/* How a merged cell fared on the pages so far. */
+struct cell_progress {
+	size_t lines; /* placed */
+	bool shown;   /* all of it has been shown once */
+	int tag;      /* -1: none yet */
+};
+
+struct table_set {
+	struct layout *layout;
+	const struct block *block;
+	const struct table *table;
+	const struct table_style *style;
+	const struct grid *grid;
+	int n_head; /* rows repeated; 0 if they leave no room for others */
+	struct frame frame;
+	bool landscape;
+	struct table_size size;
+	const emu *x;		       /* [emu] n_columns + 1 edges */
+	const struct cell_text *texts; /* one per cell of the grid */
+	emu *heights;		       /* [emu] n_rows */
+	emu amount_pad;		       /* [emu] right of figures */
+	const struct para *unit[3];    /* unit line; NULL: empty */
+	emu unit_left[3];	       /* [emu] from the table's left edge */
+	emu unit_height;	       /* [emu] with the white below */
+	const struct note *notes;
+	emu notes_height; /* [emu] with the white above */
+	emu above, below; /* [emu] white, of a table on the line grid */
+	struct piece *pieces;
+	size_t n_pieces;
+	bool *breaks; /* n_rows: the row begins a page */
+	/* While it is placed: */
+	int tag, head_tag, body_tag;	/* -1: not yet */
+	int *row_tags;			/* n_rows, -1: not yet */
+	struct cell_progress *progress; /* one per cell */
+};
+
+/* Head rows and header rows in the body repeated above the piece, [emu]; the
+ * unit line counted. */
+emu table_again(const struct table_set *set, size_t piece);
+
+/* Height [emu] of a piece. */
+emu table_piece_height(const struct table_set *set, size_t piece);
+
+/* One row of a page's part. */
+struct part_row {
+	int row;
+	const struct piece *piece; /* NULL: head row, or repeated */
+	bool again;		   /* repeated: it stands on a page before */
+	emu height;		   /* [emu] */
+};
+
+/* The rows of a part in order, heights as they come out: a merged cell that
+ * ends in the part has enlarged its last row. Owned by the layout's scratch
+ * arena. */
+struct part_row *part_rows(const struct table_set *set, size_t from, size_t to,
+			   size_t *n);
+
+#endif
