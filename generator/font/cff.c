@@ -43,6 +43,9 @@ struct cff {
 	struct font_dict *dicts;
 	size_t n_dicts;
 	size_t select; /* offset of FDSelect, 0: there is one dict */
+	struct arena *arena;
+	struct str *outlines;	/* by glyph, flattened; empty: not yet */
+	unsigned char *scratch; /* CHARSTRING_MOST */
 };
 
 /* ---- reading ---- */
@@ -163,7 +166,6 @@ static bool read_private(const struct cff *cff, struct str dict,
 	    (size_t)offset + (size_t)size > cff->table.n)
 		return false;
 	font->private = str_slice(cff->table, (size_t)offset, (size_t)size);
-	font->number = -1;
 	subrs = dict_find(font->private, KEY_SUBRS);
 	if (subrs.n == 0)
 		return true;
@@ -195,12 +197,12 @@ static bool read_dicts(struct cff *cff, struct arena *arena)
 	return index.n > 0;
 }
 
-static bool read_cff(struct str table, struct arena *arena, struct cff *cff)
+static bool read_cff(struct cff *cff)
 {
+	struct str table = cff->table;
 	struct cff_index index;
 	size_t at = read_number(table, 2, 1);
 
-	*cff = (struct cff){.table = table};
 	if (table.n < 4 || table.s[0] != 1 || !read_index(table, &at, &index) ||
 	    !read_index(table, &at, &index))
 		return false;
@@ -210,7 +212,20 @@ static bool read_cff(struct str table, struct arena *arena, struct cff *cff)
 		return false;
 	at = dict_offset(cff, KEY_CHARSTRINGS);
 	return at > 0 && read_index(table, &at, &cff->charstrings) &&
-	       read_dicts(cff, arena);
+	       read_dicts(cff, cff->arena);
+}
+
+struct cff *cff_open(struct str table, struct arena *arena)
+{
+	struct cff *cff = ARENA_NEW(arena, struct cff);
+
+	cff->table = table;
+	cff->arena = arena;
+	if (!read_cff(cff))
+		return NULL;
+	cff->outlines = ARENA_ARRAY(arena, cff->charstrings.n, struct str);
+	cff->scratch = arena_alloc(arena, CHARSTRING_MOST);
+	return cff;
 }
 
 /* Which dict a glyph belongs to (FDSelect, formats 0 and 3). */
@@ -378,10 +393,28 @@ static void add_select(struct buf *out, const unsigned char *dicts, size_t n)
 	add_number(out, n, 2);
 }
 
+/* The glyph's outline, flattened at its first use; empty: it is damaged. */
+static struct str outline_of(struct cff *cff, uint32_t glyph)
+{
+	struct str charstring = cff_index_at(&cff->charstrings, glyph);
+	struct str *outline;
+	size_t n;
+
+	if (charstring.n == 0)
+		return STR_NONE;
+	outline = &cff->outlines[glyph];
+	if (outline->n > 0)
+		return *outline;
+	n = charstring_flatten(charstring, &cff->global_subrs,
+			       &dict_of(cff, glyph)->subrs, cff->scratch);
+	*outline =
+	    str_copy((struct str){(const char *)cff->scratch, n}, cff->arena);
+	return *outline;
+}
+
 /* Charstrings of .notdef and the glyphs, and to which of the used dicts each
  * belongs. */
 struct outlines {
-	unsigned char *scratch; /* CHARSTRING_MOST */
 	struct buf data;
 	size_t *ends;
 	unsigned char *dicts;
@@ -390,19 +423,15 @@ struct outlines {
 	size_t n; /* with .notdef */
 };
 
-static bool add_outline(const struct cff *cff, uint32_t glyph,
+static bool add_outline(struct cff *cff, uint32_t glyph,
 			struct outlines *outlines)
 {
+	struct str outline = outline_of(cff, glyph);
 	struct font_dict *dict = dict_of(cff, glyph);
-	struct str charstring = cff_index_at(&cff->charstrings, glyph);
 
-	size_t length = charstring_flatten(charstring, &cff->global_subrs,
-					   &dict->subrs, outlines->scratch);
-
-	if (length == 0)
+	if (outline.n == 0)
 		return false;
-	buf_add(&outlines->data,
-		(struct str){(const char *)outlines->scratch, length});
+	buf_add(&outlines->data, outline);
 	if (dict->number < 0) {
 		dict->number = (int)outlines->n_used;
 		outlines->used[outlines->n_used++] = dict;
@@ -412,18 +441,19 @@ static bool add_outline(const struct cff *cff, uint32_t glyph,
 	return true;
 }
 
-static bool collect(const struct cff *cff, const uint32_t *glyphs, size_t n,
+static bool collect(struct cff *cff, const uint32_t *glyphs, size_t n,
 		    struct arena *arena, struct outlines *outlines)
 {
 	size_t i;
 
 	*outlines = (struct outlines){
-	    .scratch = arena_alloc(arena, CHARSTRING_MOST),
 	    .data = {.arena = arena},
 	    .ends = ARENA_ARRAY(arena, n + 1, size_t),
 	    .dicts = ARENA_ARRAY(arena, n + 1, unsigned char),
 	    .used = ARENA_ARRAY(arena, cff->n_dicts, struct font_dict *),
 	};
+	for (i = 0; i < cff->n_dicts; i++)
+		cff->dicts[i].number = -1;
 	if (!add_outline(cff, 0, outlines))
 		return false;
 	for (i = 0; i < n; i++)
@@ -480,17 +510,17 @@ static void write_cff(const struct cff *cff, struct str name,
 	add_dicts(out, outlines, places.dicts);
 }
 
-bool cff_subset(struct str table, struct str name, const uint32_t *glyphs,
+bool cff_subset(struct cff *cff, struct str name, const uint32_t *glyphs,
 		size_t n, struct arena *arena, struct str *data)
 {
 	struct buf out = {.arena = arena};
 	struct outlines outlines;
-	struct cff cff;
 
-	if (n == 0 || !read_cff(table, arena, &cff) ||
-	    !collect(&cff, glyphs, n, arena, &outlines))
+	if (n == 0 || !collect(cff, glyphs, n, arena, &outlines))
 		return false;
-	write_cff(&cff, name, &outlines, &out);
+	out.room = outlines.data.n + 5 * n + 1024;
+	out.s = arena_alloc(arena, out.room);
+	write_cff(cff, name, &outlines, &out);
 	*data = buf_str(&out);
 	return true;
 }

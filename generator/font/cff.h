@@ -10,12 +10,18 @@
 #include "base/str.h"
 
 struct arena;
+struct cff;
+
+/* Reads what all subsets of a table need; owned by the arena, as are the
+ * outlines that are kept from one subset to the next. The table must outlive
+ * it. NULL: it is damaged. */
+struct cff *cff_open(struct str table, struct arena *arena);
 
 /*
  * A CID-keyed font with .notdef and n glyphs of the table; glyph i + 1 and
  * CID i + 1 is glyphs[i]. False: the table is damaged.
  */
-bool cff_subset(struct str table, struct str name, const uint32_t *glyphs,
+bool cff_subset(struct cff *cff, struct str name, const uint32_t *glyphs,
 		size_t n, struct arena *arena, struct str *data);
 
 #endif

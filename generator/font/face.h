@@ -13,6 +13,8 @@
 #include "font/catalog.h"
 #include "font/font.h"
 
+struct cff;
+
 /* What a character is in a face. */
 struct face_char {
 	uint32_t glyph;	 /* 0: the face does not have it */
@@ -30,6 +32,7 @@ struct face {
 	struct face_info info;
 	struct face_char **chars; /* by code >> 8, pages of 256 */
 	struct arena *arena;	  /* of the fonts */
+	struct cff *cff;	  /* made for the first subset */
 };
 
 /* Opens the face at first use; false: it cannot be used (not reported). */

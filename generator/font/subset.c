@@ -103,22 +103,23 @@ static bool subset_glyf(const struct face *face, const uint32_t *glyphs,
 	return done;
 }
 
-static bool subset_cff(const struct face *face, const uint32_t *glyphs,
-		       size_t n, struct arena *arena,
-		       struct font_subset *subset)
+static bool subset_cff(struct face *face, const uint32_t *glyphs, size_t n,
+		       struct arena *arena, struct font_subset *subset)
 {
 	subset->cff = true;
 	subset->gids = NULL;
-	return cff_subset(table_bytes(face, HB_TAG('C', 'F', 'F', ' ')),
-			  face->info.postscript, glyphs, n, arena,
-			  &subset->data);
+	if (face->cff == NULL)
+		face->cff = cff_open(
+		    table_bytes(face, HB_TAG('C', 'F', 'F', ' ')), face->arena);
+	return face->cff != NULL && cff_subset(face->cff, face->info.postscript,
+					       glyphs, n, arena, &subset->data);
 }
 
 bool fonts_subset(struct fonts *fonts, int face, const uint32_t *glyphs,
 		  size_t n, struct arena *arena, struct diag_sink *sink,
 		  struct font_subset *subset)
 {
-	const struct face *opened = fonts_open_face(fonts, face);
+	struct face *opened = fonts_open_face(fonts, face);
 	struct place place = {.file = fonts->faces[face].found.path};
 
 	if (opened != NULL && n < 0xFFFF &&

@@ -354,13 +354,13 @@ void content_write(struct pdf *pdf, size_t page)
 	    .mark = MARK_NONE,
 	    .weight = 100, /* a line's before any is set: 1 pt */
 	};
-	HPDF_Dict contents = HPDF_Dict_GetItem(pdf->page_objects[page],
-					       "Contents", HPDF_OCLASS_DICT);
 	size_t i;
 
 	for (i = 0; i < painter.page->n_items; i++)
 		paint(&painter, &painter.page->items[i]);
 	end_mark(&painter);
-	object_set_stream(pdf, contents, STR_NONE, buf_str(&painter.out),
-			  false);
+	/* The stream that libharu made for the page is left out of the file. */
+	HPDF_Dict_Add(
+	    pdf->page_objects[page], "Contents",
+	    object_stream(pdf, STR_NONE, buf_str(&painter.out), false));
 }

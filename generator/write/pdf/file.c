@@ -3,11 +3,13 @@
  * libharu's own writer knows neither object streams nor cross-reference
  * streams (ISO 32000-1, 7.5.7 and 7.5.8), without which the structure tree of
  * a document is as large as all the rest. Streams are written as they are, all
- * other objects are packed, PACK_MOST at a time.
+ * other objects are packed, PACK_MOST at a time, and what nothing uses is left
+ * out (a free entry).
  */
 #include "write/pdf/file.h"
 
 #include <hpdf_objects.h>
+#include <libdeflate.h>
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -52,12 +54,16 @@ static void write_value(struct pdf *pdf, void *object, struct buf *buf)
 	HPDF_Stream_Free(stream);
 }
 
-static bool is_stream(const void *object)
+/* libharu makes a stream for each page, and for each stream a number object
+ * with its length: both empty, since we have streams of our own. */
+static bool is_unused(const void *object)
 {
 	const HPDF_Obj_Header *header = object;
+	unsigned int class = header->obj_class & HPDF_OCLASS_ANY;
 
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-	       ((const HPDF_Dict_Rec *)object)->stream != NULL;
+	return class == HPDF_OCLASS_NUMBER ||
+	       (class == HPDF_OCLASS_DICT &&
+		((const HPDF_Dict_Rec *)object)->stream != NULL);
 }
 
 static void begin_object(struct writer *writer, size_t number)
@@ -66,24 +72,28 @@ static void begin_object(struct writer *writer, size_t number)
 	buf_format(&writer->file, "%zu 0 obj\n", number);
 }
 
-static void add_stream(struct writer *writer, size_t number, void *object)
+static void add_stream(struct writer *writer, size_t number,
+		       const struct body *body)
 {
 	begin_object(writer, number);
-	write_value(writer->pdf, object, &writer->file);
-	buf_add_cstr(&writer->file, "\nendobj\n");
+	buf_add_cstr(&writer->file, "<<");
+	buf_add(&writer->file, body->entries);
+	buf_add_cstr(&writer->file, ">>stream\n");
+	buf_add(&writer->file, body->bytes);
+	buf_add_cstr(&writer->file, "\nendstream\nendobj\n");
 }
 
+/* A stream of the file's own. */
 static void write_stream(struct writer *writer, size_t number,
 			 struct str entries, struct str bytes)
 {
-	struct str packed = object_deflate(writer->pdf, bytes);
+	struct arena *arena = writer->pdf->arena;
+	struct body body = {.bytes = object_deflate(writer->pdf, bytes)};
 
-	begin_object(writer, number);
-	buf_format(&writer->file,
-		   "<<" STR_FMT "/Filter/FlateDecode/Length %zu>>stream\n",
-		   STR_ARG(entries), packed.n);
-	buf_add(&writer->file, packed);
-	buf_add_cstr(&writer->file, "\nendstream\nendobj\n");
+	body.entries =
+	    str_format(arena, STR_FMT "/Filter/FlateDecode/Length %zu",
+		       STR_ARG(entries), body.bytes.n);
+	add_stream(writer, number, &body);
 }
 
 static void end_pack(struct writer *writer)
@@ -105,6 +115,8 @@ static void end_pack(struct writer *writer)
 
 static void add_packed(struct writer *writer, size_t number, void *object)
 {
+	const struct body *body = object_body(object);
+
 	if (writer->n_packed == PACK_MOST)
 		end_pack(writer);
 	if (writer->n_packed == 0)
@@ -112,7 +124,13 @@ static void add_packed(struct writer *writer, size_t number, void *object)
 	writer->entries[number] =
 	    (struct entry){2, writer->pack_number, writer->n_packed++};
 	buf_format(&writer->head, "%zu %zu ", number, writer->pack.n);
-	write_value(writer->pdf, object, &writer->pack);
+	if (body == NULL) {
+		write_value(writer->pdf, object, &writer->pack);
+	} else {
+		buf_add_cstr(&writer->pack, "<<");
+		buf_add(&writer->pack, body->entries);
+		buf_add_cstr(&writer->pack, ">>");
+	}
 	buf_add_char(&writer->pack, '\n');
 }
 
@@ -149,16 +167,16 @@ static struct str make_rows(const struct writer *writer)
 	return buf_str(&rows);
 }
 
-/* Two hashes of all that was written so far, as 32 hexadecimal digits. */
-static struct str make_id(const struct writer *writer)
+/* An identifier from the content: two sums of all bytes, a hash of where all
+ * objects are; 32 hexadecimal digits. */
+static struct str make_id(const struct writer *writer, struct str rows)
 {
-	uint64_t one = map_hash(buf_str(&writer->file));
-	uint64_t two =
-	    map_hash(str_format(writer->pdf->arena, "%llx %zu",
-				(unsigned long long)one, writer->file.n));
+	const struct buf *file = &writer->file;
 
-	return str_format(writer->pdf->arena, "%016llX%016llX",
-			  (unsigned long long)one, (unsigned long long)two);
+	return str_format(writer->pdf->arena, "%08X%08X%016llX",
+			  (unsigned int)libdeflate_crc32(0, file->s, file->n),
+			  (unsigned int)libdeflate_adler32(1, file->s, file->n),
+			  (unsigned long long)map_hash(rows));
 }
 
 static void end_file(struct writer *writer)
@@ -166,10 +184,13 @@ static void end_file(struct writer *writer)
 	const struct pdf *pdf = writer->pdf;
 	size_t number = writer->n++;
 	size_t offset = writer->file.n;
-	struct str id = make_id(writer);
+	struct str rows;
 	struct str entries;
+	struct str id;
 
 	writer->entries[number] = (struct entry){1, offset, 0};
+	rows = make_rows(writer);
+	id = make_id(writer, rows);
 	entries =
 	    str_format(pdf->arena,
 		       "/Type/XRef/Size %zu/W[1 4 1]/DecodeParms<</Predictor 12"
@@ -177,8 +198,34 @@ static void end_file(struct writer *writer)
 		       "/ID[<" STR_FMT "><" STR_FMT ">]",
 		       writer->n, ROW, object_number(pdf->doc->catalog),
 		       object_number(pdf->doc->info), STR_ARG(id), STR_ARG(id));
-	write_stream(writer, number, entries, make_rows(writer));
+	write_stream(writer, number, entries, rows);
 	buf_format(&writer->file, "startxref\n%zu\n%%%%EOF\n", offset);
+}
+
+/* Bytes of all streams, and some for the rest. */
+static size_t estimate(HPDF_List list)
+{
+	size_t size = 64 * 1024;
+	HPDF_UINT i;
+
+	for (i = 1; i < list->count; i++) {
+		HPDF_XrefEntry entry = HPDF_List_ItemAt(list, i);
+		const struct body *body = object_body(entry->obj);
+
+		if (body != NULL && body->stream)
+			size += body->bytes.n + body->entries.n + 64;
+	}
+	return size;
+}
+
+static void add_object(struct writer *writer, size_t number, void *object)
+{
+	const struct body *body = object_body(object);
+
+	if (body != NULL && body->stream)
+		add_stream(writer, number, body);
+	else if (body != NULL || !is_unused(object))
+		add_packed(writer, number, object);
 }
 
 struct str file_make(struct pdf *pdf)
@@ -194,25 +241,16 @@ struct str file_make(struct pdf *pdf)
 	    .entries = ARENA_ARRAY(arena, n + n / PACK_MOST + 3, struct entry),
 	    .n = n,
 	};
-	int packed;
 	size_t i;
 
+	writer.file.room = estimate(list);
+	writer.file.s = arena_alloc(arena, writer.file.room);
 	/* The bytes beyond ASCII tell that the file is binary (7.5.2). */
 	buf_add_cstr(&writer.file, "%PDF-1.7\n%\xE5\x85\xAC\xE5\xBC\x80\n");
-	/* Streams first: only then are their lengths known, which libharu
-	 * keeps in objects of their own. */
-	for (packed = 0; packed < 2; packed++) {
-		for (i = 1; i < n; i++) {
-			HPDF_XrefEntry entry =
-			    HPDF_List_ItemAt(list, (HPDF_UINT)i);
+	for (i = 1; i < n; i++) {
+		HPDF_XrefEntry entry = HPDF_List_ItemAt(list, (HPDF_UINT)i);
 
-			if (is_stream(entry->obj) == (packed == 1))
-				continue;
-			if (packed == 0)
-				add_stream(&writer, i, entry->obj);
-			else
-				add_packed(&writer, i, entry->obj);
-		}
+		add_object(&writer, i, entry->obj);
 	}
 	end_pack(&writer);
 	end_file(&writer);

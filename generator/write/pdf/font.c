@@ -193,7 +193,7 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
 	HPDF_Dict descriptor = object_new(pdf);
 
 	object_set(
-	    pdf, descriptor,
+	    descriptor,
 	    str_format(
 		pdf->arena,
 		"/Type/FontDescriptor/FontName/" STR_FMT
@@ -242,7 +242,7 @@ static HPDF_Dict add_descendant(struct pdf *pdf, const struct pdf_font *font,
 		buf_add_cstr(&out, "/CIDToGIDMap");
 		object_add_reference(&out, add_glyph_map(pdf, font, subset));
 	}
-	object_set(pdf, object, buf_str(&out));
+	object_set(object, buf_str(&out));
 	return object;
 }
 
@@ -264,7 +264,7 @@ static bool embed(struct pdf *pdf, const struct pdf_font *font,
 	object_add_reference(&out, add_descendant(pdf, font, &subset, name));
 	buf_add_cstr(&out, "]/ToUnicode");
 	object_add_reference(&out, add_unicode_map(pdf, font));
-	object_set(pdf, object, buf_str(&out));
+	object_set(object, buf_str(&out));
 	return true;
 }
 
@@ -283,7 +283,7 @@ bool pdf_fonts_embed(struct pdf *pdf)
 		buf_format(&out, "/F%zu", font->number);
 		object_add_reference(&out, object);
 	}
-	object_set(pdf, all, buf_str(&out));
+	object_set(all, buf_str(&out));
 	for (i = 0; i < pdf->pages->n_pages; i++) {
 		HPDF_Dict resources = HPDF_Dict_GetItem(
 		    pdf->page_objects[i], "Resources", HPDF_OCLASS_DICT);

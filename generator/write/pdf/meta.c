@@ -243,7 +243,7 @@ static void write_intent(struct pdf *pdf)
 			   "/Info(sRGB IEC61966-2.1)/DestOutputProfile");
 	object_add_reference(
 	    &out, object_stream(pdf, STR("/N 3"), icc_srgb(pdf->arena), false));
-	object_set(pdf, intent, buf_str(&out));
+	object_set(intent, buf_str(&out));
 	HPDF_Array_Add(intents, intent);
 	HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);
 }

@@ -170,6 +170,6 @@ void navigate_labels(struct pdf *pdf)
 			add_label(&out, i, &pages[i], n_uncounted);
 	}
 	buf_add_char(&out, ']');
-	object_set(pdf, labels, buf_str(&out));
+	object_set(labels, buf_str(&out));
 	HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", labels);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * libharu calls a dictionary's write_fn before it closes it: through that we
- * write entries as text, which costs one object of libharu's where its
- * dictionaries, arrays and names would cost twenty.
+ * An object of ours is a dictionary of libharu's, so that it has a number and
+ * can stand in libharu's dictionaries and arrays; but what it says is text,
+ * which costs one object where dictionaries, arrays and names of libharu's
+ * would cost twenty, and its stream is not copied byte by byte.
  */
 #include "write/pdf/object.h"
 
@@ -19,24 +20,14 @@ unsigned int object_number(const void *object)
 	return header->obj_id & 0x00FFFFFF;
 }
 
+/* libharu calls this before it closes the dictionary; it also tells our
+ * objects from libharu's. */
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
 {
-	const struct str *entries = dict->attr;
+	const struct body *body = dict->attr;
 
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries->s,
-				 (HPDF_UINT)entries->n);
-}
-
-void object_set(struct pdf *pdf, HPDF_Dict object, struct str entries)
-{
-	struct str *kept;
-
-	if (object == NULL)
-		return;
-	kept = ARENA_NEW(pdf->arena, struct str);
-	*kept = entries;
-	object->attr = kept;
-	object->write_fn = write_entries;
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body->entries.s,
+				 (HPDF_UINT)body->entries.n);
 }
 
 HPDF_Dict object_new(struct pdf *pdf)
@@ -45,44 +36,54 @@ HPDF_Dict object_new(struct pdf *pdf)
 
 	if (object == NULL || HPDF_Xref_Add(pdf->doc->xref, object) != HPDF_OK)
 		return NULL;
-	object_set(pdf, object, STR_NONE);
+	object->attr = ARENA_NEW(pdf->arena, struct body);
+	object->write_fn = write_entries;
 	return object;
+}
+
+void object_set(HPDF_Dict object, struct str entries)
+{
+	if (object != NULL)
+		((struct body *)object->attr)->entries = entries;
+}
+
+const struct body *object_body(const void *object)
+{
+	const HPDF_Dict_Rec *dict = object;
+
+	if ((dict->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
+	    dict->write_fn != write_entries)
+		return NULL;
+	return dict->attr;
 }
 
 struct str object_deflate(struct pdf *pdf, struct str bytes)
 {
 	size_t room = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
-	char *packed = arena_alloc(pdf->arena, room);
+	size_t n;
 
-	return (struct str){packed,
-			    libdeflate_zlib_compress(pdf->deflate, bytes.s,
-						     bytes.n, packed, room)};
-}
-
-void object_set_stream(struct pdf *pdf, HPDF_Dict object, struct str entries,
-		       struct str bytes, bool plain)
-{
-	struct buf all = {.arena = pdf->arena};
-
-	if (object == NULL)
-		return;
-	buf_add(&all, entries);
-	if (!plain) {
-		buf_add_cstr(&all, "/Filter/FlateDecode");
-		bytes = object_deflate(pdf, bytes);
+	if (room > pdf->packed_room) {
+		pdf->packed_room = room;
+		pdf->packed = arena_alloc(pdf->arena, room);
 	}
-	object->filter = HPDF_STREAM_FILTER_NONE;
-	object_set(pdf, object, buf_str(&all));
-	HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)bytes.s,
-			  (HPDF_UINT)bytes.n);
+	n = libdeflate_zlib_compress(pdf->deflate, bytes.s, bytes.n,
+				     pdf->packed, pdf->packed_room);
+	return str_copy((struct str){pdf->packed, n}, pdf->arena);
 }
 
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
 			bool plain)
 {
-	HPDF_Dict object = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+	HPDF_Dict object = object_new(pdf);
+	struct str packed = plain ? bytes : object_deflate(pdf, bytes);
 
-	object_set_stream(pdf, object, entries, bytes, plain);
+	if (object != NULL)
+		*(struct body *)object->attr = (struct body){
+		    .entries = str_format(
+			pdf->arena, STR_FMT "%s/Length %zu", STR_ARG(entries),
+			plain ? "" : "/Filter/FlateDecode", packed.n),
+		    .bytes = packed,
+		    .stream = true};
 	return object;
 }
 

@@ -25,6 +25,8 @@ struct tag_marks;
 struct pdf {
 	HPDF_Doc doc;
 	struct libdeflate_compressor *deflate;
+	char *packed; /* where it writes to */
+	size_t packed_room;
 	const struct pages *pages;
 	struct fonts *fonts;
 	struct pdf_options options;
@@ -39,22 +41,28 @@ struct pdf {
 /* What follows the number of an indirect object in a reference. */
 unsigned int object_number(const void *object);
 
+/* What an object of ours is: a dictionary whose entries are given as PDF
+ * text, "/S/P/K 3", and perhaps a stream's bytes as they go into the file. */
+struct body {
+	struct str entries;
+	struct str bytes;
+	bool stream;
+};
+
 /*
- * An indirect dictionary whose entries are given as PDF text, "/S /P /K 3".
- * The text may be set later (object_set), when all numbers are known; it must
- * outlive the document.
+ * A new indirect dictionary, empty. Its entries may be set later, when all
+ * numbers are known; the text must outlive the document.
  */
 HPDF_Dict object_new(struct pdf *pdf);
-void object_set(struct pdf *pdf, HPDF_Dict object, struct str entries);
+void object_set(HPDF_Dict object, struct str entries);
 
 /* An indirect stream, compressed unless plain; entries as above, without
- * /Length and /Filter. The bytes are copied. */
+ * /Length and /Filter. */
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
 			bool plain);
 
-/* Replaces the content of a stream that libharu made. */
-void object_set_stream(struct pdf *pdf, HPDF_Dict object, struct str entries,
-		       struct str bytes, bool plain);
+/* The body of an object made here, NULL if it is one of libharu's. */
+const struct body *object_body(const void *object);
 
 /* Deflated by zlib's format (RFC 1950); owned by the arena. */
 struct str object_deflate(struct pdf *pdf, struct str bytes);

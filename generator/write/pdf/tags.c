@@ -248,7 +248,7 @@ static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
 	if (tag->kind == TAG_TH || tag->kind == TAG_TD)
 		add_cell(&out, tag);
 	add_kids(pdf, &out, number);
-	object_set(pdf, pdf->tag_objects[number], buf_str(&out));
+	object_set(pdf->tag_objects[number], buf_str(&out));
 }
 
 /* ---- the root ---- */
@@ -298,7 +298,7 @@ static HPDF_Dict write_parents(struct pdf *pdf)
 	add_page_parents(pdf, &out);
 	add_annotation_parents(pdf, &out);
 	buf_add_char(&out, ']');
-	object_set(pdf, object, buf_str(&out));
+	object_set(object, buf_str(&out));
 	return object;
 }
 
@@ -333,7 +333,7 @@ static void write_root(struct pdf *pdf, HPDF_Dict root)
 	buf_format(&out, "/ParentTreeNextKey %zu",
 		   pdf->pages->n_pages + pdf->marks->n_annotations);
 	add_id_tree(pdf, &out);
-	object_set(pdf, root, buf_str(&out));
+	object_set(root, buf_str(&out));
 }
 
 void tags_end(struct pdf *pdf)
