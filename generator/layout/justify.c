@@ -174,7 +174,11 @@ static int64_t break_price(const struct fitting *f, size_t to)
 /* One character, with its stop at most. */
 static bool is_lone(const struct fitting *f, const struct stretch *s)
 {
-	return s->to - s->from <= 2 && s->width <= 2 * (int64_t)f->boxes->em;
+	const struct box *last = &f->boxes->boxes[s->to - 1];
+	size_t n = s->to - s->from;
+
+	return n == 1 || (n == 2 && letter_blank_after(last->letter) &&
+			  s->width <= 2 * (int64_t)f->boxes->em);
 }
 
 /* The last line stands as it is, if it goes in; its price. */
