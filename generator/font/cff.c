@@ -295,29 +295,27 @@ static void set_offset(struct buf *out, size_t place, size_t offset)
 		out->s[place + (size_t)i] = (char)(offset >> (24 - 8 * i));
 }
 
-/* ends[i] is where object i ends in data. */
-static void add_index(struct buf *out, struct str data, const size_t *ends,
-		      size_t n)
+/* An INDEX of n objects. */
+static void add_index(struct buf *out, const struct str *objects, size_t n)
 {
-	int size = data.n < 0xFF       ? 1
-		   : data.n < 0xFFFF   ? 2
-		   : data.n < 0xFFFFFF ? 3
-				       : 4;
+	size_t end = 1;
 	size_t i;
+	int size;
 
+	for (i = 0; i < n; i++)
+		end += objects[i].n;
+	size = end <= 0xFF ? 1 : end <= 0xFFFF ? 2 : end <= 0xFFFFFF ? 3 : 4;
 	add_number(out, n, 2);
 	if (n == 0)
 		return;
 	add_number(out, (size_t)size, 1);
 	add_number(out, 1, size);
+	for (i = 0, end = 1; i < n; i++) {
+		end += objects[i].n;
+		add_number(out, end, size);
+	}
 	for (i = 0; i < n; i++)
-		add_number(out, ends[i] + 1, size);
-	buf_add(out, data);
-}
-
-static void add_index_of_one(struct buf *out, struct str object)
-{
-	add_index(out, object, &object.n, 1);
+		buf_add(out, objects[i]);
 }
 
 static void add_operands(struct buf *out, struct str dict, int key)
@@ -340,6 +338,7 @@ static struct places add_top(struct buf *out, const struct cff *cff, size_t n)
 	struct buf top = {.arena = out->arena};
 	struct str box = dict_find(cff->top, KEY_BBOX);
 	struct places places;
+	struct str object;
 	size_t begin;
 	int i;
 
@@ -359,7 +358,8 @@ static struct places add_top(struct buf *out, const struct cff *cff, size_t n)
 	places.select = add_offset(&top, KEY_FD_SELECT);
 	places.charstrings = add_offset(&top, KEY_CHARSTRINGS);
 	places.dicts = add_offset(&top, KEY_FD_ARRAY);
-	add_index_of_one(out, buf_str(&top));
+	object = buf_str(&top);
+	add_index(out, &object, 1);
 	begin = out->n - top.n;
 	places.charset += begin;
 	places.select += begin;
@@ -412,15 +412,14 @@ static struct str outline_of(struct cff *cff, uint32_t glyph)
 	return *outline;
 }
 
-/* Charstrings of .notdef and the glyphs, and to which of the used dicts each
- * belongs. */
+/* .notdef and the glyphs, and to which of the used dicts each belongs. */
 struct outlines {
-	struct buf data;
-	size_t *ends;
+	struct str *charstrings;
 	unsigned char *dicts;
 	struct font_dict **used;
 	size_t n_used;
-	size_t n; /* with .notdef */
+	size_t n;     /* with .notdef */
+	size_t bytes; /* of all charstrings */
 };
 
 static bool add_outline(struct cff *cff, uint32_t glyph,
@@ -431,13 +430,13 @@ static bool add_outline(struct cff *cff, uint32_t glyph,
 
 	if (outline.n == 0)
 		return false;
-	buf_add(&outlines->data, outline);
 	if (dict->number < 0) {
 		dict->number = (int)outlines->n_used;
 		outlines->used[outlines->n_used++] = dict;
 	}
 	outlines->dicts[outlines->n] = (unsigned char)dict->number;
-	outlines->ends[outlines->n++] = outlines->data.n;
+	outlines->charstrings[outlines->n++] = outline;
+	outlines->bytes += outline.n;
 	return true;
 }
 
@@ -447,8 +446,7 @@ static bool collect(struct cff *cff, const uint32_t *glyphs, size_t n,
 	size_t i;
 
 	*outlines = (struct outlines){
-	    .data = {.arena = arena},
-	    .ends = ARENA_ARRAY(arena, n + 1, size_t),
+	    .charstrings = ARENA_ARRAY(arena, n + 1, struct str),
 	    .dicts = ARENA_ARRAY(arena, n + 1, unsigned char),
 	    .used = ARENA_ARRAY(arena, cff->n_dicts, struct font_dict *),
 	};
@@ -467,38 +465,40 @@ static bool collect(struct cff *cff, const uint32_t *glyphs, size_t n,
 static void add_dicts(struct buf *out, const struct outlines *outlines,
 		      size_t place)
 {
-	struct buf fonts = {.arena = out->arena};
-	size_t *ends = ARENA_ARRAY(out->arena, outlines->n_used, size_t);
+	struct str *fonts =
+	    ARENA_ARRAY(out->arena, outlines->n_used, struct str);
 	size_t i;
 
 	for (i = 0; i < outlines->n_used; i++) {
-		const struct font_dict *font = outlines->used[i];
+		const struct font_dict *dict = outlines->used[i];
+		struct buf font = {.arena = out->arena};
 		size_t begin = out->n;
 
-		add_operands(out, font->private, KEY_DEFAULT_WIDTH);
-		add_operands(out, font->private, KEY_NOMINAL_WIDTH);
-		add_operands(&fonts, font->dict, KEY_MATRIX);
-		add_short(&fonts, (int)(out->n - begin));
-		buf_add_char(&fonts, 29);
-		add_number(&fonts, begin, 4);
-		add_key(&fonts, KEY_PRIVATE);
-		ends[i] = fonts.n;
+		add_operands(out, dict->private, KEY_DEFAULT_WIDTH);
+		add_operands(out, dict->private, KEY_NOMINAL_WIDTH);
+		add_operands(&font, dict->dict, KEY_MATRIX);
+		add_short(&font, (int)(out->n - begin));
+		buf_add_char(&font, 29);
+		add_number(&font, begin, 4);
+		add_key(&font, KEY_PRIVATE);
+		fonts[i] = buf_str(&font);
 	}
 	set_offset(out, place, out->n);
-	add_index(out, buf_str(&fonts), ends, outlines->n_used);
+	add_index(out, fonts, outlines->n_used);
 }
 
 static void write_cff(const struct cff *cff, struct str name,
 		      const struct outlines *outlines, struct buf *out)
 {
-	static const size_t strings[] = {5, 13};
+	static const struct str strings[] = {STR_INIT("Adobe"),
+					     STR_INIT("Identity")};
 	struct places places;
 
 	buf_add(out, (struct str){"\1\0\4\4", 4});
-	add_index_of_one(out, name);
+	add_index(out, &name, 1);
 	places = add_top(out, cff, outlines->n - 1);
-	add_index(out, STR("AdobeIdentity"), strings, 2);
-	add_index(out, STR_NONE, NULL, 0); /* global subroutines */
+	add_index(out, strings, 2);
+	add_index(out, NULL, 0); /* global subroutines */
 	set_offset(out, places.charset, out->n);
 	buf_add_char(out, 2); /* charset: CIDs 1 to n */
 	add_number(out, 1, 2);
@@ -506,7 +506,7 @@ static void write_cff(const struct cff *cff, struct str name,
 	set_offset(out, places.select, out->n);
 	add_select(out, outlines->dicts, outlines->n);
 	set_offset(out, places.charstrings, out->n);
-	add_index(out, buf_str(&outlines->data), outlines->ends, outlines->n);
+	add_index(out, outlines->charstrings, outlines->n);
 	add_dicts(out, outlines, places.dicts);
 }
 
@@ -518,7 +518,7 @@ bool cff_subset(struct cff *cff, struct str name, const uint32_t *glyphs,
 
 	if (n == 0 || !collect(cff, glyphs, n, arena, &outlines))
 		return false;
-	out.room = outlines.data.n + 5 * n + 1024;
+	out.room = outlines.bytes + 5 * n + 1024;
 	out.s = arena_alloc(arena, out.room);
 	write_cff(cff, name, &outlines, &out);
 	*data = buf_str(&out);

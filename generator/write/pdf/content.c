@@ -63,6 +63,17 @@ static void end_mark(struct painter *painter)
 	painter->mark = MARK_NONE;
 }
 
+static void add_mark_begin(struct painter *painter, int tag)
+{
+	int mcid = tags_mark(painter->pdf, tag, painter->number);
+
+	buf_add_char(&painter->out, '/');
+	buf_add_cstr(&painter->out, tags_name(painter->pdf, tag));
+	buf_add(&painter->out, STR("<</MCID "));
+	object_add_number(&painter->out, (size_t)mcid);
+	add_operator(painter, ">>BDC");
+}
+
 static void begin_mark(struct painter *painter, const struct item *item)
 {
 	int mark = item->tag;
@@ -78,9 +89,7 @@ static void begin_mark(struct painter *painter, const struct item *item)
 	else if (mark == MARK_LAYOUT)
 		add_operator(painter, "/Artifact<</Type/Layout>>BDC");
 	else
-		buf_format(&painter->out, "/%s<</MCID %d>>BDC\n",
-			   tags_name(painter->pdf, mark),
-			   tags_mark(painter->pdf, mark, painter->number));
+		add_mark_begin(painter, mark);
 }
 
 /* ---- text ---- */
@@ -94,7 +103,9 @@ static void set_font(struct painter *painter, const struct item_text *text)
 		return;
 	painter->font = font;
 	painter->size = size;
-	buf_format(&painter->out, "/F%zu ", font->number);
+	buf_add(&painter->out, STR("/F"));
+	object_add_number(&painter->out, font->number);
+	buf_add_char(&painter->out, ' ');
 	add_operand(painter, size);
 	add_operator(painter, "Tf");
 }

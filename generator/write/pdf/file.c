@@ -123,7 +123,10 @@ static void add_packed(struct writer *writer, size_t number, void *object)
 		writer->pack_number = writer->n++;
 	writer->entries[number] =
 	    (struct entry){2, writer->pack_number, writer->n_packed++};
-	buf_format(&writer->head, "%zu %zu ", number, writer->pack.n);
+	object_add_number(&writer->head, number);
+	buf_add_char(&writer->head, ' ');
+	object_add_number(&writer->head, writer->pack.n);
+	buf_add_char(&writer->head, ' ');
 	if (body == NULL) {
 		write_value(writer->pdf, object, &writer->pack);
 	} else {

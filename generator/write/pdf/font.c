@@ -33,57 +33,67 @@ struct pdf_font *pdf_font_use(struct pdf *pdf, int face)
 	font = ARENA_NEW(pdf->arena, struct pdf_font);
 	font->face = face;
 	font->number = fonts->n++;
-	font->first = ARENA_ARRAY(pdf->arena, N_PAGES, uint32_t *);
 	*fonts->last = font;
 	fonts->last = &font->next;
 	return font;
 }
 
+/* Where the code of the glyph and text stands in the table, or is to stand.
+ * Nearly always a glyph has one text, so the glyph alone is hashed. */
+static uint32_t *find_code(const struct pdf_font *font, uint32_t glyph,
+			   struct str text)
+{
+	size_t at = glyph * 2654435761u;
+
+	for (;; at++) {
+		uint32_t *place = &font->table[at & (font->n_table - 1)];
+
+		if (*place == 0 || (font->glyphs[*place - 1] == glyph &&
+				    str_equal(font->texts[*place - 1], text)))
+			return place;
+	}
+}
+
+static void grow_table(struct pdf *pdf, struct pdf_font *font)
+{
+	size_t i;
+
+	font->n_table = font->n_table == 0 ? 256 : font->n_table * 2;
+	font->table = ARENA_ARRAY(pdf->arena, font->n_table, uint32_t);
+	for (i = 0; i < font->n; i++)
+		*find_code(font, font->glyphs[i], font->texts[i]) =
+		    (uint32_t)i + 1;
+}
+
 static void grow(struct pdf *pdf, struct pdf_font *font)
 {
-	size_t room[4] = {font->room, font->room, font->room, font->room};
+	size_t room[3] = {font->room, font->room, font->room};
 
 	font->glyphs = arena_grow(pdf->arena, font->glyphs, font->n, &room[0],
 				  sizeof(*font->glyphs));
 	font->texts = arena_grow(pdf->arena, font->texts, font->n, &room[1],
 				 sizeof(*font->texts));
-	font->same = arena_grow(pdf->arena, font->same, font->n, &room[2],
-				sizeof(*font->same));
 	font->advances = arena_grow(pdf->arena, font->advances, font->n,
-				    &room[3], sizeof(*font->advances));
+				    &room[2], sizeof(*font->advances));
 	font->room = room[0];
-}
-
-/* Where the first code of the glyph is kept. */
-static uint32_t *first_code(struct pdf *pdf, struct pdf_font *font,
-			    uint32_t glyph)
-{
-	uint32_t **page = &font->first[(glyph >> 8) % N_PAGES];
-
-	if (*page == NULL)
-		*page = ARENA_ARRAY(pdf->arena, 256, uint32_t);
-	return &(*page)[glyph & 0xFF];
 }
 
 uint32_t pdf_font_code(struct pdf *pdf, struct pdf_font *font, uint32_t glyph,
 		       struct str text)
 {
-	uint32_t *first = first_code(pdf, font, glyph);
-	uint32_t code;
+	uint32_t *place;
 
-	for (code = *first; code != 0; code = font->same[code - 1])
-		if (str_equal(font->texts[code - 1], text))
-			return code;
-	if (font->n == CODES_MOST)
-		return *first;
+	if (font->n * 2 >= font->n_table)
+		grow_table(pdf, font);
+	place = find_code(font, glyph, text);
+	if (*place != 0 || font->n == CODES_MOST)
+		return *place;
 	grow(pdf, font);
 	font->glyphs[font->n] = glyph;
 	font->texts[font->n] = text;
-	font->same[font->n] = *first;
 	font->advances[font->n] = fonts_advance(pdf->fonts, font->face, glyph);
-	font->n++;
-	*first = (uint32_t)font->n;
-	return *first;
+	*place = (uint32_t)++font->n;
+	return *place;
 }
 
 int pdf_font_advance(const struct pdf_font *font, uint32_t code)

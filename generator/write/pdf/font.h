@@ -19,11 +19,11 @@ struct pdf_font {
 	size_t number;
 	uint32_t *glyphs;  /* by code - 1 */
 	struct str *texts; /* what the code shows */
-	uint32_t *same;	   /* the next code of the same glyph, 0: none */
 	int *advances;	   /* [1/1000 em] */
 	size_t n;	   /* codes in use; the first is 1 */
 	size_t room;
-	uint32_t **first; /* by glyph >> 8, pages of 256: its first code */
+	uint32_t *table; /* codes, by hash of glyph and text; 0: free */
+	size_t n_table;	 /* a power of 2, more than twice n */
 	struct pdf_font *next;
 };
 

@@ -133,9 +133,23 @@ void object_add_text(struct buf *buf, struct str text)
 	buf_add_char(buf, ')');
 }
 
+void object_add_number(struct buf *buf, size_t number)
+{
+	char digits[20];
+	size_t n = sizeof(digits);
+
+	do {
+		digits[--n] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	buf_add(buf, (struct str){digits + n, sizeof(digits) - n});
+}
+
 void object_add_reference(struct buf *buf, const void *object)
 {
-	buf_format(buf, " %u 0 R", object == NULL ? 0 : object_number(object));
+	buf_add_char(buf, ' ');
+	object_add_number(buf, object == NULL ? 0 : object_number(object));
+	buf_add(buf, STR(" 0 R"));
 }
 
 /* UTF-16BE as bytes, with the byte order mark. */

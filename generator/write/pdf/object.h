@@ -74,6 +74,9 @@ void object_add_text(struct buf *buf, struct str text);
 /* UTF-16BE in hexadecimal digits. */
 void object_add_utf16(struct buf *buf, struct str text);
 
+/* A number, as printf would write it, but this is half of the work. */
+void object_add_number(struct buf *buf, size_t number);
+
 /* " 12 0 R" */
 void object_add_reference(struct buf *buf, const void *object);
 

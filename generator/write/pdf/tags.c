@@ -149,7 +149,8 @@ static void add_mark_kid(struct pdf *pdf, struct buf *out,
 			 const struct mark *mark, size_t page)
 {
 	if (mark->mcid >= 0 && mark->page == page) {
-		buf_format(out, " %d", mark->mcid);
+		buf_add_char(out, ' ');
+		object_add_number(out, (size_t)mark->mcid);
 		return;
 	}
 	buf_add_cstr(out, mark->mcid >= 0 ? "<</Type/MCR" : "<</Type/OBJR");
@@ -238,7 +239,9 @@ static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
 
 	out.room = 96; /* most fit into it: see below */
 	out.s = arena_alloc(pdf->arena, out.room);
-	buf_format(&out, "/S/%s/P", names[tag->kind]);
+	buf_add(&out, STR("/S/"));
+	buf_add_cstr(&out, names[tag->kind]);
+	buf_add(&out, STR("/P"));
 	object_add_reference(
 	    &out, tag->parent < 0 ? root : pdf->tag_objects[tag->parent]);
 	if (pdf->marks->is_header[number]) {
