@@ -8,7 +8,7 @@
 
 /* A heading of two characters is spread if its cell has so many ems; over
  * columns of several, by two ems instead of one. */
-#define SPREAD_EMS_10 45 /* [1/10 em] */
+#define SPREAD_EMS_10 43 /* [1/10 em] */
 
 /* White left of a figure [emu], at least. */
 #define FIGURE_LEFT EMU_MM(0.5)
@@ -203,7 +203,7 @@ bool cell_claim(void *context, const struct grid_cell *cell,
 	const struct cell_setting *s = context;
 	struct cell_manner manner = cell_manner(s, cell);
 	size_t n = cell->cell == NULL ? 0 : cell->cell->n_paras;
-	emu head[HEADING_LINES];
+	emu head[N_HEADING_BREAKS];
 	size_t i;
 	int k;
 
@@ -220,7 +220,7 @@ bool cell_claim(void *context, const struct grid_cell *cell,
 		if (!manner.heading)
 			continue;
 		heading_widths(s->layout, text, &manner.want, head);
-		for (k = 0; k < HEADING_LINES; k++)
+		for (k = 0; k < N_HEADING_BREAKS; k++)
 			if (head[k] > claim->head[k])
 				claim->head[k] = head[k];
 	}

@@ -34,7 +34,7 @@ struct cell_manner {
 	struct para_want want; /* width 0 */
 	emu left, right;       /* [emu] white beside the text; of a figure's
 				  right side: not yet */
-	bool heading;	       /* may take HEADING_LINES lines, by sense */
+	bool heading;	       /* broken by sense, enum heading_break */
 	bool figure;	       /* stands on the right axis */
 };
 struct cell_manner cell_manner(const struct cell_setting *setting,

@@ -18,9 +18,6 @@
 #define WORD_EMS 8
 #define NAME_EMS 4
 
-/* A heading of so many ems is short: 合计, 小计, 事业收入. */
-#define SHORT_EMS 4
-
 /* Columns of text beyond this are not balanced against each other. */
 #define BALANCED_MOST 8
 
@@ -98,8 +95,7 @@ static emu white(const struct columns_want *want,
 static emu claim_least(const struct columns_want *want,
 		       const struct column_claim *claim)
 {
-	emu text =
-	    claim->heading ? claim->head[want->head_lines - 1] : claim->least;
+	emu text = claim->heading ? claim->head[want->heading] : claim->least;
 
 	return scaled(want, text) + white(want, claim);
 }
@@ -137,7 +133,7 @@ static void claim_singles(struct solving *s)
 		raise(&c->least, claim_least(want, claim));
 		raise(&c->most, claim_most(want, claim));
 		if (claim->heading &&
-		    claim->head[0] > SHORT_EMS * want->base + SLACK)
+		    claim->head[0] > HEADING_SHORT_EMS * want->base + SLACK)
 			c->lengthy = true;
 	}
 }
@@ -442,6 +438,31 @@ static void balance(struct solving *s, emu rest)
 				break;
 }
 
+/* A heading that lacks less than this for one line gets it [1/10 em]. */
+#define NEARLY_WHOLE 15
+
+/* Gives headings that nearly go on one line what they lack. */
+static emu mend_headings(struct solving *s, emu rest)
+{
+	const struct columns_want *want = s->want;
+	size_t i;
+
+	for (i = 0; i < want->claims->n; i++) {
+		const struct column_claim *claim = &want->claims->list[i];
+		emu whole = scaled(want, claim->head[HEADING_WHOLE]) +
+			    2 * want->pad_head;
+		emu lack = whole - s->widths[claim->column];
+
+		if (!claim->heading || claim->span != 1 || lack <= 0 ||
+		    s->columns[claim->column].fixed || lack > rest ||
+		    lack > want->size / 10 * NEARLY_WHOLE)
+			continue;
+		s->widths[claim->column] += lack;
+		rest -= lack;
+	}
+	return rest;
+}
+
 /* Widens the narrowest columns of figures together, up to the easy width. */
 static emu ease_amounts(struct solving *s, emu rest)
 {
@@ -550,6 +571,7 @@ static bool settle(struct solving *s, size_t *tight)
 	sum = rest;
 	rest = share(s, rest);
 	balance(s, (emu)sum);
+	rest = mend_headings(s, rest);
 	rest = ease_amounts(s, rest);
 	spare(s, rest);
 	return true;

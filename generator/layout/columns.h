@@ -23,10 +23,9 @@ struct column_claim {
 	int column, span;
 	int row; /* cells of one row share its height; < 0: of several */
 	bool heading;
-	emu least;		 /* [emu] longest piece that may not break */
-	emu most;		 /* [emu] all in one line */
-	emu head[HEADING_LINES]; /* [emu] heading: least width on 1, 2, 3
-				    lines */
+	emu least;		    /* [emu] longest piece that may not break */
+	emu most;		    /* [emu] all in one line */
+	emu head[N_HEADING_BREAKS]; /* [emu] heading: least widths */
 };
 
 /* Measures cells. claim->column, span, row are filled in already; false: the
@@ -66,7 +65,7 @@ struct columns_want {
 	emu amount_white; /* [emu] beside a figure, both sides together */
 	emu amount_least; /* [emu] least width of amounts */
 	emu amount_easy;  /* [emu] to which spare room widens amounts first */
-	int head_lines;	  /* lines that a heading may take: 1 to 3 */
+	enum heading_break heading; /* how far headings are broken */
 	enum alike alike;
 	bool whole; /* names stay on one line */
 };

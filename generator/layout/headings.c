@@ -46,8 +46,10 @@ static void add_word(struct layout *layout, struct words *words,
 	words->letters[i + 1] = words->letters[i] + count_letters(word);
 }
 
+/* Cuts the text where there is so much sense in it. */
 static void find_words(struct layout *layout, struct str text,
-		       const struct para_want *want, struct words *words)
+		       const struct para_want *want, enum break_sense least,
+		       struct words *words)
 {
 	const uint8_t *levels =
 	    linebreak_find(layout->linebreak, text, layout->scratch);
@@ -60,7 +62,7 @@ static void find_words(struct layout *layout, struct str text,
 	words->width[0] = 0;
 	words->letters[0] = 0;
 	for (i = 1; i < text.n; i++) {
-		if (sense[i] == SENSE_NONE || levels[i] < BREAK_POOR ||
+		if (sense[i] < least || levels[i] < BREAK_POOR ||
 		    words->n == WORDS_MOST - 1)
 			continue;
 		add_word(layout, words, str_slice(text, from, i - from), want);
@@ -96,18 +98,31 @@ static emu widest(const struct words *words, int from, int k)
 }
 
 void heading_widths(struct layout *layout, struct text text,
-		    const struct para_want *want, emu widths[HEADING_LINES])
+		    const struct para_want *want, emu widths[N_HEADING_BREAKS])
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
+	struct str plain = text_plain(text, layout->scratch);
+	struct words heads;
 	struct words words;
+	bool brief;
 	int i;
 
-	widths[0] = para_most_width(layout, text, want);
-	find_words(layout, text_plain(text, layout->scratch), want, &words);
-	for (i = 1; i < HEADING_LINES; i++) {
-		widths[i] = widest(&words, 0, i + 1);
+	widths[HEADING_WHOLE] = para_most_width(layout, text, want);
+	brief = widths[HEADING_WHOLE] <= HEADING_SHORT_EMS * want->type.size;
+	find_words(layout, plain, want, SENSE_WORD, &words);
+	find_words(layout, plain, want, SENSE_HEAD, &heads);
+	widths[HEADING_HEADS] = widest(&heads, 0, 2);
+	widths[HEADING_LONG] = widest(&words, 0, 2);
+	widths[HEADING_TWO] = widths[HEADING_LONG];
+	widths[HEADING_THREE] = widest(&words, 0, 3);
+	if (heads.n < 2) /* no such words: any will do */
+		widths[HEADING_HEADS] = widths[HEADING_LONG];
+	if (brief) {
+		widths[HEADING_HEADS] = widths[HEADING_WHOLE];
+		widths[HEADING_LONG] = widths[HEADING_WHOLE];
+	}
+	for (i = 1; i < N_HEADING_BREAKS; i++)
 		if (widths[i] > widths[i - 1])
 			widths[i] = widths[i - 1];
-	}
 	arena_release(layout->scratch, mark);
 }

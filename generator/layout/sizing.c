@@ -41,7 +41,7 @@ struct trial {
 	bool landscape;
 	emu size; /* [emu] */
 	emu pad;  /* [emu] */
-	int head_lines;
+	enum heading_break heading;
 	enum alike alike;
 	bool whole;	  /* names on one line */
 	emu amount_least; /* [emu] */
@@ -111,7 +111,7 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 							: trial->pad,
 	    .amount_white = sizing_amount_white(),
 	    .amount_least = trial->amount_least,
-	    .head_lines = trial->head_lines,
+	    .heading = trial->heading,
 	    .alike = trial->alike,
 	    .whole = trial->whole,
 	};
@@ -133,17 +133,24 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 static bool attempt_size(struct sizing *z, struct trial trial)
 {
 	static const struct {
-		int head_lines;
+		enum heading_break heading;
 		enum alike alike;
 	} order[] = {
-	    {1, ALIKE_ALL},  {2, ALIKE_ALL},	    {2, ALIKE_BY_HEADING},
-	    {3, ALIKE_ALL},  {3, ALIKE_BY_HEADING}, {2, ALIKE_NONE},
-	    {3, ALIKE_NONE},
+	    {HEADING_WHOLE, ALIKE_ALL},
+	    {HEADING_HEADS, ALIKE_ALL},
+	    {HEADING_HEADS, ALIKE_BY_HEADING},
+	    {HEADING_LONG, ALIKE_ALL},
+	    {HEADING_LONG, ALIKE_BY_HEADING},
+	    {HEADING_TWO, ALIKE_BY_HEADING},
+	    {HEADING_THREE, ALIKE_ALL},
+	    {HEADING_THREE, ALIKE_BY_HEADING},
+	    {HEADING_TWO, ALIKE_NONE},
+	    {HEADING_THREE, ALIKE_NONE},
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-		trial.head_lines = order[i].head_lines;
+		trial.heading = order[i].heading;
 		trial.alike = order[i].alike;
 		if (attempt(z, &trial))
 			return true;
