@@ -88,40 +88,33 @@ int book_tag_paragraph(struct book *book, const struct block *block)
 	return canvas_tag(book->layout->canvas, &tag);
 }
 
-static int current_number(const struct book *book)
+void book_add_paragraph(struct book *book,
+			const struct plan_paragraph *paragraph)
 {
 	struct canvas *canvas = book->layout->canvas;
+	struct plan_paragraph *added;
 
-	return canvas_at(canvas, canvas_current(canvas))->number;
-}
-
-void book_add_paragraph(struct book *book, const struct block *block,
-			size_t lines, bool page_break)
-{
 	book->paragraphs = arena_grow(
 	    book->layout->arena, book->paragraphs, book->n_paragraphs,
 	    &book->room_paragraphs, sizeof(*book->paragraphs));
-	book->paragraphs[book->n_paragraphs++] = (struct plan_paragraph){
-	    .block = block->id,
-	    .page = canvas_current(book->layout->canvas),
-	    .number = current_number(book),
-	    .lines = (int)lines,
-	    .page_break = page_break};
+	added = &book->paragraphs[book->n_paragraphs++];
+	*added = *paragraph;
+	added->page = canvas_current(canvas);
+	added->number = canvas_at(canvas, added->page)->number;
 }
 
-void book_add_table(struct book *book, const struct table_set *set, size_t page,
-		    bool page_break)
+void book_add_table(struct book *book, const struct plan_table *table,
+		    size_t page)
 {
-	struct plan_table *table;
+	struct plan_table *added;
 
 	book->tables =
 	    arena_grow(book->layout->arena, book->tables, book->n_tables,
 		       &book->room_tables, sizeof(*book->tables));
-	table = &book->tables[book->n_tables++];
-	*table = table_plan(set);
-	table->page = page;
-	table->number = canvas_at(book->layout->canvas, page)->number;
-	table->page_break = page_break;
+	added = &book->tables[book->n_tables++];
+	*added = *table;
+	added->page = page;
+	added->number = canvas_at(book->layout->canvas, page)->number;
 }
 
 void book_add_section(struct book *book, const struct plan_section *section)

@@ -66,11 +66,12 @@ const struct page_style *book_page_style(const struct layout *layout,
  * gets its entry. TAG_ARTIFACT for a paragraph without text. */
 int book_tag_paragraph(struct book *book, const struct block *block);
 
-/* Adds to the plan; page and number are those of the current page. */
-void book_add_paragraph(struct book *book, const struct block *block,
-			size_t lines, bool page_break);
-void book_add_table(struct book *book, const struct table_set *set, size_t page,
-		    bool page_break);
+/* Add to the plan; page and number are filled in: those of the current page,
+ * and of the page that is given for a table. */
+void book_add_paragraph(struct book *book,
+			const struct plan_paragraph *paragraph);
+void book_add_table(struct book *book, const struct plan_table *table,
+		    size_t page);
 void book_add_section(struct book *book, const struct plan_section *section);
 void book_add_contents(struct book *book, const struct plan_contents *contents);
 void book_add_pending(struct book *book, const struct pending *pending);

@@ -165,12 +165,16 @@ static void place_line(struct flow *f, const struct strip *strip, emu y)
 {
 	struct book *book = f->book;
 	const struct block *block = strip->block;
+	struct plan_paragraph plan = {.block = block->id,
+				      .lines = (int)strip->para->n_lines,
+				      .page_break = breaks_page(f, strip)};
 
+	if (!f->fresh)
+		plan.space_before = strip->before;
 	if (strip->line == 0) {
 		f->tag = book_tag_paragraph(book, block);
 		canvas_anchor(book->layout->canvas, block->id, y);
-		book_add_paragraph(book, block, strip->para->n_lines,
-				   breaks_page(f, strip));
+		book_add_paragraph(book, &plan);
 		report_wide(book, strip);
 	}
 	para_place(book->layout, strip->para, strip->line, strip->line + 1,
@@ -185,6 +189,7 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 	size_t n = table_pieces(strip->table);
 	size_t page = canvas_current(book->layout->canvas);
 	bool page_break = breaks_page(f, strip);
+	struct plan_table plan;
 	size_t piece = 0;
 
 	canvas_anchor(book->layout->canvas, strip->block->id, f->frame.y + top);
@@ -205,7 +210,10 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 			top = 0;
 		}
 	}
-	book_add_table(book, strip->table, page, page_break);
+	plan = table_plan(strip->table);
+	plan.page_break = page_break;
+	plan.space_after += strip->after;
+	book_add_table(book, &plan, page);
 	return top;
 }
 

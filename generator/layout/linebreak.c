@@ -352,6 +352,53 @@ static void hold_heads(struct str text, const struct spot *spots, size_t n,
 			sense[spots[i + 2].at] = SENSE_NONE;
 }
 
+/* Index of the spot behind the word that begins at i. */
+static size_t word_end(const struct spot *spots, size_t n, size_t i,
+		       const uint8_t *sense)
+{
+	do
+		i++;
+	while (i < n && sense[spots[i].at] == SENSE_NONE);
+	return i;
+}
+
+/* Words of one character from i on; what they are joined to. */
+static size_t join_singles(const struct spot *spots, size_t n, size_t i,
+			   uint8_t *sense)
+{
+	size_t end = i;
+	size_t k;
+
+	while (end < n && word_end(spots, n, end, sense) == end + 1 &&
+	       spots[end].letter == LETTER_HAN)
+		end++;
+	if (i > 0 && letter_digit(spots[i - 1].code)) /* 2024年|预留 */
+		sense[spots[i++].at] = SENSE_NONE;
+	if (end == i + 1 && i > 0) /* 政府性, 维护费 */
+		sense[spots[i].at] = SENSE_NONE;
+	if (end == i + 1 && i == 0 && end < n) /* 可持续 */
+		sense[spots[end].at] = SENSE_NONE;
+	for (k = i + 1; k < end; k += 2) /* 上年|结转|结余 */
+		sense[spots[k].at] = SENSE_NONE;
+	if (end > i + 1 && (end - i) % 2 == 1)
+		sense[spots[end - 1].at] = SENSE_NONE;
+	return end;
+}
+
+/* The dictionary leaves many characters alone that belong together. */
+static void join_words(const struct spot *spots, size_t n, uint8_t *sense)
+{
+	size_t i = 0;
+
+	while (i < n) {
+		size_t end = word_end(spots, n, i, sense);
+
+		if (end == i + 1 && spots[i].letter == LETTER_HAN)
+			end = join_singles(spots, n, i, sense);
+		i = end;
+	}
+}
+
 static void judge_sense(struct str text, const struct spot *spots, size_t n,
 			uint8_t *sense)
 {
@@ -388,6 +435,7 @@ uint8_t *linebreak_sense(struct linebreak *linebreak, struct str text,
 	if (with->words == NULL)
 		with->words = open_words();
 	mark_boundaries(with->words, text.s, text.n, SENSE_WORD, sense);
+	join_words(spots, n, sense);
 	judge_sense(text, spots, n, sense);
 	if (own.words != NULL)
 		ubrk_close(own.words);

@@ -96,6 +96,38 @@ static void add_paragraph(struct strip_list *list, const struct block *block)
 	}
 }
 
+/* First of the title lines above the table, strip i: kept with it and off the
+ * grid; i if there are none. */
+static size_t titles_above(const struct strips *s, size_t i)
+{
+	while (i > 0 && s->strips[i - 1].kind == STRIP_LINE &&
+	       s->strips[i - 1].keep && !s->strips[i - 1].grid)
+		i--;
+	return i;
+}
+
+/*
+ * A table in text and the title above it take a whole number of grid lines
+ * together; what is left over goes above and, a little more, below.
+ */
+static void fill_grid_lines(struct strip_list *list)
+{
+	struct strips *s = &list->strips;
+	struct strip *table = &s->strips[s->n - 1];
+	size_t first = titles_above(s, s->n - 1);
+	emu grid = list->frame->grid;
+	emu spare;
+
+	if (!table->grid || grid <= 0 || first == s->n - 1)
+		return;
+	table->grid = false;
+	s->strips[first].before = 0;
+	spare = strips_fill(s, first, s->n, (struct fill){0, 0}, list->frame).y;
+	spare = (grid - spare % grid) % grid;
+	s->strips[first].before = (emu)((int64_t)spare * 45 / 100);
+	table->after = spare - s->strips[first].before;
+}
+
 static const struct table_style *table_style(const struct layout *layout,
 					     const struct block *block)
 {
@@ -124,6 +156,7 @@ static void add_table(struct strip_list *list, const struct block *block,
 		strip.grid = style->grid;
 	}
 	strips_add(list, &strip);
+	fill_grid_lines(list);
 }
 
 /* One table, and above it only paragraphs. */

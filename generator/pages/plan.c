@@ -33,10 +33,13 @@ static void dump_section(struct buf *out, const struct plan_section *section)
 static void dump_paragraph(struct buf *out,
 			   const struct plan_paragraph *paragraph)
 {
-	buf_format(out, "paragraph " STR_FMT " page=%zu number=%d lines=%d%s\n",
+	buf_format(out, "paragraph " STR_FMT " page=%zu number=%d lines=%d%s",
 		   STR_ARG(paragraph->block), paragraph->page,
 		   paragraph->number, paragraph->lines,
 		   paragraph->page_break ? " break" : "");
+	if (paragraph->space_before != 0)
+		line_length(out, "before", paragraph->space_before);
+	buf_add_char(out, '\n');
 }
 
 static void dump_rows(struct buf *out, const struct plan_table *table)

@@ -20,7 +20,9 @@ struct plan_paragraph {
 	size_t page; /* index of the page of its first line */
 	int number;  /* printed number of that page, 0: none */
 	int lines;
-	bool page_break; /* it begins a page although its style does not ask */
+	bool page_break;  /* it begins a page although its style does not ask */
+	emu space_before; /* [emu] white above it, its style's or what layout
+			     gave it; 0 at the top of a page */
 };
 
 struct plan_table {
