@@ -15,7 +15,6 @@ struct plan;
 /* The file's bytes, owned by the arena; the same input gives the same bytes.
  * False: reported. */
 bool docx_write(const struct doc *doc, const struct plan *plan,
-		struct arena *arena, struct diag_sink *sink,
-		struct str *bytes);
+		struct arena *arena, struct diag_sink *sink, struct str *bytes);
 
 #endif

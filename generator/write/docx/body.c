@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks in order, and the white between them: Word adds what is asked above
+ * and below, layout takes the larger and keeps to the line grid; so the
+ * difference is said where there is one. */
+#include "write/docx/body.h"
+
+#include "base/arena.h"
+#include "write/docx/parts.h"
+#include "write/docx/run.h"
+
+static void say_spacing(struct xml *xml, const struct paragraph_say *say)
+{
+	xml_start(xml, "w:spacing");
+	xml_attr_int(xml, "w:before", twips(say->before));
+	xml_attr_int(xml, "w:after", twips(say->after));
+	if (say->line > 0) {
+		xml_attr_int(xml, "w:line", twips(say->line));
+		xml_attr_cstr(xml, "w:lineRule", "exact");
+	}
+	xml_end(xml);
+}
+
+static void say_indent(struct xml *xml, const struct paragraph_say *say)
+{
+	xml_start(xml, "w:ind");
+	xml_attr_int(xml, "w:left", twips(say->left));
+	if (say->first < 0)
+		xml_attr_int(xml, "w:hanging", twips(-(int64_t)say->first));
+	else
+		xml_attr_int(xml, "w:firstLine", twips(say->first));
+	xml_end(xml);
+}
+
+void body_start_paragraph(struct body *body, struct str style_id,
+			  const struct paragraph_say *say)
+{
+	struct xml *xml = &body->xml;
+
+	xml_start(xml, "w:p");
+	xml_start(xml, "w:pPr");
+	xml_start(xml, "w:pStyle");
+	xml_attr(xml, "w:val", style_id);
+	xml_end(xml);
+	if (say->keep_next)
+		xml_empty(xml, "w:keepNext", NULL, NULL);
+	if (say->page_break)
+		xml_empty(xml, "w:pageBreakBefore", NULL, NULL);
+	if (say->spacing)
+		say_spacing(xml, say);
+	if (say->indent)
+		say_indent(xml, say);
+	if (say->outline >= 0)
+		xml_empty_int(xml, "w:outlineLvl", "w:val",
+			      say->outline == 0 ? 9 : say->outline - 1);
+	if (say->ends_section && !body->last)
+		body_section(body);
+	xml_end(xml);
+}
+
+void body_separator(struct body *body, bool ends_section)
+{
+	const struct paragraph_say say = {.outline = -1,
+					  .ends_section = ends_section};
+
+	body_start_paragraph(body, STR(ID_SEPARATOR), &say);
+	xml_end(&body->xml);
+}
+
+/* The height that the line grid adds at y. */
+static emu grid_pad(int64_t y, emu grid)
+{
+	int64_t over = grid > 0 ? y % grid : 0;
+
+	return over > 0 ? (emu)(grid - over) : 0;
+}
+
+static emu page_grid(const struct body *body)
+{
+	const struct section *section =
+	    &body->job->doc->sections[body->section];
+
+	return job_page_style(body->job, section->page_style)->grid;
+}
+
+void body_space(struct body *body, const struct para_style *style, int lines,
+		bool at_top, struct paragraph_say *say)
+{
+	emu want = style->space_before > body->white ? style->space_before
+						     : body->white;
+	emu grid = style->grid ? page_grid(body) : 0;
+
+	if (at_top) {
+		body->y = 0;
+		body->said = 0;
+		want = 0;
+	} else {
+		want += body->below;
+	}
+	want += grid_pad(body->y + want, grid);
+	say->before = want > body->said ? want - body->said : 0;
+	say->after = style->space_after;
+	say->spacing = say->before != style->space_before;
+	body->y += want + (int64_t)lines * style->pitch;
+	body->said = say->after;
+	body->white = say->after;
+	body->below = 0;
+	body->begun = true;
+	body->after_table = false;
+}
+
+/* White that the table wants above it has to be said by the paragraph before:
+ * tables have none in Word. */
+static void make_room(struct body *body, const struct block *next,
+		      struct paragraph_say *say)
+{
+	const struct plan_table *plan;
+	const struct table_style *style;
+	emu room;
+
+	if (next == NULL || next->kind != BLOCK_TABLE)
+		return;
+	plan = job_plan_table(body->job, next->id);
+	style = job_table_style(body->job, next->table.style);
+	room = plan == NULL ? 0 : plan->space_before;
+	if (style->grid)
+		room += grid_pad(body->y + say->after, page_grid(body));
+	if (room == 0)
+		return;
+	say->after += room;
+	say->spacing = true;
+	body->said = say->after;
+	body->white = say->after;
+}
+
+static void paragraph_text(struct body *body, const struct block *block)
+{
+	const struct para_style *style =
+	    job_para_style(body->job, block->paragraph.style);
+	const struct run_manner manner = {.type = &style->type,
+					  .strong = &style->strong,
+					  .squeeze = style->han_latin_gap > 0};
+	uint32_t mark = job_bookmark(body->job, block->id);
+	struct xml *xml = &body->xml;
+
+	if (mark != MAP_NONE) {
+		xml_start(xml, "w:bookmarkStart");
+		xml_attr_int(xml, "w:id", mark);
+		xml_attr(xml, "w:name", bookmark_name(mark, body->job->arena));
+		xml_end(xml);
+	}
+	run_text(xml, block->paragraph.text, &manner);
+	if (mark != MAP_NONE)
+		xml_empty_int(xml, "w:bookmarkEnd", "w:id", mark);
+}
+
+static void body_paragraph(struct body *body, const struct block *block,
+			   const struct block *next, bool ends_section)
+{
+	const struct job *job = body->job;
+	const struct para_style *style =
+	    job_para_style(job, block->paragraph.style);
+	const struct plan_paragraph *plan = job_plan_paragraph(job, block->id);
+	const struct word_style *word = job_style(job, &block->paragraph);
+	int outline = block->paragraph.outline;
+	struct paragraph_say say = {.outline = -1,
+				    .ends_section = ends_section};
+	bool at_top;
+
+	say.page_break = body->begun && block->start != START_RUNNING;
+	at_top = !body->begun || say.page_break ||
+		 (plan != NULL && plan->page_break);
+	body_space(body, style, plan == NULL ? 1 : plan->lines, at_top, &say);
+	make_room(body, next, &say);
+	say.keep_next = (block->keep_next || outline > 0) &&
+			!style->keep_next && word->outline == 0;
+	if (outline != word->outline)
+		say.outline = outline;
+	body_start_paragraph(body, word->id, &say);
+	paragraph_text(body, block);
+	xml_end(&body->xml);
+}
+
+static void body_block(struct body *body, const struct block *block,
+		       const struct block *next)
+{
+	bool ends_section = next == NULL;
+
+	switch (block->kind) {
+	case BLOCK_PARAGRAPH:
+		body_paragraph(body, block, next, ends_section);
+		break;
+	case BLOCK_TABLE: body_table(body, block, ends_section); break;
+	case BLOCK_CONTENTS: body_contents(body, block, ends_section); break;
+	}
+}
+
+static void section_blocks(struct body *body, const struct section *section)
+{
+	body->begun = false;
+	body->after_table = false;
+	body->said = 0;
+	body->white = 0;
+	body->below = 0;
+	body->y = 0;
+	for (size_t i = 0; i < section->n_blocks; i++)
+		body_block(body, &section->blocks[i],
+			   i + 1 < section->n_blocks ? &section->blocks[i + 1]
+						     : NULL);
+}
+
+/* The last section in which something stands; the first if none. */
+static size_t last_section(const struct doc *doc)
+{
+	size_t i = doc->n_sections;
+
+	while (i > 1 && doc->sections[i - 1].n_blocks == 0)
+		i--;
+	return i - 1;
+}
+
+struct str part_document(const struct job *job)
+{
+	struct body body = {.job = job, .xml.out.arena = job->arena};
+	size_t last = last_section(job->doc);
+
+	xml_declaration(&body.xml);
+	xml_start(&body.xml, "w:document");
+	xml_attr_cstr(&body.xml, "xmlns:w", NS_WORD);
+	xml_attr_cstr(&body.xml, "xmlns:r", NS_OFFICE_RELS);
+	xml_start(&body.xml, "w:body");
+	for (body.section = 0; body.section <= last; body.section++) {
+		const struct section *section =
+		    &job->doc->sections[body.section];
+
+		body.last = body.section == last;
+		section_blocks(&body, section);
+		if (body.last && section->n_blocks == 0)
+			body_separator(&body, false);
+		if (body.last)
+			body_section(&body);
+	}
+	xml_end(&body.xml);
+	xml_end(&body.xml);
+	return xml_str(&body.xml);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Styles of tables and of the paragraphs in their cells. Internal to
+ * write/docx. */
+#ifndef WRITE_DOCX_CELLS_H
+#define WRITE_DOCX_CELLS_H
+
+#include "base/xml.h"
+#include "write/docx/job.h"
+
+/* A table style for each of the doc's, a set of paragraph styles for each
+ * type size in use. */
+void cells_styles(struct xml *xml, const struct job *job);
+
+/* w:tblCellMar, w:tcMar: top and bottom, left and right [twips]. */
+void cells_margins(struct xml *xml, const char *element, int vertical,
+		   int horizontal);
+
+/* w:top, w:left …; weight [emu], 0: none. */
+void cells_border(struct xml *xml, const char *side, emu weight);
+
+/* The type of cells of that kind. */
+const struct type *cells_type(const struct table_style *style,
+			      enum cell_kind kind);
+
+#endif

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows and cells. A cell's look is a paragraph style; only what differs from
+ * cell to cell is said of it. A place that a cell above spans is a cell that
+ * continues it (w:vMerge).
+ */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "doc/cell.h"
+#include "write/docx/body.h"
+#include "write/docx/cells.h"
+#include "write/docx/paragraph.h"
+#include "write/docx/run.h"
+
+/* White left of a figure [emu], as in layout. */
+#define FIGURE_LEFT EMU_MM(0.5)
+
+/* A heading of two characters is spread in a cell of so many ems. */
+#define SPREAD_EMS_10 45 /* [1/10 em] */
+
+/* A cell that reaches down from a row above. */
+struct reach {
+	const struct cell *cell;
+	size_t from;  /* its column */
+	size_t span;  /* columns, within the grid */
+	int64_t rows; /* left */
+};
+
+struct rows {
+	struct body *body;
+	const struct block *block;
+	const struct table *table;
+	const struct table_style *style;
+	const struct plan_table *plan; /* or NULL */
+	const struct cell_set *set;
+	const int *widths;   /* [twips] */
+	emu size;	     /* [emu] of the type */
+	emu pad;	     /* [emu] */
+	size_t n_head;	     /* rows repeated on each page */
+	struct reach *reach; /* by column */
+	int64_t y;	     /* [twips] used on the page */
+	int64_t room;	     /* [twips] of a page */
+	int64_t again;	     /* [twips] of what is repeated */
+};
+
+static size_t count_head(const struct table *table)
+{
+	size_t n = 0;
+
+	while (n < table->n_rows && (table->rows[n].kind == ROW_HEAD ||
+				     table->rows[n].kind == ROW_INDEX))
+		n++;
+	return n;
+}
+
+static int row_height(const struct rows *rows, size_t row)
+{
+	if (rows->plan == NULL || row >= rows->plan->n_rows)
+		return 0;
+	return twips(rows->plan->rows[row]);
+}
+
+static struct rows rows_open(struct body *body, const struct block *block,
+			     const int *widths)
+{
+	const struct job *job = body->job;
+	struct paper paper = job_paper(job, body->section);
+	struct rows rows = {
+	    .body = body,
+	    .block = block,
+	    .table = &block->table,
+	    .style = job_table_style(job, block->table.style),
+	    .plan = job_plan_table(job, block->id),
+	    .set = job_cell_set(job, block),
+	    .widths = widths,
+	    .size = job_table_size(job, block),
+	    .n_head = count_head(&block->table),
+	    .reach =
+		ARENA_ARRAY(job->arena, block->table.n_columns, struct reach),
+	    .room = paper.height - paper.top - paper.bottom,
+	};
+
+	rows.pad = rows.plan == NULL ? rows.style->pad : rows.plan->pad;
+	if (rows.plan != NULL && rows.table->has_unit_line)
+		rows.again = twips(rows.plan->unit_line);
+	for (size_t i = 0; i < rows.n_head; i++)
+		rows.again += row_height(&rows, i);
+	rows.y = body->y / EMU_PER_TWIP;
+	if (rows.table->has_unit_line && rows.plan != NULL)
+		rows.y += twips(rows.plan->unit_line);
+	return rows;
+}
+
+static void row_properties(struct xml *xml, int height, bool header)
+{
+	xml_start(xml, "w:trPr");
+	xml_empty(xml, "w:cantSplit", NULL, NULL);
+	if (height > 0) {
+		xml_start(xml, "w:trHeight");
+		xml_attr_int(xml, "w:val", height);
+		xml_attr_cstr(xml, "w:hRule", "atLeast");
+		xml_end(xml);
+	}
+	if (header)
+		xml_empty(xml, "w:tblHeader", NULL, NULL);
+	xml_end(xml);
+}
+
+static void cell_width(struct xml *xml, int width, size_t span)
+{
+	xml_start(xml, "w:tcW");
+	xml_attr_int(xml, "w:w", width);
+	xml_attr_cstr(xml, "w:type", "dxa");
+	xml_end(xml);
+	if (span > 1)
+		xml_empty_int(xml, "w:gridSpan", "w:val", (int64_t)span);
+}
+
+/* The rule below the unit line is the frame's; it has none besides. */
+static void unit_cell(const struct rows *rows, int width)
+{
+	struct xml *xml = &rows->body->xml;
+
+	xml_start(xml, "w:tcPr");
+	cell_width(xml, width, rows->table->n_columns);
+	xml_start(xml, "w:tcBorders");
+	cells_border(xml, "w:top", 0);
+	cells_border(xml, "w:left", 0);
+	cells_border(xml, "w:bottom", rows->style->frame);
+	cells_border(xml, "w:right", 0);
+	xml_end(xml);
+	cells_margins(xml, "w:tcMar", 0, 0);
+	xml_empty(xml, "w:vAlign", "w:val", "top");
+	xml_end(xml);
+}
+
+static void tab_stop(struct xml *xml, const char *kind, int at)
+{
+	xml_start(xml, "w:tab");
+	xml_attr_cstr(xml, "w:val", kind);
+	xml_attr_int(xml, "w:pos", at);
+	xml_end(xml);
+}
+
+/* Left, in the middle and right: one cell with two tabs, because the middle of
+ * the table need not be a column's. */
+static void unit_text(const struct rows *rows, int width)
+{
+	const struct text *parts = rows->table->unit_line;
+	const struct run_manner manner = {.type = &rows->style->body,
+					  .strong = &rows->style->total};
+	struct xml *xml = &rows->body->xml;
+	struct arena *arena = rows->body->job->arena;
+
+	xml_start(xml, "w:p");
+	xml_start(xml, "w:pPr");
+	xml_start(xml, "w:pStyle");
+	xml_attr(xml, "w:val", cell_style_id(rows->set, CELL_KIND_UNIT, arena));
+	xml_end(xml);
+	xml_start(xml, "w:tabs");
+	if (parts[1].n_runs > 0)
+		tab_stop(xml, "center", width / 2);
+	tab_stop(xml, "right", width);
+	xml_end(xml);
+	xml_end(xml);
+	run_text(xml, parts[0], &manner);
+	if (parts[1].n_runs > 0) {
+		run_tab(xml);
+		run_text(xml, parts[1], &manner);
+	}
+	if (parts[2].n_runs > 0) {
+		run_tab(xml);
+		run_text(xml, parts[2], &manner);
+	}
+	xml_end(xml);
+}
+
+void rows_unit_line(struct body *body, const struct block *block,
+		    const int *widths)
+{
+	struct rows rows = rows_open(body, block, widths);
+	struct xml *xml = &body->xml;
+	int width = 0;
+
+	for (size_t i = 0; i < rows.table->n_columns; i++)
+		width += widths[i];
+	xml_start(xml, "w:tr");
+	row_properties(xml, rows.plan == NULL ? 0 : twips(rows.plan->unit_line),
+		       true);
+	xml_start(xml, "w:tc");
+	unit_cell(&rows, width);
+	unit_text(&rows, width);
+	xml_end(xml);
+	xml_end(xml);
+}
+
+/* A cell in its row, as it is written. */
+struct spot {
+	struct cell_place place;
+	size_t row;
+	size_t column, span; /* within the grid */
+	bool continued;	     /* of a cell in a row above */
+	bool goes_on;	     /* in the row below */
+	int width;	     /* [twips] */
+};
+
+/* The heavier rule: below the head, around the head of a form, and where the
+ * template asks; as in layout. */
+static bool heavy_above(const struct rows *rows, size_t row)
+{
+	const struct table_row *list = rows->table->rows;
+
+	if (row == 0)
+		return false;
+	return list[row].heavy_above || row == rows->n_head ||
+	       (list[row].kind == ROW_SUBHEAD) !=
+		   (list[row - 1].kind == ROW_SUBHEAD);
+}
+
+static void cell_borders(const struct rows *rows, const struct spot *spot)
+{
+	struct xml *xml = &rows->body->xml;
+	bool left =
+	    spot->column > 0 && rows->table->columns[spot->column].heavy_left;
+	bool frame = spot->row == 0 && rows->table->has_unit_line;
+	bool heavy = !spot->continued && heavy_above(rows, spot->row);
+
+	if (!left && !frame && !heavy)
+		return;
+	xml_start(xml, "w:tcBorders");
+	if (frame || heavy)
+		cells_border(xml, "w:top",
+			     frame ? rows->style->frame : rows->style->heavy);
+	if (left)
+		cells_border(xml, "w:left", rows->style->heavy);
+	xml_end(xml);
+}
+
+static void cell_properties(const struct rows *rows, const struct spot *spot)
+{
+	struct xml *xml = &rows->body->xml;
+
+	xml_start(xml, "w:tcPr");
+	cell_width(xml, spot->width, spot->span);
+	if (spot->continued)
+		xml_empty(xml, "w:vMerge", NULL, NULL);
+	else if (spot->goes_on)
+		xml_empty(xml, "w:vMerge", "w:val", "restart");
+	cell_borders(rows, spot);
+	if (cell_is_head(&spot->place))
+		cells_margins(xml, "w:tcMar", 0, twips(rows->style->pad_head));
+	xml_empty(xml, "w:vAlign", "w:val", "center");
+	xml_end(xml);
+}
+
+static enum cell_kind kind_of(const struct cell_place *place, enum align align)
+{
+	bool total = place->row->kind == ROW_TOTAL;
+
+	if (cell_is_head(place))
+		return CELL_KIND_HEAD;
+	if (place->row->kind == ROW_INDEX)
+		return CELL_KIND_INDEX;
+	if (align == ALIGN_CENTER)
+		return total ? CELL_KIND_TOTAL_CENTER : CELL_KIND_CENTER;
+	if (align == ALIGN_RIGHT)
+		return total ? CELL_KIND_TOTAL_AMOUNT : CELL_KIND_AMOUNT;
+	return total ? CELL_KIND_TOTAL_TEXT : CELL_KIND_TEXT;
+}
+
+static bool says_align(enum cell_kind kind, enum align align)
+{
+	if (kind == CELL_KIND_HEAD || kind == CELL_KIND_INDEX)
+		return align != ALIGN_CENTER;
+	return align == ALIGN_JUSTIFY;
+}
+
+/* Figures keep their distance from the right rule; names step in. */
+static void cell_indents(const struct rows *rows, const struct spot *spot,
+			 enum align align)
+{
+	struct xml *xml = &rows->body->xml;
+	int indent = cell_indent(&spot->place, rows->style);
+
+	if (align == ALIGN_RIGHT && rows->plan != NULL &&
+	    cell_is_figure(&spot->place))
+		paragraph_indent(xml, twips(FIGURE_LEFT - rows->pad),
+				 twips(rows->plan->amount_pad - rows->pad), 0);
+	else if (align == ALIGN_LEFT && indent > 0)
+		paragraph_indent(
+		    xml, twips((int64_t)rows->size * indent / 1000), 0, 0);
+}
+
+static bool keeps_next(const struct rows *rows, size_t row)
+{
+	if (row + 1 >= rows->table->n_rows || row < rows->n_head)
+		return false;
+	return rows->style->whole || rows->table->rows[row].keep_next;
+}
+
+/* Two Han characters, 合计, in a cell that is wide enough: 合　计. [twips] */
+static int spread_of(const struct rows *rows, const struct spot *spot)
+{
+	const struct cell *cell = spot->place.cell;
+	struct str text;
+	size_t at = 0;
+	int n = 0;
+
+	if (!rows->style->spread_heads || spot->place.row->kind != ROW_HEAD ||
+	    rows->table->columns[spot->column].kind == COLUMN_SEQ ||
+	    cell->n_paras != 1 || cell->paras[0].n_runs != 1 ||
+	    (int64_t)spot->width * EMU_PER_TWIP * 10 <
+		(int64_t)rows->size * SPREAD_EMS_10)
+		return 0;
+	text = cell->paras[0].runs[0].text;
+	while (at < text.n && n < 3) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code < 0x4E00 || code > 0x9FFF)
+			return 0;
+		n++;
+	}
+	return n == 2 && at == text.n
+		   ? twips((spot->span > 1 ? 2 : 1) * (int64_t)rows->size)
+		   : 0;
+}
+
+static void cell_paragraph(const struct rows *rows, const struct spot *spot,
+			   struct text text, bool page_break)
+{
+	struct xml *xml = &rows->body->xml;
+	enum align align = cell_align(&spot->place);
+	enum cell_kind kind = kind_of(&spot->place, align);
+	const struct run_manner manner = {
+	    .type = cells_type(rows->style, kind),
+	    .strong = &rows->style->total,
+	    .size = 0,
+	    .spread = text.n_runs == 1 ? spread_of(rows, spot) : 0};
+
+	xml_start(xml, "w:p");
+	xml_start(xml, "w:pPr");
+	xml_start(xml, "w:pStyle");
+	xml_attr(xml, "w:val",
+		 cell_style_id(rows->set, kind, rows->body->job->arena));
+	xml_end(xml);
+	if (keeps_next(rows, spot->row))
+		xml_empty(xml, "w:keepNext", NULL, NULL);
+	if (page_break)
+		xml_empty(xml, "w:pageBreakBefore", NULL, NULL);
+	cell_indents(rows, spot, align);
+	if (says_align(kind, align))
+		paragraph_align(xml, align);
+	xml_end(xml);
+	run_text(xml, text, &manner);
+	xml_end(xml);
+}
+
+static void write_cell(const struct rows *rows, const struct spot *spot,
+		       bool page_break)
+{
+	const struct cell *cell = spot->place.cell;
+	size_t n = cell == NULL || spot->continued ? 0 : cell->n_paras;
+
+	xml_start(&rows->body->xml, "w:tc");
+	cell_properties(rows, spot);
+	for (size_t i = 0; i < n; i++)
+		cell_paragraph(rows, spot, cell->paras[i],
+			       page_break && i == 0);
+	if (n == 0)
+		cell_paragraph(rows, spot, (struct text){NULL, 0}, page_break);
+	xml_end(&rows->body->xml);
+}
+
+/* Columns from column on that the cell may span: no further than the grid,
+ * and than the next place that is taken. */
+static size_t free_span(const struct rows *rows, size_t column, int span)
+{
+	size_t n = 1;
+
+	while (n < (size_t)(span < 1 ? 1 : span) &&
+	       column + n < rows->table->n_columns &&
+	       rows->reach[column + n].rows == 0)
+		n++;
+	return n;
+}
+
+/* The cell of the row that begins at the column, NULL if none. */
+static const struct cell *cell_from(const struct table_row *row, size_t column)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (row->cells[i].column >= 0 &&
+		    (size_t)row->cells[i].column == column)
+			return &row->cells[i];
+	return NULL;
+}
+
+static int span_width(const struct rows *rows, size_t column, size_t span)
+{
+	int width = 0;
+
+	for (size_t i = column; i < column + span; i++)
+		width += rows->widths[i];
+	return width;
+}
+
+/* What stands at the column; marks what it spans. */
+static struct spot find_spot(struct rows *rows, size_t row, size_t column)
+{
+	const struct table_row *here = &rows->table->rows[row];
+	struct reach *reach = &rows->reach[column];
+	struct spot spot = {
+	    .place = {.table = rows->table, .row = here, .column = (int)column},
+	    .row = row,
+	    .column = column};
+
+	if (reach->rows > 0) {
+		spot.place.cell = reach->cell;
+		spot.span = reach->span;
+		spot.continued = true;
+	} else {
+		spot.place.cell = cell_from(here, column);
+		spot.span = free_span(
+		    rows, column,
+		    spot.place.cell == NULL ? 1 : spot.place.cell->colspan);
+		*reach = (struct reach){spot.place.cell, column, spot.span, 1};
+		if (spot.place.cell != NULL && spot.place.cell->rowspan > 1)
+			reach->rows = spot.place.cell->rowspan;
+		for (size_t i = 1; i < spot.span; i++)
+			rows->reach[column + i] = *reach;
+	}
+	spot.goes_on = reach->rows > 1 && row + 1 < rows->table->n_rows;
+	spot.width = span_width(rows, column, spot.span);
+	return spot;
+}
+
+/*
+ * Whether the page must be broken by hand before the row: layout begins a page
+ * with it although more would fit, to spread rows evenly. Where Word breaks by
+ * itself nothing is said, so that a clerk can add rows.
+ */
+static bool breaks_by_hand(struct rows *rows, size_t row)
+{
+	int height = row_height(rows, row);
+	bool wanted = rows->plan != NULL && rows->plan->breaks != NULL &&
+		      row < rows->plan->n_rows && rows->plan->breaks[row] &&
+		      row > rows->n_head;
+	bool by_itself = rows->y + height > rows->room;
+
+	if (wanted || by_itself)
+		rows->y = rows->again;
+	rows->y += height;
+	return wanted && !by_itself;
+}
+
+static void write_row(struct rows *rows, size_t row)
+{
+	struct xml *xml = &rows->body->xml;
+	bool page_break = breaks_by_hand(rows, row);
+	size_t column = 0;
+
+	xml_start(xml, "w:tr");
+	row_properties(xml, row_height(rows, row), row < rows->n_head);
+	while (column < rows->table->n_columns) {
+		struct spot spot = find_spot(rows, row, column);
+
+		write_cell(rows, &spot, page_break && column == 0);
+		column += spot.span;
+	}
+	xml_end(xml);
+	for (column = 0; column < rows->table->n_columns; column++)
+		if (rows->reach[column].rows > 0)
+			rows->reach[column].rows--;
+}
+
+void rows_all(struct body *body, const struct block *block, const int *widths)
+{
+	struct rows rows = rows_open(body, block, widths);
+
+	for (size_t row = 0; row < rows.table->n_rows; row++)
+		write_row(&rows, row);
+	body->y = rows.y * EMU_PER_TWIP;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "write/docx/run.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "write/docx/fonts.h"
+
+#define EMU_PER_HALF_POINT (EMU_PER_PT / 2)
+
+/* The least that Word sets. */
+#define HALF_POINTS_LEAST 2
+
+static int half_points(emu size)
+{
+	int n = (size + EMU_PER_HALF_POINT / 2) / EMU_PER_HALF_POINT;
+
+	return n < HALF_POINTS_LEAST ? HALF_POINTS_LEAST : n > 3276 ? 3276 : n;
+}
+
+/* 仿宋 and 楷体 have no bold face: the PDF draws an outline, Word makes it. */
+static bool is_bold(const struct type *type)
+{
+	return type->bold || type->stroke > 0;
+}
+
+static void size_of(struct xml *xml, emu size)
+{
+	xml_empty_int(xml, "w:sz", "w:val", half_points(size));
+	xml_empty_int(xml, "w:szCs", "w:val", half_points(size));
+}
+
+static void fonts_of(struct xml *xml, const struct type *type, bool hint)
+{
+	enum role han = type->role == ROLE_LATIN ? ROLE_SONG : type->role;
+	enum role latin = type->own_latin ? han : ROLE_LATIN;
+
+	xml_start(xml, "w:rFonts");
+	if (hint)
+		xml_attr_cstr(xml, "w:hint", "eastAsia");
+	xml_attr_cstr(xml, "w:ascii", word_fonts[latin].name);
+	xml_attr_cstr(xml, "w:eastAsia", word_fonts[han].name);
+	xml_attr_cstr(xml, "w:hAnsi", word_fonts[latin].name);
+	xml_attr_cstr(xml, "w:cs", word_fonts[ROLE_LATIN].name);
+	xml_end(xml);
+}
+
+static void bold(struct xml *xml, bool on)
+{
+	if (on)
+		xml_empty(xml, "w:b", NULL, NULL);
+	else
+		xml_empty(xml, "w:b", "w:val", "0");
+	if (on)
+		xml_empty(xml, "w:bCs", NULL, NULL);
+	else
+		xml_empty(xml, "w:bCs", "w:val", "0");
+}
+
+void run_properties(struct xml *xml, const struct type *type, emu size)
+{
+	fonts_of(xml, type, false);
+	bold(xml, is_bold(type));
+	size_of(xml, size);
+}
+
+/* Marks and signs that Word takes from the Latin font unless it is told: “ ”
+ * ‘ ’ … — · × ≥ ① and what else is neither ASCII nor Han. */
+static bool wants_hint(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code >= 0xA0 && code < 0x2E80)
+			return true;
+	}
+	return false;
+}
+
+static bool same_type(const struct type *a, const struct type *b)
+{
+	return a->role == b->role && is_bold(a) == is_bold(b) &&
+	       a->own_latin == b->own_latin;
+}
+
+/* What a run says beside its style. */
+struct run_look {
+	const struct run_manner *manner;
+	bool strong;
+	bool hint;
+	int spacing; /* [twips] behind each character */
+};
+
+static void look(struct xml *xml, const struct run_look *l)
+{
+	const struct run_manner *m = l->manner;
+	bool other = l->strong && !same_type(m->strong, m->type);
+	emu size = m->size;
+
+	if (l->strong && size == 0 && m->strong->size > 0 &&
+	    m->strong->size != m->type->size)
+		size = m->strong->size;
+	if (!other && !l->hint && l->spacing == 0 && size == 0)
+		return;
+	xml_start(xml, "w:rPr");
+	if (other) {
+		fonts_of(xml, m->strong, l->hint);
+		if (is_bold(m->strong) != is_bold(m->type))
+			bold(xml, is_bold(m->strong));
+	} else if (l->hint) {
+		xml_empty(xml, "w:rFonts", "w:hint", "eastAsia");
+	}
+	if (l->spacing != 0)
+		xml_empty_int(xml, "w:spacing", "w:val", l->spacing);
+	if (size != 0)
+		size_of(xml, size);
+	xml_end(xml);
+}
+
+static void text_element(struct xml *xml, const char *name, struct str text)
+{
+	xml_start(xml, name);
+	if (str_trim(text).n != text.n)
+		xml_attr_cstr(xml, "xml:space", "preserve");
+	xml_text(xml, text);
+	xml_end(xml);
+}
+
+static bool is_blank(uint32_t code)
+{
+	return code == ' ' || code == 0xA0;
+}
+
+static bool is_han(uint32_t code)
+{
+	return code >= 0x2E80 && code < 0xFF00;
+}
+
+static bool is_word(uint32_t code)
+{
+	return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
+	       (code >= 'a' && code <= 'z') || code == '%';
+}
+
+static bool gives_way(uint32_t before, uint32_t after)
+{
+	return (is_han(before) && is_word(after)) ||
+	       (is_word(before) && is_han(after));
+}
+
+/* The first character behind the blanks at at, 0 at the end. */
+static uint32_t behind_blanks(struct str text, size_t at)
+{
+	uint32_t code = 0;
+
+	while (at < text.n) {
+		code = utf8_next(text, &at);
+		if (!is_blank(code))
+			return code;
+	}
+	return 0;
+}
+
+/* Without blanks between Han and digits: as in the PDF, the white there is
+ * the setter's. */
+static struct str squeezed(struct str text, struct arena *arena)
+{
+	struct buf out = {.arena = arena};
+	uint32_t before = 0;
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t from = at;
+		uint32_t code = utf8_next(text, &at);
+
+		if (is_blank(code)) {
+			if (gives_way(before, behind_blanks(text, at)))
+				continue;
+		} else {
+			before = code;
+		}
+		buf_add(&out, str_slice(text, from, at - from));
+	}
+	return buf_str(&out);
+}
+
+static void one_run(struct xml *xml, struct str text, const struct run_look *l)
+{
+	if (text.n == 0)
+		return;
+	xml_start(xml, "w:r");
+	look(xml, l);
+	text_element(xml, "w:t", text);
+	xml_end(xml);
+}
+
+/* 合　计: white behind the first character; the text stays as it is. */
+static void spread_run(struct xml *xml, struct str text, struct run_look l)
+{
+	size_t first = 0;
+
+	utf8_next(text, &first);
+	l.spacing = l.manner->spread;
+	one_run(xml, str_slice(text, 0, first), &l);
+	l.spacing = 0;
+	one_run(xml, str_slice(text, first, text.n), &l);
+}
+
+void run_text(struct xml *xml, struct text text,
+	      const struct run_manner *manner)
+{
+	for (size_t i = 0; i < text.n_runs; i++) {
+		const struct run *run = &text.runs[i];
+		struct run_look l = {.manner = manner, .strong = run->strong};
+		struct str shown = run->text;
+
+		if (manner->squeeze && str_find(shown, STR(" ")) >= 0)
+			shown = squeezed(shown, xml->out.arena);
+		l.hint = wants_hint(shown);
+		if (manner->spread != 0 && shown.n > 0)
+			spread_run(xml, shown, l);
+		else
+			one_run(xml, shown, &l);
+	}
+}
+
+void run_plain(struct xml *xml, struct str text)
+{
+	static const struct type type = {.role = ROLE_FANG};
+	const struct run_manner manner = {.type = &type, .strong = &type};
+	const struct run run = {.text = text};
+
+	run_text(xml, (struct text){&run, 1}, &manner);
+}
+
+void run_field(struct xml *xml, const char *type)
+{
+	xml_start(xml, "w:r");
+	xml_empty(xml, "w:fldChar", "w:fldCharType", type);
+	xml_end(xml);
+}
+
+void run_instruction(struct xml *xml, struct str instruction)
+{
+	xml_start(xml, "w:r");
+	xml_start(xml, "w:instrText");
+	xml_attr_cstr(xml, "xml:space", "preserve");
+	xml_text(xml, instruction);
+	xml_end(xml);
+	xml_end(xml);
+}
+
+void run_tab(struct xml *xml)
+{
+	xml_start(xml, "w:r");
+	xml_empty(xml, "w:tab", NULL, NULL);
+	xml_end(xml);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs of text and their properties (ECMA-376 part 1, 17.3.2). Internal to
+ * write/docx. */
+#ifndef WRITE_DOCX_RUN_H
+#define WRITE_DOCX_RUN_H
+
+#include "base/xml.h"
+#include "doc/doc.h"
+
+struct arena;
+
+/* Fonts, weight, size of the type as the content of w:rPr. */
+void run_properties(struct xml *xml, const struct type *type, emu size);
+
+/* How the runs of a paragraph are written. */
+struct run_manner {
+	const struct type *type;   /* the style's: nothing is said of it */
+	const struct type *strong; /* of strong runs */
+	emu size;		   /* [emu] said of each run, 0: the style's */
+	bool squeeze; /* blanks between Han and digits give way to the
+			 white that Word puts there */
+	int spread;   /* [twips] between the two characters of a heading */
+};
+
+/* The text as w:r elements. */
+void run_text(struct xml *xml, struct text text,
+	      const struct run_manner *manner);
+
+/* One run of plain text in the style's type. */
+void run_plain(struct xml *xml, struct str text);
+
+/* The parts of a field: w:fldChar of that type; the instruction. */
+void run_field(struct xml *xml, const char *type);
+void run_instruction(struct xml *xml, struct str instruction);
+
+void run_tab(struct xml *xml);
+
+#endif
