@@ -49,7 +49,7 @@ struct template_option {
 /* A figure that the table 指标 may hold. */
 struct template_figure {
 	struct str name;
-	struct str unit;    /* 万元, 元, 人 …; what 计量单位 must be like */
+	struct str unit; /* 万元, 元, 人 …; what 计量单位 must be like */
 	struct str objects; /* what 对象 may be: a dimension's name, or words
 			       separated by blanks; empty: no 对象 */
 	bool computed;	    /* 指标 serves only where tables have no rows */

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets (templates/README.md, 5) and the places for units' texts (8). */
+#include "template/compile.h"
+
+bool has_set(const struct node *node)
+{
+	return node_attribute(node, "from") != NULL ||
+	       node_attribute(node, "by") != NULL ||
+	       node_attribute(node, "lines") != NULL;
+}
+
+static void enter(struct compiler *compiler, enum env_kind kind,
+		  const struct schema *schema, struct str column)
+{
+	struct env *env = ARENA_NEW(compiler->arena, struct env);
+
+	*env = (struct env){compiler->env, kind, schema, column};
+	compiler->env = env;
+}
+
+static unsigned levels_of(struct compiler *compiler, const struct node *node)
+{
+	const struct spot *spot = node_attribute(node, "levels");
+	struct str rest = spot != NULL ? spot->text : STR_NONE;
+	unsigned levels = 0;
+	struct str part;
+
+	while (str_split(&rest, ' ', &part)) {
+		if (part.n == 1 && part.s[0] >= '1' && part.s[0] <= '9') {
+			levels |= 1u << (part.s[0] - '0');
+			continue;
+		}
+		DIAG(compiler->sink, &TEMPLATE_VALUE, spot_place(spot, 0),
+		     STR("levels"), spot->text, STR("1 2 3"));
+		compiler->ok = false;
+	}
+	return levels;
+}
+
+/* lines="绩效目标" */
+static bool lines_set(struct compiler *compiler, const struct node *node,
+		      struct plan_set *set)
+{
+	const struct spot *lines = node_attribute(node, "lines");
+
+	set->kind = SET_LINES;
+	set->lines = find_field(compiler, lines);
+	if (set->lines == NULL || set->lines->kind != EXPR_FIELD) {
+		fault(compiler, &TEMPLATE_NAME, spot_place(lines, 0),
+		      lines->text, STR_NONE);
+		return false;
+	}
+	enter(compiler, ENV_LINES, NULL, STR_NONE);
+	return true;
+}
+
+/* from=".": the rows of what one stands in. */
+static bool inner_set(struct compiler *compiler, const struct node *node,
+		      struct plan_set *set)
+{
+	const struct env *around = compiler->env;
+
+	set->kind = SET_INNER;
+	if (around == NULL ||
+	    (around->kind != ENV_MEMBER && around->kind != ENV_GROUP)) {
+		fault(compiler, &TEMPLATE_NO_GROUP,
+		      spot_place(node_attribute(node, "from"), 0), STR_NONE,
+		      STR_NONE);
+		return false;
+	}
+	set->schema = around->schema;
+	enter(compiler, ENV_RECORD, around->schema, STR_NONE);
+	return true;
+}
+
+/* Selections of sets keep to the codes around them. */
+static const struct plan_select *
+compose_below(struct compiler *compiler, const struct reference *reference)
+{
+	struct compiler saved = *compiler;
+	const struct plan_select *select;
+
+	compiler->below_members = true;
+	select = reference_compose(compiler, reference);
+	saved.ok = compiler->ok;
+	*compiler = saved;
+	return select;
+}
+
+static bool from_of(struct compiler *compiler, const struct node *node,
+		    struct reference *reference)
+{
+	const struct spot *from = node_attribute(node, "from");
+
+	if (from == NULL)
+		from = compiler->facts;
+	if (from == NULL) {
+		(void)needed(compiler, node, "from");
+		return false;
+	}
+	return reference_parse(compiler, from, reference);
+}
+
+static bool member_set(struct compiler *compiler, const struct node *node,
+		       const struct reference *reference, struct plan_set *set)
+{
+	const struct spot *by = node_attribute(node, "by");
+	const struct field *field =
+	    needed_column(compiler, reference->schema, by);
+
+	if (field == NULL)
+		return false;
+	if (field->dimension == DIM_NONE) {
+		fault(compiler, &TEMPLATE_NO_DIMENSION, spot_place(by, 0),
+		      by->text, STR_NONE);
+		return false;
+	}
+	set->kind = SET_MEMBERS;
+	set->column = by->text;
+	set->dimension = field->dimension;
+	set->levels = levels_of(compiler, node);
+	enter(compiler, ENV_MEMBER, reference->schema, by->text);
+	set->item = compose_below(compiler, reference);
+	return set->item != NULL;
+}
+
+static bool group_set(struct compiler *compiler, const struct node *node,
+		      const struct reference *reference, struct plan_set *set)
+{
+	const struct spot *group = node_attribute(node, "group");
+
+	if (needed_column(compiler, reference->schema, group) == NULL)
+		return false;
+	set->kind = SET_GROUPS;
+	set->column = group->text;
+	enter(compiler, ENV_GROUP, reference->schema, group->text);
+	return true;
+}
+
+static bool selected_set(struct compiler *compiler, const struct node *node,
+			 struct plan_set *set)
+{
+	struct reference reference;
+
+	if (!from_of(compiler, node, &reference))
+		return false;
+	set->schema = reference.schema;
+	set->from = compose_below(compiler, &reference);
+	if (set->from == NULL)
+		return false;
+	if (node_attribute(node, "by") != NULL)
+		return member_set(compiler, node, &reference, set);
+	if (node_attribute(node, "group") != NULL)
+		return group_set(compiler, node, &reference, set);
+	set->kind = SET_RECORDS;
+	enter(compiler, ENV_RECORD, reference.schema, STR_NONE);
+	return true;
+}
+
+struct plan_set *compile_set(struct compiler *compiler, const struct node *node)
+{
+	struct plan_set *set = ARENA_NEW(compiler->arena, struct plan_set);
+	bool ok;
+
+	set->spot = node->text;
+	if (node_attribute(node, "lines") != NULL)
+		ok = lines_set(compiler, node, set);
+	else if (str_is(attribute_str(node, "from"), ".") &&
+		 node_attribute(node, "by") == NULL)
+		ok = inner_set(compiler, node, set);
+	else
+		ok = selected_set(compiler, node, set);
+	if (!ok)
+		return NULL;
+	set->when = compile_when(compiler, node, "when");
+	return set;
+}
+
+/* Notes what 栏目 there are, once each. */
+static void note_text(struct compiler *compiler, const struct node *node,
+		      const struct plan_slot *slot)
+{
+	struct template *build = compiler->build;
+	const struct spot *object = node_attribute(node, "object");
+	struct template_text *text;
+	size_t i;
+
+	for (i = 0; i < build->n_texts; i++)
+		if (str_equal(build->texts[i].name, slot->name))
+			break;
+	if (i == build->n_texts) {
+		build->texts =
+		    arena_grow(build->arena, build->texts, build->n_texts,
+			       &build->room_texts, sizeof(*build->texts));
+		build->texts[build->n_texts++] =
+		    (struct template_text){.name = slot->name};
+	}
+	text = &build->texts[i];
+	text->required = text->required || slot->required;
+	text->has_default = text->has_default || slot->has_default;
+	if (object != NULL && text->objects.n == 0)
+		text->objects = object->text;
+	if (text->help.n == 0)
+		text->help = attribute_str(node, "help");
+}
+
+const struct plan_slot *compile_slot(struct compiler *compiler,
+				     const struct node *node, bool has_default)
+{
+	struct plan_slot *slot = ARENA_NEW(compiler->arena, struct plan_slot);
+	const struct spot *name = needed(compiler, node, "name");
+	const struct spot *object = node_attribute(node, "object");
+
+	if (name == NULL)
+		return NULL;
+	slot->name = name->text;
+	slot->has_default = has_default;
+	slot->required = attribute_yes(compiler, node, "required", false);
+	slot->spot = *name;
+	if (object != NULL) {
+		struct plan_text *text =
+		    ARENA_NEW(compiler->arena, struct plan_text);
+
+		*text = compile_text(compiler, object);
+		slot->object = text;
+	}
+	if (compiler->build != NULL)
+		note_text(compiler, node, slot);
+	return slot;
+}
