@@ -16,7 +16,7 @@ is reported, and the exit status is 1.
 import os
 import sys
 
-from expected import hebei
+from expected import hebei, hubei
 from expected.blocks import problems, read_pdf_text
 from expected.docx_text import is_docx_text, read_docx_text
 
@@ -25,7 +25,8 @@ def extract(path):
     with open(path, encoding="utf-8-sig") as source:
         lines = source.read().split("\n")
     read_blocks = read_docx_text if is_docx_text(lines) else read_pdf_text
-    return hebei.extract(read_blocks(lines))
+    family = hubei if any(line.startswith("附表4-1") for line in lines) else hebei
+    return family.extract(read_blocks(lines))
 
 
 def main():

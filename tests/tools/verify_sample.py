@@ -17,7 +17,7 @@ that DIFFERENCES does not list.
 import os
 import sys
 
-from facts import hebei, hebei_text
+from facts import hebei, hebei_text, hubei
 from facts.compare import (compare_cells, compare_sentences, load_differences,
                            load_expected, stale)
 from facts.sample import Sample
@@ -25,6 +25,7 @@ from facts.sample import Sample
 FORMS = {
     "hebei-2022": (hebei.BUILDERS, hebei_text.sentences_2022),
     "hebei-2024": (hebei.BUILDERS, hebei_text.sentences_2024),
+    "hubei-2024": (hubei.BUILDERS, hubei.sentences),
 }
 
 
@@ -40,8 +41,7 @@ def balance(sample):
     return wrong
 
 
-def compare(sample, cells, said, expected_folder, differences):
-    expected = load_expected(expected_folder)
+def compare(cells, said, expected, expected_folder, differences):
     name = os.path.basename(os.path.normpath(expected_folder))
     known = load_differences(differences, name)
     return (stale(expected, known) + compare_cells(cells, expected, known)
@@ -55,10 +55,11 @@ def main():
     builders, sentences = FORMS[sample.form]
     for build in builders:
         build(sample, cells)
-    said = sentences(sample)
+    expected = load_expected(sys.argv[2]) if len(sys.argv) == 4 else {}
+    said = sentences(sample, expected)
     wrong = balance(sample)
-    if len(sys.argv) == 4:
-        wrong += compare(sample, cells, said, *sys.argv[2:])
+    if expected:
+        wrong += compare(cells, said, expected, *sys.argv[2:])
     print("%d cells and %d figures in sentences computed, %d wrong"
           % (len(cells), sum(map(len, said.values())), wrong))
     sys.exit(1 if wrong else 0)

@@ -10,7 +10,7 @@ CHAPTER = re.compile(r"^(\d+)、(.+)$")
 TOPICS = re.compile("总体情况|机关运行经费|“三公”经费|政府采购|国有资产")
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*万元")
 CLAUSE_END = re.compile(r"[，。；：、]")
-LEAD_WORDS = re.compile(r"^(（|其中|包括|主要为|和)+")
+LEAD_WORDS = re.compile(r"^(（|）|\d+\.(?=\D)|其中|包括|主要为|和)+")
 
 
 def extract_figures(sections):
@@ -30,12 +30,16 @@ def extract_figures(sections):
     return out
 
 
-def add_figures(out, part, number, text):
-    """number: of the last figure so far; returns that of the last one here."""
+def add_figures(out, part, number, text, pattern=AMOUNT):
+    """number: of the last figure so far; returns that of the last one here.
+
+    pattern: group 1 the digits; a second group is the unit, and % is kept.
+    """
     end = 0
-    for match in AMOUNT.finditer(text):
+    for match in pattern.finditer(text):
         words = bare(CLAUSE_END.split(text[end:match.start()])[-1])
         words = LEAD_WORDS.sub("", words) or words
         end, number = match.end(), number + 1
-        out.cells("%s.%d" % (part, number), words, 1, [words, match.group(1)])
+        out.cells("%s.%d" % (part, number), words, 1,
+                  [words, match.group(1) + ("%" if match.group(0).endswith("%") else "")])
     return number

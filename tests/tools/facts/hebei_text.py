@@ -50,7 +50,7 @@ def assets(s, section, name):
         s.say(section, "其中", short(together))
 
 
-def sentences_2024(sample):
+def sentences_2024(sample, _):
     s = Sentences(sample)
     totals_2024(s)
     s.read("三", "我部门机关运行经费共计安排%s万元，主要用于%s" % (
@@ -111,7 +111,7 @@ def some_compared(s):
             s.change("四", "同比", sample.three_public(items), then)
 
 
-def sentences_2022(sample):
+def sentences_2022(sample, _):
     s = Sentences(sample)
     last, year = s.last, sample.year
     s.say("二", sample.unit["简称"] + "预算支出", wan(sample.spent()))

@@ -142,13 +142,17 @@ class Sample:
     def option(self, name, default=""):
         return next((o["值"] for o in self.options if o["选项"] == name), default)
 
-    def text(self, name, item=""):
-        """A text of the unit with its references to sums put in; '' if none."""
+    def raw_text(self, name, item=""):
+        """A text of the unit as it stands; '' if none."""
         path = os.path.join(self.folder, "说明", self.unit["单位代码"], item, name + ".md")
         if not os.path.exists(path):
             return ""
         with open(path, encoding="utf-8-sig") as source:
-            return REFERENCE.sub(self.refer, source.read().strip())
+            return source.read().strip()
+
+    def text(self, name, item=""):
+        """A text of the unit with its references to sums put in."""
+        return REFERENCE.sub(self.refer, self.raw_text(name, item))
 
     def refer(self, match):
         """{经济分类[支出类型=公用经费; 部门支出经济分类科目=30205,30206]|简}"""
