@@ -440,22 +440,22 @@ static bool add_outline(struct cff *cff, uint32_t glyph,
 	return true;
 }
 
-static bool collect(struct cff *cff, const uint32_t *glyphs, size_t n,
+static bool collect(struct cff *cff, struct font_glyphs glyphs,
 		    struct arena *arena, struct outlines *outlines)
 {
 	size_t i;
 
 	*outlines = (struct outlines){
-	    .charstrings = ARENA_ARRAY(arena, n + 1, struct str),
-	    .dicts = ARENA_ARRAY(arena, n + 1, unsigned char),
+	    .charstrings = ARENA_ARRAY(arena, glyphs.n + 1, struct str),
+	    .dicts = ARENA_ARRAY(arena, glyphs.n + 1, unsigned char),
 	    .used = ARENA_ARRAY(arena, cff->n_dicts, struct font_dict *),
 	};
 	for (i = 0; i < cff->n_dicts; i++)
 		cff->dicts[i].number = -1;
 	if (!add_outline(cff, 0, outlines))
 		return false;
-	for (i = 0; i < n; i++)
-		if (!add_outline(cff, glyphs[i], outlines))
+	for (i = 0; i < glyphs.n; i++)
+		if (!add_outline(cff, glyphs.ids[i], outlines))
 			return false;
 	return outlines->n_used <= 256;
 }
@@ -510,15 +510,15 @@ static void write_cff(const struct cff *cff, struct str name,
 	add_dicts(out, outlines, places.dicts);
 }
 
-bool cff_subset(struct cff *cff, struct str name, const uint32_t *glyphs,
-		size_t n, struct arena *arena, struct str *data)
+bool cff_subset(struct cff *cff, struct str name, struct font_glyphs glyphs,
+		struct arena *arena, struct str *data)
 {
 	struct buf out = {.arena = arena};
 	struct outlines outlines;
 
-	if (n == 0 || !collect(cff, glyphs, n, arena, &outlines))
+	if (glyphs.n == 0 || !collect(cff, glyphs, arena, &outlines))
 		return false;
-	out.room = outlines.bytes + 5 * n + 1024;
+	out.room = outlines.bytes + 5 * glyphs.n + 1024;
 	out.s = arena_alloc(arena, out.room);
 	write_cff(cff, name, &outlines, &out);
 	*data = buf_str(&out);

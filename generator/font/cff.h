@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "font/font.h"
 
 struct arena;
 struct cff;
@@ -18,10 +19,10 @@ struct cff;
 struct cff *cff_open(struct str table, struct arena *arena);
 
 /*
- * A CID-keyed font with .notdef and n glyphs of the table; glyph i + 1 and
- * CID i + 1 is glyphs[i]. False: the table is damaged.
+ * A CID-keyed font with .notdef and the glyphs of the table; glyph i + 1
+ * and CID i + 1 is ids[i]. False: the table is damaged.
  */
-bool cff_subset(struct cff *cff, struct str name, const uint32_t *glyphs,
-		size_t n, struct arena *arena, struct str *data);
+bool cff_subset(struct cff *cff, struct str name, struct font_glyphs glyphs,
+		struct arena *arena, struct str *data);
 
 #endif

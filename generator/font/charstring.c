@@ -200,9 +200,9 @@ size_t charstring_flatten(struct str charstring,
 {
 	static const char end = OP_ENDCHAR;
 	struct flattener flattener = {.global_subrs = global_subrs,
-				      .local_subrs = local_subrs,
-				      .out = out};
+				      .local_subrs = local_subrs};
 
+	flattener.out = out;
 	if (charstring.n == 0 || !flatten(&flattener, charstring) ||
 	    (!flattener.ended && !draw(&flattener, &end, 1)))
 		return 0;

@@ -114,14 +114,19 @@ struct font_subset {
 				 0 to n (CIDToGIDMap); NULL for CFF */
 };
 
+/* The glyphs that a subset is to show: code i + 1 shows ids[i]. */
+struct font_glyphs {
+	const uint32_t *ids; /* in any order, one may come twice */
+	size_t n;	     /* 65,534 at most */
+};
+
 /*
- * A subset of the face in which code i + 1 shows glyphs[i] (any order, a glyph
- * may come twice); code 0 is .notdef. n is 65,534 at most. Composites of
+ * A subset of the face for these codes; code 0 is .notdef. Composites of
  * TrueType bring their parts. Deterministic; owned by the arena.
  * False: reported.
  */
-bool fonts_subset(struct fonts *fonts, int face, const uint32_t *glyphs,
-		  size_t n, struct arena *arena, struct diag_sink *sink,
+bool fonts_subset(struct fonts *fonts, int face, struct font_glyphs glyphs,
+		  struct arena *arena, struct diag_sink *sink,
 		  struct font_subset *subset);
 
 #endif

@@ -359,14 +359,13 @@ static void add_letters(struct shaper *shaper)
 	struct choice choice;
 	struct choice next;
 	size_t from = shaper->at;
-	size_t here = from;
 	bool found = choose(shaper, shaper->latin, shaper->han,
 			    code_at(shaper, from), &choice);
 
 	while (take_letter(shaper, &shaper->at)) {
+		size_t here = shaper->at;
 		bool next_found;
 
-		here = shaper->at;
 		if (script_of(code_at(shaper, here)) != SCRIPT_LETTER)
 			continue;
 		next_found = choose(shaper, shaper->latin, shaper->han,

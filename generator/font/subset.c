@@ -43,7 +43,7 @@ static void keep_tables(hb_subset_input_t *input, const struct face *face)
 }
 
 static hb_subset_input_t *subset_input(const struct face *face,
-				       const uint32_t *glyphs, size_t n)
+				       struct font_glyphs glyphs)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_set_t *wanted;
@@ -55,18 +55,17 @@ static hb_subset_input_t *subset_input(const struct face *face,
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
 					     HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 	wanted = hb_subset_input_glyph_set(input);
-	for (i = 0; i < n; i++)
-		hb_set_add(wanted, glyphs[i]);
+	for (i = 0; i < glyphs.n; i++)
+		hb_set_add(wanted, glyphs.ids[i]);
 	return input;
 }
 
-static bool take_result(hb_subset_plan_t *plan, const uint32_t *glyphs,
-			size_t n, struct arena *arena,
-			struct font_subset *subset)
+static bool take_result(hb_subset_plan_t *plan, struct font_glyphs glyphs,
+			struct arena *arena, struct font_subset *subset)
 {
 	hb_face_t *result = hb_subset_plan_execute_or_fail(plan);
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-	uint16_t *gids = ARENA_ARRAY(arena, n + 1, uint16_t);
+	uint16_t *gids = ARENA_ARRAY(arena, glyphs.n + 1, uint16_t);
 	hb_blob_t *blob;
 	unsigned int length;
 	const char *data;
@@ -74,8 +73,8 @@ static bool take_result(hb_subset_plan_t *plan, const uint32_t *glyphs,
 
 	if (result == NULL)
 		return false;
-	for (i = 0; i < n; i++)
-		gids[i + 1] = (uint16_t)hb_map_get(map, glyphs[i]);
+	for (i = 0; i < glyphs.n; i++)
+		gids[i + 1] = (uint16_t)hb_map_get(map, glyphs.ids[i]);
 	blob = hb_face_reference_blob(result);
 	data = hb_blob_get_data(blob, &length);
 	subset->data = str_copy((struct str){data, length}, arena);
@@ -86,24 +85,23 @@ static bool take_result(hb_subset_plan_t *plan, const uint32_t *glyphs,
 	return length > 0;
 }
 
-static bool subset_glyf(const struct face *face, const uint32_t *glyphs,
-			size_t n, struct arena *arena,
-			struct font_subset *subset)
+static bool subset_glyf(const struct face *face, struct font_glyphs glyphs,
+			struct arena *arena, struct font_subset *subset)
 {
-	hb_subset_input_t *input = subset_input(face, glyphs, n);
+	hb_subset_input_t *input = subset_input(face, glyphs);
 	hb_subset_plan_t *plan;
 	bool done;
 
 	if (input == NULL)
 		return false;
 	plan = hb_subset_plan_create_or_fail(face->face, input);
-	done = plan != NULL && take_result(plan, glyphs, n, arena, subset);
+	done = plan != NULL && take_result(plan, glyphs, arena, subset);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
 	return done;
 }
 
-static bool subset_cff(struct face *face, const uint32_t *glyphs, size_t n,
+static bool subset_cff(struct face *face, struct font_glyphs glyphs,
 		       struct arena *arena, struct font_subset *subset)
 {
 	subset->cff = true;
@@ -112,19 +110,19 @@ static bool subset_cff(struct face *face, const uint32_t *glyphs, size_t n,
 		face->cff = cff_open(
 		    table_bytes(face, HB_TAG('C', 'F', 'F', ' ')), face->arena);
 	return face->cff != NULL && cff_subset(face->cff, face->info.postscript,
-					       glyphs, n, arena, &subset->data);
+					       glyphs, arena, &subset->data);
 }
 
-bool fonts_subset(struct fonts *fonts, int face, const uint32_t *glyphs,
-		  size_t n, struct arena *arena, struct diag_sink *sink,
+bool fonts_subset(struct fonts *fonts, int face, struct font_glyphs glyphs,
+		  struct arena *arena, struct diag_sink *sink,
 		  struct font_subset *subset)
 {
 	struct face *opened = fonts_open_face(fonts, face);
 	struct place place = {.file = fonts->faces[face].found.path};
 
-	if (opened != NULL && n < 0xFFFF &&
-	    (opened->info.cff ? subset_cff(opened, glyphs, n, arena, subset)
-			      : subset_glyf(opened, glyphs, n, arena, subset)))
+	if (opened != NULL && glyphs.n < 0xFFFF &&
+	    (opened->info.cff ? subset_cff(opened, glyphs, arena, subset)
+			      : subset_glyf(opened, glyphs, arena, subset)))
 		return true;
 	DIAG(sink, &FONT_SUBSET, place, fonts->faces[face].info.family);
 	return false;

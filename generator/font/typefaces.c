@@ -41,14 +41,14 @@ const struct typeface_row typefaces[N_TYPEFACES] = {
     [FACE_FZ_SHUSONG] = {"方正书宋简体|FZShuSong-Z01S|FZSSJW--GB1-0|FZSSJW",
 			 LIGHT, OFFICIAL},
     [FACE_ST_SONG] = {"华文宋体|STSong|STSongti-SC-Regular", LIGHT, OFFICIAL},
-    [FACE_TIMES] = {"Times New Roman|TimesNewRomanPSMT", FACE_TIMES_BOLD,
+    [FACE_TIMES] = {"Times New Roman|TimesNewRomanPSMT", BOLD(FACE_TIMES_BOLD),
 		    OFFICIAL},
     [FACE_TIMES_BOLD] = {"Times New Roman Bold|TimesNewRomanPS-BoldMT", LIGHT,
 			 HEAVY, OFFICIAL},
     [FACE_SOURCE_SERIF] = {"Source Han Serif SC|思源宋体|思源宋体 CN|"
 			   "Source Han Serif CN|SourceHanSerifSC-Regular|"
 			   "SourceHanSerifCN-Regular",
-			   FACE_SOURCE_SERIF_BOLD},
+			   BOLD(FACE_SOURCE_SERIF_BOLD)},
     [FACE_SOURCE_SERIF_SEMIBOLD] = {"Source Han Serif SC SemiBold|"
 				    "SourceHanSerifSC-SemiBold|"
 				    "SourceHanSerifCN-SemiBold",
@@ -58,26 +58,26 @@ const struct typeface_row typefaces[N_TYPEFACES] = {
 				LIGHT, HEAVY},
     [FACE_NOTO_SERIF] = {"Noto Serif CJK SC|NotoSerifCJKsc-Regular|"
 			 "Noto Serif SC|NotoSerifSC-Regular",
-			 FACE_NOTO_SERIF_BOLD},
+			 BOLD(FACE_NOTO_SERIF_BOLD)},
     [FACE_NOTO_SERIF_BOLD] = {"Noto Serif CJK SC Bold|NotoSerifCJKsc-Bold|"
 			      "Noto Serif SC Bold|NotoSerifSC-Bold",
 			      LIGHT, HEAVY},
     [FACE_SOURCE_SANS] = {"Source Han Sans SC|思源黑体|思源黑体 CN|"
 			  "Source Han Sans CN|SourceHanSansSC-Regular|"
 			  "SourceHanSansCN-Regular",
-			  FACE_SOURCE_SANS_BOLD},
+			  BOLD(FACE_SOURCE_SANS_BOLD)},
     [FACE_SOURCE_SANS_BOLD] = {"Source Han Sans SC Bold|SourceHanSansSC-Bold|"
 			       "SourceHanSansCN-Bold",
 			       LIGHT, HEAVY},
     [FACE_NOTO_SANS] = {"Noto Sans CJK SC|NotoSansCJKsc-Regular|"
 			"Noto Sans SC|NotoSansSC-Regular",
-			FACE_NOTO_SANS_BOLD},
+			BOLD(FACE_NOTO_SANS_BOLD)},
     [FACE_NOTO_SANS_BOLD] = {"Noto Sans CJK SC Bold|NotoSansCJKsc-Bold|"
 			     "Noto Sans SC Bold|NotoSansSC-Bold",
 			     LIGHT, HEAVY},
-    [FACE_FANDOL_SONG] = {"FandolSong-Regular", FACE_FANDOL_SONG_BOLD},
+    [FACE_FANDOL_SONG] = {"FandolSong-Regular", BOLD(FACE_FANDOL_SONG_BOLD)},
     [FACE_FANDOL_SONG_BOLD] = {"FandolSong-Bold", LIGHT, HEAVY},
-    [FACE_FANDOL_HEI] = {"FandolHei-Regular", FACE_FANDOL_HEI_BOLD},
+    [FACE_FANDOL_HEI] = {"FandolHei-Regular", BOLD(FACE_FANDOL_HEI_BOLD)},
     [FACE_FANDOL_HEI_BOLD] = {"FandolHei-Bold", LIGHT, HEAVY},
     [FACE_FANDOL_KAI] = {"FandolKai-Regular", LIGHT},
     [FACE_FANDOL_FANG] = {"FandolFang-Regular", LIGHT},
@@ -91,7 +91,7 @@ const struct typeface_row typefaces[N_TYPEFACES] = {
     [FACE_AR_KAITI] = {"AR PL KaitiM GB|文鼎PL简中楷", LIGHT},
     [FACE_AR_SUNGTI] = {"AR PL SungtiL GB|文鼎PL简报宋", LIGHT},
     [FACE_LIBERATION] = {"Liberation Serif|LiberationSerif",
-			 FACE_LIBERATION_BOLD},
+			 BOLD(FACE_LIBERATION_BOLD)},
     [FACE_LIBERATION_BOLD] = {"Liberation Serif Bold|LiberationSerif-Bold",
 			      LIGHT, HEAVY},
     [FACE_SIMSUN_EXTB] = {"宋体-ExtB|SimSun-ExtB|simsunb", LIGHT, OFFICIAL},

@@ -112,7 +112,8 @@ static void compare(struct state *state, int face, const uint32_t *glyphs,
 	hb_font_t *part;
 	size_t i;
 
-	assert_true(fonts_subset(state->fonts, face, glyphs, n, state->arena,
+	assert_true(fonts_subset(state->fonts, face,
+				 (struct font_glyphs){glyphs, n}, state->arena,
 				 state->sink, &subset));
 	part = open_subset(&subset, n, state->arena);
 	for (i = 0; i < n; i++) {
@@ -135,7 +136,7 @@ static void test_subsets(void **in)
 	struct state *state = *in;
 	static const char text[] = "预算公开鹬龘镕䶮年度";
 	static const char latin[] = "Qgé8";
-	uint32_t glyphs[32];
+	uint32_t glyphs[32] = {0};
 	int role;
 
 	for (role = 0; role < N_ROLES; role++) {
@@ -181,9 +182,11 @@ static void test_same_bytes(void **in)
 	struct font_subset one;
 	struct font_subset two;
 
-	assert_true(fonts_subset(state->fonts, face, glyphs, 3, state->arena,
+	assert_true(fonts_subset(state->fonts, face,
+				 (struct font_glyphs){glyphs, 3}, state->arena,
 				 state->sink, &one));
-	assert_true(fonts_subset(state->fonts, face, glyphs, 3, state->arena,
+	assert_true(fonts_subset(state->fonts, face,
+				 (struct font_glyphs){glyphs, 3}, state->arena,
 				 state->sink, &two));
 	assert_true(str_equal(one.data, two.data));
 }
@@ -196,7 +199,8 @@ static void test_glyph_that_is_not_there(void **in)
 	static const uint32_t glyphs[] = {65535};
 	struct font_subset subset;
 
-	assert_false(fonts_subset(state->fonts, face, glyphs, 1, state->arena,
+	assert_false(fonts_subset(state->fonts, face,
+				  (struct font_glyphs){glyphs, 1}, state->arena,
 				  sink, &subset));
 	assert_int_equal(sink->n, 1);
 	assert_string_equal(sink->list[0].kind->id, "FONT-SUBSET");

@@ -208,7 +208,7 @@ static void end_file(struct writer *writer)
 /* Bytes of all streams, and some for the rest. */
 static size_t estimate(HPDF_List list)
 {
-	size_t size = 64 * 1024;
+	size_t size = 65536;
 	HPDF_UINT i;
 
 	for (i = 1; i < list->count; i++) {

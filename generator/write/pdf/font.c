@@ -43,7 +43,7 @@ struct pdf_font *pdf_font_use(struct pdf *pdf, int face)
 static uint32_t *find_code(const struct pdf_font *font, uint32_t glyph,
 			   struct str text)
 {
-	size_t at = glyph * 2654435761u;
+	size_t at = (size_t)glyph * 2654435761u;
 
 	for (;; at++) {
 		uint32_t *place = &font->table[at & (font->n_table - 1)];
@@ -263,7 +263,8 @@ static bool embed(struct pdf *pdf, const struct pdf_font *font,
 	struct font_subset subset;
 	struct str name;
 
-	if (!fonts_subset(pdf->fonts, font->face, font->glyphs, font->n,
+	if (!fonts_subset(pdf->fonts, font->face,
+			  (struct font_glyphs){font->glyphs, font->n},
 			  pdf->arena, pdf->sink, &subset))
 		return false;
 	name = subset_name(pdf, font, subset.data);

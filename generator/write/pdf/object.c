@@ -77,13 +77,14 @@ HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
 	HPDF_Dict object = object_new(pdf);
 	struct str packed = plain ? bytes : object_deflate(pdf, bytes);
 
-	if (object != NULL)
-		*(struct body *)object->attr = (struct body){
-		    .entries = str_format(
-			pdf->arena, STR_FMT "%s/Length %zu", STR_ARG(entries),
-			plain ? "" : "/Filter/FlateDecode", packed.n),
-		    .bytes = packed,
-		    .stream = true};
+	if (object == NULL)
+		return NULL;
+	*(struct body *)object->attr = (struct body){
+	    .entries = str_format(pdf->arena, STR_FMT "%s/Length %zu",
+				  STR_ARG(entries),
+				  plain ? "" : "/Filter/FlateDecode", packed.n),
+	    .bytes = packed,
+	    .stream = true};
 	return object;
 }
 

@@ -102,11 +102,12 @@ void sheet_dots(struct sheet *sheet, int tag, double x0, double x1, double y)
 	    EMU_PT(x0), EMU_PT(x1), EMU_PT(y), EMU_PT(4), EMU_PT(1)};
 }
 
-void sheet_link(struct sheet *sheet, int tag, double x, double y, double width,
-		struct str target, struct str text)
+void sheet_link(struct sheet *sheet, int tag, double x, double y,
+		const char *target, const char *text)
 {
-	add_item(sheet, ITEM_LINK, tag)->link = (struct item_link){
-	    EMU_PT(x), EMU_PT(y), EMU_PT(width), EMU_PT(20), target, text};
+	add_item(sheet, ITEM_LINK, tag)->link =
+	    (struct item_link){EMU_PT(x),  EMU_PT(y),	     EMU_PT(400),
+			       EMU_PT(20), str_from(target), str_from(text)};
 }
 
 void sheet_anchor(struct sheet *sheet, struct str block, double y, int level,

@@ -38,8 +38,9 @@ void sheet_text(struct sheet *sheet, int tag, double x, double y,
 void sheet_rule(struct sheet *sheet, double x0, double y0, double x1,
 		double y1);
 void sheet_dots(struct sheet *sheet, int tag, double x0, double x1, double y);
-void sheet_link(struct sheet *sheet, int tag, double x, double y, double width,
-		struct str target, struct str text);
+/* A link of 20 pt height. */
+void sheet_link(struct sheet *sheet, int tag, double x, double y,
+		const char *target, const char *text);
 
 /* A block begins here; outline level 0: not in the outline. */
 void sheet_anchor(struct sheet *sheet, struct str block, double y, int level,
