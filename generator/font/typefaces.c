@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "font/typefaces.h"
 
-#define OFFICIAL .official = true
-#define HEAVY	 .heavy = true
-#define LIGHT	 .bold = FACE_NONE /* has no bold face */
+#define OFFICIAL   .official = true
+#define HEAVY	   .heavy = true
+#define LIGHT	   .bold = FACE_NONE /* has no bold face */
+#define BOLD(face) .bold = (face)
 
 const struct typeface_row typefaces[N_TYPEFACES] = {
     [FACE_FZ_XIAOBIAOSONG] = {"方正小标宋简体|方正小标宋简|FZXiaoBiaoSong-B05S|"
