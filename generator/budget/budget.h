@@ -34,6 +34,12 @@ typedef uint32_t symbol;
  * is 500000. */
 #define NUMBER_ONE 1000000
 
+/* A value that is no money: a count, a percentage. */
+struct number {
+	int64_t value; /* [1/1000000] */
+	bool there;
+};
+
 /* A row of no unit: it holds for all. */
 #define UNIT_ALL UINT32_MAX
 
@@ -47,7 +53,7 @@ struct column {
 			     it, -1: none */
 	int64_t *numbers; /* amounts [分], numbers [1/1000000], plans [分 or
 			     1/1000000 of the whole], years */
-	bool *there;	  /* numbers: a value stands here (0 is a value) */
+	bool *there;	  /* something stands here (0 is a value) */
 	bool percent;	  /* FIELD_PLAN: the heading says % */
 	enum money_unit unit; /* amounts: unit that the heading states */
 };
@@ -159,7 +165,7 @@ struct budget *budget_read(const struct sheets *sheets,
 
 /* The symbol of a text, 0 if it does not occur; its text. */
 symbol budget_symbol(const struct budget *budget, struct str text);
-struct str symbol_text(const struct budget *budget, symbol symbol);
+struct str symbol_text(const struct budget *budget, symbol text);
 
 /* Index of the relation of that name, -1: none. */
 int budget_relation(const struct budget *budget, struct str name);

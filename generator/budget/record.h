@@ -11,12 +11,6 @@
 
 struct arena;
 
-/* A value that is no money: a count, a percentage. */
-struct number {
-	int64_t value; /* [1/1000000] */
-	bool there;
-};
-
 /* The text in a row's column, as it stood there (codes: completed); of
  * columns of text, codes, choices, dates; of numbers the empty text. */
 struct str record_text(const struct budget *budget, struct column_ref column,

@@ -82,10 +82,9 @@ bool select_column(struct str name, const struct budget *budget, int relation,
 int select_relation(const struct selection *selection);
 int select_field(const struct selection *selection);
 
-/* Its text with all values bound: parses to the same selection, whoever asks.
- * Owned by the arena. */
+/* Its text with all values bound: parses to the same selection in the same
+ * scope. Owned by the arena. */
 struct str select_text(const struct selection *selection,
-		       const struct scope *scope,
 		       const struct binding *bindings, size_t n_bindings,
 		       struct arena *arena);
 
@@ -101,14 +100,15 @@ struct amount select_sum(const struct selection *selection,
 			 const struct binding *bindings, size_t n_bindings);
 
 /* The same for a column of numbers [1/1000000]. */
-struct amount select_sum_numbers(const struct selection *selection,
+struct number select_sum_numbers(const struct selection *selection,
 				 const struct scope *scope,
 				 const struct binding *bindings,
 				 size_t n_bindings);
 
-/* Whether any row is selected. */
-bool select_any(const struct selection *selection, const struct scope *scope,
-		const struct binding *bindings, size_t n_bindings);
+/* How many rows are selected, those of units that are not published too. */
+size_t select_count(const struct selection *selection,
+		    const struct scope *scope, const struct binding *bindings,
+		    size_t n_bindings);
 
 /* Members of a column's dimension that occur in the rows selected, and those
  * above them, in the dimension's order; owned by the arena. Of units, only
@@ -118,8 +118,9 @@ int *select_members(const struct selection *selection,
 		    size_t n_bindings, struct column_ref column,
 		    struct arena *arena, size_t *n);
 
-/* Sums by member of a column's dimension, at once: sums[i] for members[i],
- * rows below a member counted in it. For tables of many rows. */
+/* Sums by member of a column's dimension, at once: sums[i] for members[i]
+ * (in the dimension's order), rows below a member counted in it. For tables of
+ * many rows. */
 void select_sums(const struct selection *selection, const struct scope *scope,
 		 const struct binding *bindings, size_t n_bindings,
 		 struct column_ref column, const int *members, size_t n,

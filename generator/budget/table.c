@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+#include "budget/table.h"
+
+#include "base/arena.h"
+#include "budget/dimension.h"
+#include "budget/headings.h"
+#include "budget/judge.h"
+#include "budget/messages.h"
+#include "budget/spelling.h"
+#include "budget/subjects.h"
+#include "budget/totals.h"
+
+/* A sheet while it is read. */
+struct table {
+	struct reading *reading;
+	struct relation *relation;
+	struct sheet_reader reader;
+	struct value *values; /* of the present row */
+	struct totals totals;
+	size_t n_empty;	    /* rows left out since they have no amount */
+	size_t first_empty; /* the first of them, in the sheet */
+};
+
+static const struct sheet_cell *cell_of(const struct table *table, size_t row,
+					int column)
+{
+	return &table->reader.sheet->rows[row].cells[column];
+}
+
+static bool is_empty(const struct sheet_cell *cell)
+{
+	return str_trim(cell->text).n == 0;
+}
+
+static bool is_marked(const struct table *table, size_t row, int column)
+{
+	return column >= 0 && is_total_mark(cell_of(table, row, column)->text);
+}
+
+/* Does a cell of the row say that it is a sum? Names beside codes count, long
+ * texts do not. */
+static bool row_is_marked(const struct table *table, size_t row)
+{
+	size_t n = table->relation->schema->n_fields;
+	size_t f;
+
+	if (!totals_apply(table->relation))
+		return false;
+	for (f = 0; f < n; f++) {
+		const struct column_reader *reader = &table->reader.readers[f];
+
+		if (reader->field->type != FIELD_LINES &&
+		    (is_marked(table, row, reader->column) ||
+		     is_marked(table, row, reader->names)))
+			return true;
+	}
+	return false;
+}
+
+/* The value of an empty cell. */
+static bool take_fallback(struct table *table, int f, uint32_t unit,
+			  struct value *value)
+{
+	struct reading *reading = table->reading;
+	const struct field *field = &table->relation->schema->fields[f];
+	struct sheet_cell cell = {.text = str_from(field->fallback)};
+	bool unknown = false;
+
+	*value = VALUE_NONE;
+	if (f == table->relation->year_field &&
+	    table->relation->schema->facts && unit != UNIT_ALL) {
+		value->number = reading->budget->units[unit].year;
+		value->there = true;
+		return true;
+	}
+	if (field->fallback == NULL)
+		return true;
+	return value_read(reading, &table->reader.readers[f], &cell, unit,
+			  PLACE_NONE, value, &unknown);
+}
+
+/* Codes of 项目 are not looked for: they are made there. */
+static bool makes_projects(const struct table *table, int f)
+{
+	return table->relation ==
+		   &table->reading->budget->relations[TABLE_PROJECTS] &&
+	       table->relation->schema->fields[f].dimension == DIM_PROJECT;
+}
+
+/* Reads the cell of field f. as_total: marks and empty cells say nothing.
+ * False: reported. */
+static bool read_cell(struct table *table, size_t row, int f, uint32_t unit,
+		      bool as_total)
+{
+	struct reading *reading = table->reading;
+	const struct column_reader *reader = &table->reader.readers[f];
+	struct value *value = &table->values[f];
+	struct place place =
+	    sheet_place(table->reader.sheet, row, reader->column);
+	bool unknown = false;
+
+	*value = VALUE_NONE;
+	if (reader->column < 0 ||
+	    is_empty(cell_of(table, row, reader->column))) {
+		if (as_total)
+			return true;
+		if (reader->field->required && reader->column >= 0 &&
+		    reader->field->type != FIELD_AMOUNT) {
+			DIAG(reading->sink, &BUDGET_CELL_EMPTY, place,
+			     str_from(reader->field->name));
+			return false;
+		}
+		return take_fallback(table, f, unit, value);
+	}
+	if (as_total && is_marked(table, row, reader->column))
+		return true;
+	if (makes_projects(table, f)) {
+		value->symbol = symbol_of(
+		    reading->budget,
+		    spelling_bare(cell_of(table, row, reader->column)->text));
+		value->there = true;
+		return true;
+	}
+	if (value_read(reading, reader, cell_of(table, row, reader->column),
+		       unit, place, value, &unknown))
+		return true;
+	return unknown; /* a project: judged when the row is whole */
+}
+
+static void note_name(struct table *table, size_t row, int f)
+{
+	const struct column_reader *reader = &table->reader.readers[f];
+	const struct sheet_cell *cell;
+
+	if (reader->names < 0 || table->values[f].member < 0)
+		return;
+	cell = cell_of(table, row, reader->names);
+	if (!is_empty(cell))
+		noted_name(
+		    table->reading, reader->field->dimension,
+		    table->values[f].member, cell->text,
+		    sheet_place(table->reader.sheet, row, reader->names));
+}
+
+/* The unit that the row belongs to; false: reported. */
+static bool read_unit(struct table *table, size_t row, bool as_total,
+		      uint32_t *unit)
+{
+	int f = table->relation->unit_field;
+
+	*unit = UNIT_ALL;
+	if (f < 0)
+		return true;
+	if (!read_cell(table, row, f, UNIT_ALL, as_total))
+		return false;
+	if (table->values[f].member >= 0)
+		*unit = table->reading->budget->dimensions[DIM_UNIT]
+			    .members[table->values[f].member]
+			    .unit;
+	return true;
+}
+
+static bool read_row(struct table *table, size_t row, bool as_total,
+		     uint32_t *unit)
+{
+	const struct relation *relation = table->relation;
+	bool ok = read_unit(table, row, as_total, unit);
+	size_t f;
+
+	/* What a code means may hang on its unit: without it the codes of
+	 * projects cannot be looked for. */
+	for (f = 0; f < relation->schema->n_fields; f++) {
+		if ((int)f == relation->unit_field)
+			continue;
+		if (!ok && relation->schema->fields[f].dimension == DIM_PROJECT)
+			continue;
+		ok = read_cell(table, row, (int)f, *unit, as_total) && ok;
+	}
+	return ok;
+}
+
+/* A row with its amount empty states nothing; in tables of facts it is left
+ * out. */
+static bool states_nothing(const struct table *table)
+{
+	const struct schema *schema = table->relation->schema;
+	size_t f;
+
+	for (f = 0; f < schema->n_fields && schema->facts; f++)
+		if (schema->fields[f].required && !table->values[f].there &&
+		    (schema->fields[f].type == FIELD_AMOUNT ||
+		     schema->fields[f].type == FIELD_NUMBER))
+			return true;
+	return false;
+}
+
+/* What stood in for empty cells says nothing of a sum. */
+static void forget_fallbacks(struct table *table, size_t row)
+{
+	size_t f;
+
+	for (f = 0; f < table->relation->schema->n_fields; f++) {
+		int column = table->reader.readers[f].column;
+
+		if (column < 0 || is_empty(cell_of(table, row, column)))
+			table->values[f] = VALUE_NONE;
+	}
+}
+
+static void take_total(struct table *table, size_t row, bool marked)
+{
+	forget_fallbacks(table, row);
+	totals_add(table->reading, &table->totals, table->relation,
+		   table->values, row, table->relation->n_rows, marked);
+}
+
+/* Columns of 项目 that are texts of the project. */
+static void take_texts(struct table *table, size_t row, uint32_t unit)
+{
+	struct budget *budget = table->reading->budget;
+	struct relation *texts = &budget->relations[TABLE_TEXTS];
+	struct value *values =
+	    ARENA_ARRAY(budget->arena, texts->schema->n_fields, struct value);
+	size_t i;
+
+	for (i = 0; i < table->reader.n_texts; i++) {
+		const struct text_column *column = &table->reader.texts[i];
+		struct str text =
+		    str_trim(cell_of(table, row, column->column)->text);
+
+		if (text.n == 0)
+			continue;
+		values[texts->unit_field] =
+		    table->values[table->relation->unit_field];
+		values[field_of(texts, "对象")] = (struct value){
+		    .symbol =
+			table->values[field_of(table->relation, "项目代码")]
+			    .symbol,
+		    .member = -1,
+		    .there = true};
+		values[field_of(texts, "栏目")] = (struct value){
+		    symbol_of(budget, column->slot), -1, 0, true};
+		values[field_of(texts, "内容")] =
+		    (struct value){symbol_of(budget, text), -1, 0, true};
+		relation_append(
+		    budget, texts, values,
+		    (struct row_origin){.sheet = table->reader.sheet,
+					.row = (uint32_t)row,
+					.derived_from = -1},
+		    unit);
+	}
+}
+
+static void take_row(struct table *table, size_t row)
+{
+	struct relation *relation = table->relation;
+	bool marked = row_is_marked(table, row);
+	uint32_t unit;
+	size_t f;
+
+	if (!read_row(table, row, marked, &unit))
+		return;
+	if (states_nothing(table)) {
+		if (table->n_empty++ == 0)
+			table->first_empty = row;
+		return;
+	}
+	for (f = 0; f < relation->schema->n_fields && !marked; f++)
+		note_name(table, row, (int)f);
+	if (marked ||
+	    (totals_apply(relation) &&
+	     is_parent_row(table->reading, relation, table->values))) {
+		take_total(table, row, marked);
+		return;
+	}
+	if (!row_judge(table->reading, &table->reader, row, unit,
+		       table->values))
+		return;
+	relation_append(table->reading->budget, relation, table->values,
+			(struct row_origin){.sheet = table->reader.sheet,
+					    .row = (uint32_t)row,
+					    .derived_from = -1},
+			unit);
+	take_texts(table, row, unit);
+}
+
+static void read_sheet(struct reading *reading, struct relation *relation,
+		       const struct sheet *sheet)
+{
+	struct table table = {
+	    .reading = reading,
+	    .relation = relation,
+	    .reader = headings_match(reading, sheet, relation),
+	    .values = ARENA_ARRAY(reading->arena, relation->schema->n_fields,
+				  struct value),
+	};
+	size_t first = relation->n_rows;
+	size_t row;
+
+	if (!table.reader.complete)
+		return;
+	for (row = 0; row < sheet->n_rows; row++)
+		take_row(&table, row);
+	totals_check(reading, &table.totals, &table.reader, first);
+	if (table.n_empty > 0)
+		DIAG(reading->sink, &BUDGET_ROWS_EMPTY,
+		     sheet_place(sheet, table.first_empty, -1),
+		     text_number(reading, table.n_empty));
+}
+
+void table_read(struct reading *reading, struct relation *relation)
+{
+	size_t i;
+
+	for (i = 0; i < reading->sheets->n; i++)
+		if (str_is(reading->sheets->list[i].name,
+			   relation->schema->name))
+			read_sheet(reading, relation,
+				   &reading->sheets->list[i]);
+}
