@@ -18,6 +18,9 @@
 #define WORD_EMS 8
 #define NAME_EMS 4
 
+/* Columns of text are not narrower than this, even empty, if it can be. */
+#define EMPTY_EMS 7
+
 /* Columns of text beyond this are not balanced against each other. */
 #define BALANCED_MOST 8
 
@@ -140,10 +143,12 @@ static void claim_singles(struct solving *s)
 
 /* How much of its most a column of text has to have. */
 static emu text_least(const struct columns_want *want, enum column_kind kind,
-		      const struct column *c)
+		      struct column *c)
 {
 	int ems = NAME_EMS;
 
+	if (want->whole && kind != COLUMN_WORD)
+		raise(&c->most, EMPTY_EMS * want->size);
 	if (want->whole && kind == COLUMN_NAME)
 		return c->most;
 	if (want->whole && kind != COLUMN_NAME)
@@ -512,7 +517,7 @@ static void spare(struct solving *s, emu rest)
 {
 	size_t n = s->want->n;
 	int64_t sum = 0;
-	bool text = true;
+	bool text = !s->want->share_spare;
 	emu left = rest;
 	size_t widest = 0;
 	size_t i;

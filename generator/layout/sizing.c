@@ -23,6 +23,10 @@
 /* White beside text where nothing else fits. */
 #define PAD_TIGHT EMU_MM(0.5)
 
+/* White on each side of headings beyond their pad [1/1000 em]. */
+#define AIR_MOST 500
+#define AIR_STEP 250
+
 /* A type of table: what was found for its first one holds for all. */
 struct table_type {
 	struct str name;
@@ -43,6 +47,7 @@ struct trial {
 	emu pad;  /* [emu] */
 	enum heading_break heading;
 	enum alike alike;
+	int air;	  /* [1/1000 em] beside headings, beyond the pad */
 	bool whole;	  /* names on one line */
 	emu amount_least; /* [emu] */
 };
@@ -117,6 +122,8 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	};
 	emu *widths;
 
+	want.pad_head += (emu)((int64_t)trial->size * trial->air / 1000);
+	want.share_spare = z->style->center_amounts;
 	if (trial->pad <= PAD_TIGHT)
 		want.amount_white = 2 * PAD_TIGHT;
 	want.amount_easy = (emu)((int64_t)trial->size * AMOUNT_EASY / 1000);
@@ -129,8 +136,9 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	return z->found.fits;
 }
 
-/* One size: headings on few lines and siblings alike first. */
-static bool attempt_size(struct sizing *z, struct trial trial)
+/* Headings on few lines, siblings alike, with air beside headings. */
+static bool attempt_order(struct sizing *z, struct trial trial, int most,
+			  int least)
 {
 	static const struct {
 		enum heading_break heading;
@@ -152,10 +160,23 @@ static bool attempt_size(struct sizing *z, struct trial trial)
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		trial.heading = order[i].heading;
 		trial.alike = order[i].alike;
-		if (attempt(z, &trial))
-			return true;
+		for (trial.air = most; trial.air >= least;
+		     trial.air -= AIR_STEP)
+			if (attempt(z, &trial))
+				return true;
 	}
 	return false;
+}
+
+/* One size; first whether it goes at all. */
+static bool attempt_size(struct sizing *z, struct trial trial)
+{
+	trial.heading = HEADING_THREE;
+	trial.alike = ALIKE_NONE;
+	trial.air = 0;
+	return attempt(z, &trial) &&
+	       (attempt_order(z, trial, AIR_MOST, AIR_STEP) ||
+		attempt_order(z, trial, 0, 0));
 }
 
 /* The sizes from the first one down to least, names on one line. */
