@@ -26,6 +26,14 @@ struct used_templates {
 	size_t room;
 };
 
+/* What templates add to the tables of the input. */
+struct declared {
+	const struct schema **tables;
+	size_t n_tables, room_tables;
+	struct str *texts; /* 栏目 */
+	size_t n_texts, room_texts;
+};
+
 static struct used_template *find_used(const struct used_templates *used,
 				       struct str id)
 {
@@ -83,35 +91,55 @@ static void load_templates(struct build *build, struct used_templates *used,
 			     str_trim(units->rows[i].cells[column].text), sink);
 }
 
+/* Tables and texts that a template declares, for the reading. */
+static void add_declared(struct build *build, const struct template *template,
+			 struct declared *declared)
+{
+	size_t n;
+	size_t i;
+	const struct schema *const *tables = template_tables(template, &n);
+	const struct template_text *texts;
+
+	for (i = 0; i < n; i++) {
+		declared->tables = arena_grow(
+		    build->arena, declared->tables, declared->n_tables,
+		    &declared->room_tables, sizeof(*declared->tables));
+		declared->tables[declared->n_tables++] = tables[i];
+	}
+	texts = template_texts(template, &n);
+	for (i = 0; i < n; i++) {
+		declared->texts =
+		    arena_grow(build->arena, declared->texts, declared->n_texts,
+			       &declared->room_texts, sizeof(*declared->texts));
+		declared->texts[declared->n_texts++] = texts[i].name;
+	}
+}
+
 static struct budget *read_budget(struct build *build,
 				  const struct used_templates *used,
 				  const struct sheets *sheets,
 				  struct diag_sink *sink)
 {
-	const struct schema **further = NULL;
-	struct budget_options options = {
-	    .subjects = file_join(build->task->data, STR("templates/subjects"),
-				  build->arena)};
-	size_t room = 0;
+	struct sheets *subjects = ARENA_NEW(build->arena, struct sheets);
+	struct declared declared = {.n_tables = 0};
 	size_t i;
 
-	for (i = 0; i < used->n; i++) {
-		size_t n = 0;
-		size_t k;
-		const struct schema *const *tables =
-		    used->list[i].template == NULL
-			? NULL
-			: template_tables(used->list[i].template, &n);
-
-		for (k = 0; k < n; k++) {
-			further =
-			    arena_grow(build->arena, further, options.n_further,
-				       &room, sizeof(*further));
-			further[options.n_further++] = tables[k];
-		}
-	}
-	options.further = further;
-	return budget_read(sheets, &options, build->arena, sink);
+	subjects->arena = build->arena;
+	read_input(subjects,
+		   file_join(build->task->data, STR("templates/subjects"),
+			     build->arena),
+		   sink);
+	for (i = 0; i < used->n; i++)
+		if (used->list[i].template != NULL)
+			add_declared(build, used->list[i].template, &declared);
+	return budget_read(
+	    sheets,
+	    &(struct budget_options){.subjects = subjects,
+				     .further = declared.tables,
+				     .n_further = declared.n_tables,
+				     .texts = declared.texts,
+				     .n_texts = declared.n_texts},
+	    build->arena, sink);
 }
 
 static void bind_templates(struct build *build, struct used_templates *used,
