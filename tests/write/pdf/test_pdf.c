@@ -171,6 +171,52 @@ static void test_many_codes(void **in)
 		   str_cstr(buf_str(&all), state->arena));
 }
 
+/* Two glyphs that show one character together, as of a ligature taken apart:
+ * it is copied once. */
+static void test_glyphs_of_one_text(void **in)
+{
+	struct state *state = *in;
+	struct sheet *sheet = sheet_new(state->fonts, state->arena);
+	struct item *item;
+	struct glyph_at *glyphs;
+
+	sheet_page(sheet, 1);
+	sheet_text(sheet, TAG_ARTIFACT, 80, 100, fang, STR("甲乙丙"));
+	item = &sheet->items[0][0];
+	glyphs = ARENA_ARRAY(state->arena, 3, struct glyph_at);
+	memcpy(glyphs, item->text.glyphs, 3 * sizeof(*glyphs));
+	glyphs[1].from = 0;
+	item->text.glyphs = glyphs;
+	assert_str(ask(state,
+		       written(state, sheet, (struct pdf_options){true, false}),
+		       "pdftotext -raw -nopgbrk @ - 2>&1"),
+		   "甲丙\n");
+}
+
+/* The operators of a page; strings of glyphs are left to the tests above. */
+static void test_operators(void **in)
+{
+	struct state *state = *in;
+	struct sheet *sheet = sheet_new(state->fonts, state->arena);
+	struct str page;
+
+	sheet_page(sheet, 1);
+	sheet_text(sheet, TAG_ARTIFACT, 80, 100, fang, STR("张镕生"));
+	sheet->items[0][0].text.stroke = EMU_PT(0.35);
+	sheet_rule(sheet, 70, 225.25, 500, 225.25);
+	sheet_dots(sheet, TAG_ARTIFACT, 100, 140, 300);
+	page = ask(state, written(state, sheet, archive),
+		   "qpdf --qdf --object-streams=disable @ - 2>&1");
+	assert_has(page, "/Artifact<</Type/Pagination>>BDC\nBT\n/F0 16 Tf\n"
+			 "0.35 w 2 Tr\n80 741.89 Td\n");
+	/* the rare character: another face, not thickened, moved down */
+	assert_has(page, "/F1 16 Tf\n0 Tr\n16 0 Td\n-0.78 Ts\n");
+	assert_has(page, "/F0 16 Tf\n16 0 Td\n0 Ts\n");
+	assert_has(page, "ET\nEMC\n/Artifact<</Type/Layout>>BDC\n0.5 w\n"
+			 "70 616.64 m 500 616.64 l S\n");
+	assert_has(page, "q 1 J 1 w [0 4]0 d 100 541.89 m 141 541.89 l S Q\n");
+}
+
 /* ---- a document ---- */
 
 static int add_cell(struct sheet *sheet, enum tag_kind kind, int row, double x,
@@ -375,6 +421,8 @@ int main(void)
 	    cmocka_unit_test(test_text_comes_back),
 	    cmocka_unit_test(test_missing_character_copies),
 	    cmocka_unit_test(test_many_codes),
+	    cmocka_unit_test(test_glyphs_of_one_text),
+	    cmocka_unit_test(test_operators),
 	    cmocka_unit_test(test_structure),
 	    cmocka_unit_test(test_info),
 	    cmocka_unit_test(test_navigation),
