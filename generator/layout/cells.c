@@ -275,6 +275,33 @@ static void spread(const struct cell_setting *s, struct para *para, emu by)
 	para->lines = line;
 }
 
+/*
+ * A heading that does not go on one line is set as narrow as its words allow,
+ * so that it is broken between them even where that takes a line more.
+ */
+static struct para *set_heading(const struct cell_setting *s, struct text text,
+				struct para_want want)
+{
+	struct para *para = para_set(s->layout, text, &want);
+	emu widths[N_HEADING_BREAKS];
+	emu room;
+	int i;
+
+	if (para->n_lines < 2)
+		return para;
+	heading_widths(s->layout, text, &want, widths);
+	for (i = 1; i < N_HEADING_BREAKS; i++)
+		if (widths[i] <= want.width)
+			break;
+	if (i == N_HEADING_BREAKS)
+		return para;
+	room = (want.width - widths[i]) / 2;
+	if (want.align == ALIGN_CENTER)
+		want.indent_left += room;
+	want.indent_right += room;
+	return para_set(s->layout, text, &want);
+}
+
 struct cell_text cell_set(const struct cell_setting *s,
 			  const struct grid_cell *cell, emu width,
 			  emu figure_pad)
@@ -293,8 +320,10 @@ struct cell_text cell_set(const struct cell_setting *s,
 		manner.want.width = 1;
 	paras = ARENA_ARRAY(s->layout->arena, n, const struct para *);
 	for (i = 0; i < n; i++) {
+		struct text from = cell->cell->paras[i];
 		struct para *para =
-		    para_set(s->layout, cell->cell->paras[i], &manner.want);
+		    manner.heading ? set_heading(s, from, manner.want)
+				   : para_set(s->layout, from, &manner.want);
 
 		if (manner.heading && to_be_spread(s, cell, width))
 			spread(s, para,

@@ -27,6 +27,9 @@
 #define AIR_MOST 500
 #define AIR_STEP 250
 
+/* Least width of amounts while headings have air [1/1000 em]. */
+#define AMOUNT_COMFORT 4400
+
 /* A type of table: what was found for its first one holds for all. */
 struct table_type {
 	struct str name;
@@ -101,6 +104,12 @@ static emu pad_of(const struct sizing *z)
 		   : z->style->pad;
 }
 
+/* Thousandths of an em. */
+static emu scaled(const struct trial *trial, int ems)
+{
+	return (emu)((int64_t)trial->size * ems / 1000);
+}
+
 /* Whether the columns are wide enough in this trial. */
 static bool attempt(struct sizing *z, const struct trial *trial)
 {
@@ -122,11 +131,13 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	};
 	emu *widths;
 
-	want.pad_head += (emu)((int64_t)trial->size * trial->air / 1000);
+	want.pad_head += scaled(trial, trial->air);
+	if (trial->air > 0 && want.amount_least < scaled(trial, AMOUNT_COMFORT))
+		want.amount_least = scaled(trial, AMOUNT_COMFORT);
 	want.share_spare = z->style->center_amounts;
 	if (trial->pad <= PAD_TIGHT)
 		want.amount_white = 2 * PAD_TIGHT;
-	want.amount_easy = (emu)((int64_t)trial->size * AMOUNT_EASY / 1000);
+	want.amount_easy = scaled(trial, AMOUNT_EASY);
 	z->found.fits =
 	    columns_solve(&want, z->layout->arena, &widths, &z->found.tight);
 	z->found.widths = widths;
