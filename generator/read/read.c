@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "read/folder.h"
 #include "read/messages.h"
+#include "read/xlsx.h"
 #include "tables/sheets.h"
 
 /* Files of which nothing else is known are taken for tables only by name. */
@@ -31,6 +32,7 @@ static const struct carrier {
 		     struct diag_sink *sink);
 } carriers[] = {
     {file_is_folder, folder_read},
+    {xlsx_matches, xlsx_read},
     {is_csv_file, folder_read_csv},
 };
 

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/archive.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <zip.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "read/messages.h"
+
+struct archive {
+	zip_t *zip;
+	struct place place;
+	struct arena *arena;
+	struct diag_sink *sink;
+};
+
+/* What OLE containers begin with: encrypted workbooks and old .xls. */
+static const char ole_magic[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+static zip_t *open_bytes(struct str bytes)
+{
+	zip_error_t error;
+	zip_source_t *source;
+	zip_t *zip;
+
+	zip_error_init(&error);
+	source = zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
+	if (source == NULL)
+		return NULL;
+	zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+	if (zip == NULL)
+		zip_source_free(source);
+	zip_error_fini(&error);
+	return zip;
+}
+
+struct archive *archive_open(struct str path, struct place place,
+			     struct arena *arena, struct diag_sink *sink)
+{
+	struct archive *archive = ARENA_NEW(arena, struct archive);
+	struct str bytes;
+
+	if (!file_read(path, ARCHIVE_BYTES_MOST, arena, sink, &bytes))
+		return NULL;
+	if (str_starts(bytes, (struct str){ole_magic, 8})) {
+		DIAG0(sink, &READ_XLSX_OLD, place);
+		return NULL;
+	}
+	*archive = (struct archive){open_bytes(bytes), place, arena, sink};
+	if (archive->zip == NULL) {
+		DIAG0(sink, &READ_ZIP_BROKEN, place);
+		return NULL;
+	}
+	if (zip_get_num_entries(archive->zip, 0) > ARCHIVE_ENTRIES_MOST) {
+		DIAG(sink, &READ_ZIP_BOMB, place, STR("zip"));
+		archive_close(archive);
+		return NULL;
+	}
+	return archive;
+}
+
+void archive_close(struct archive *archive)
+{
+	if (archive != NULL)
+		zip_discard(archive->zip);
+}
+
+static zip_int64_t locate(const struct archive *archive, struct str name)
+{
+	return zip_name_locate(archive->zip, str_cstr(name, archive->arena),
+			       ZIP_FL_NOCASE);
+}
+
+bool archive_has(const struct archive *archive, struct str name)
+{
+	return locate(archive, name) >= 0;
+}
+
+/* Sizes as the directory states them: reading stops there, whatever more the
+ * packed data hold. */
+static bool is_bounded(const zip_stat_t *stat)
+{
+	const zip_uint64_t need =
+	    ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
+
+	if ((stat->valid & need) != need || stat->size > ARCHIVE_PART_MOST)
+		return false;
+	return stat->size <= (1u << 20) ||
+	       stat->size / ARCHIVE_RATIO_MOST <= stat->comp_size;
+}
+
+static bool read_all(zip_file_t *file, char *room, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n) {
+		zip_int64_t got = zip_fread(file, room + at, n - at);
+
+		if (got <= 0)
+			return false;
+		at += (size_t)got;
+	}
+	return true;
+}
+
+bool archive_read(const struct archive *archive, struct str name,
+		  struct str *bytes)
+{
+	zip_int64_t at = locate(archive, name);
+	zip_file_t *file;
+	zip_stat_t stat;
+	char *room;
+	bool ok;
+
+	if (at < 0)
+		return false;
+	if (zip_stat_index(archive->zip, (zip_uint64_t)at, 0, &stat) != 0 ||
+	    !is_bounded(&stat)) {
+		DIAG(archive->sink, &READ_ZIP_BOMB, archive->place, name);
+		return false;
+	}
+	file = zip_fopen_index(archive->zip, (zip_uint64_t)at, 0);
+	room = arena_alloc(archive->arena, (size_t)stat.size + 1);
+	ok = file != NULL && read_all(file, room, (size_t)stat.size);
+	if (file != NULL)
+		zip_fclose(file);
+	if (!ok)
+		DIAG(archive->sink, &READ_ZIP_PART, archive->place, name);
+	*bytes = (struct str){room, (size_t)stat.size};
+	return ok;
+}
