@@ -6,9 +6,10 @@
 
 #include "budget/reading.h"
 
-#define CODE_BAD     (-1) /* reported */
-#define CODE_UNKNOWN (-2) /* a project that 项目 does not have; not reported \
-			   */
+#define CODE_BAD (-1) /* reported */
+#define CODE_UNKNOWN                                                           \
+	(-2) /* a project that 项目 does not have; not reported              \
+	      */
 
 /*
  * The member that a cell of a code column names. unit: the row's unit, for
