@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "read/archive.h"
 #include "read/messages.h"
-#include "read/numbers.h"
+#include "read/decimals.h"
 #include "read/xmlpart.h"
 
 #define SHEETS_MOST 1000
@@ -293,7 +293,7 @@ static void read_forms(struct workbook *workbook)
 					     workbook->n_forms, &room,
 					     sizeof(*workbook->forms));
 		workbook->forms[workbook->n_forms++] =
-		    number_form(id, code_of(&own, id));
+		    decimal_form(id, code_of(&own, id));
 	}
 	xmlpart_close(part);
 }

@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "read/archive.h"
 #include "read/messages.h"
-#include "read/numbers.h"
+#include "read/decimals.h"
 #include "read/workbook.h"
 #include "read/xmlpart.h"
 
@@ -105,8 +105,8 @@ static struct raw_cell number_cell(const struct reading *reading,
 		cell.form = workbook->forms[i];
 	cell.text =
 	    cell.form == FORM_DATE
-		? number_date(value, workbook->from_1904, workbook->arena)
-		: number_text(value, workbook->arena);
+		? decimal_date(value, workbook->from_1904, workbook->arena)
+		: decimal_text(value, workbook->arena);
 	return cell;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/numbers.h"
+#include "read/decimals.h"
 
 #include "base/arena.h"
 #include "cmocka_all.h"
@@ -26,7 +26,7 @@ static void drops_the_noise_of_doubles(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		assert_str(number_text(str_from(cases[i][0]), arena),
+		assert_str(decimal_text(str_from(cases[i][0]), arena),
 			   cases[i][1]);
 }
 
@@ -39,36 +39,36 @@ static void leaves_what_lost_its_digits(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		assert_str(number_text(str_from(cases[i]), arena), cases[i]);
+		assert_str(decimal_text(str_from(cases[i]), arena), cases[i]);
 }
 
 static void dates_in_both_epochs(void **state)
 {
 	(void)state;
-	assert_str(number_date(STR("45291"), false, arena), "2023-12-31");
-	assert_str(number_date(STR("43829"), true, arena), "2023-12-31");
-	assert_str(number_date(STR("1"), false, arena), "1900-01-01");
-	assert_str(number_date(STR("59"), false, arena), "1900-02-28");
-	assert_str(number_date(STR("61"), false, arena), "1900-03-01");
-	assert_str(number_date(STR("45291.75"), false, arena), "2023-12-31");
-	assert_str(number_date(STR("1E9"), false, arena), "1E9");
+	assert_str(decimal_date(STR("45291"), false, arena), "2023-12-31");
+	assert_str(decimal_date(STR("43829"), true, arena), "2023-12-31");
+	assert_str(decimal_date(STR("1"), false, arena), "1900-01-01");
+	assert_str(decimal_date(STR("59"), false, arena), "1900-02-28");
+	assert_str(decimal_date(STR("61"), false, arena), "1900-03-01");
+	assert_str(decimal_date(STR("45291.75"), false, arena), "2023-12-31");
+	assert_str(decimal_date(STR("1E9"), false, arena), "1E9");
 }
 
 static void formats_tell_percent_and_date(void **state)
 {
 	(void)state;
-	assert_int_equal(number_form(0, STR("")), FORM_NUMBER);
-	assert_int_equal(number_form(4, STR("")), FORM_NUMBER);
-	assert_int_equal(number_form(9, STR("")), FORM_PERCENT);
-	assert_int_equal(number_form(10, STR("")), FORM_PERCENT);
-	assert_int_equal(number_form(14, STR("")), FORM_DATE);
-	assert_int_equal(number_form(31, STR("")), FORM_DATE);
-	assert_int_equal(number_form(176, STR("0.0%")), FORM_PERCENT);
-	assert_int_equal(number_form(177, STR("yyyy\\-mm\\-dd")), FORM_DATE);
-	assert_int_equal(number_form(178, STR("[Red]0.00")), FORM_NUMBER);
-	assert_int_equal(number_form(179, STR("0.00\"day\"")), FORM_NUMBER);
-	assert_int_equal(number_form(180, STR("#,##0.00_ ")), FORM_NUMBER);
-	assert_int_equal(number_form(181, STR("[$-804]yyyy\"年\"m\"月\"")),
+	assert_int_equal(decimal_form(0, STR("")), FORM_NUMBER);
+	assert_int_equal(decimal_form(4, STR("")), FORM_NUMBER);
+	assert_int_equal(decimal_form(9, STR("")), FORM_PERCENT);
+	assert_int_equal(decimal_form(10, STR("")), FORM_PERCENT);
+	assert_int_equal(decimal_form(14, STR("")), FORM_DATE);
+	assert_int_equal(decimal_form(31, STR("")), FORM_DATE);
+	assert_int_equal(decimal_form(176, STR("0.0%")), FORM_PERCENT);
+	assert_int_equal(decimal_form(177, STR("yyyy\\-mm\\-dd")), FORM_DATE);
+	assert_int_equal(decimal_form(178, STR("[Red]0.00")), FORM_NUMBER);
+	assert_int_equal(decimal_form(179, STR("0.00\"day\"")), FORM_NUMBER);
+	assert_int_equal(decimal_form(180, STR("#,##0.00_ ")), FORM_NUMBER);
+	assert_int_equal(decimal_form(181, STR("[$-804]yyyy\"年\"m\"月\"")),
 			 FORM_DATE);
 }
 

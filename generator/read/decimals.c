@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/numbers.h"
+#include "read/decimals.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -46,7 +46,7 @@ static struct str plain(double number, struct arena *arena)
 	return str_copy(str_is(text, "-0") ? STR("0") : text, arena);
 }
 
-struct str number_text(struct str value, struct arena *arena)
+struct str decimal_text(struct str value, struct arena *arena)
 {
 	double number;
 
@@ -72,7 +72,7 @@ static struct str date_of_day(int64_t day, struct arena *arena)
 	return str_format(arena, "%04d-%02d-%02d", (int)y, (int)m, (int)d);
 }
 
-struct str number_date(struct str value, bool from_1904, struct arena *arena)
+struct str decimal_date(struct str value, bool from_1904, struct arena *arena)
 {
 	double number;
 	int64_t day;
@@ -110,7 +110,7 @@ static bool is_date_code(struct str code)
 	return false;
 }
 
-enum cell_form number_form(int id, struct str code)
+enum cell_form decimal_form(int id, struct str code)
 {
 	if (id == 9 || id == 10)
 		return FORM_PERCENT;
