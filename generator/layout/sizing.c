@@ -147,32 +147,32 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	return z->found.fits;
 }
 
-/* Headings on few lines, siblings alike, with air beside headings. */
-static bool attempt_order(struct sizing *z, struct trial trial, int most,
-			  int least)
-{
-	static const struct {
-		enum heading_break heading;
-		enum alike alike;
-	} order[] = {
-	    {HEADING_WHOLE, ALIKE_ALL},
-	    {HEADING_HEADS, ALIKE_ALL},
-	    {HEADING_HEADS, ALIKE_BY_HEADING},
-	    {HEADING_LONG, ALIKE_ALL},
-	    {HEADING_LONG, ALIKE_BY_HEADING},
-	    {HEADING_TWO, ALIKE_BY_HEADING},
-	    {HEADING_THREE, ALIKE_ALL},
-	    {HEADING_THREE, ALIKE_BY_HEADING},
-	    {HEADING_TWO, ALIKE_NONE},
-	    {HEADING_THREE, ALIKE_NONE},
-	};
-	size_t i;
+/* How headings and siblings may be, the best first. */
+static const struct manner {
+	enum heading_break heading;
+	enum alike alike;
+} manners[] = {
+    {HEADING_WHOLE, ALIKE_ALL},	       {HEADING_HEADS, ALIKE_ALL},
+    {HEADING_HEADS, ALIKE_BY_HEADING}, {HEADING_LONG, ALIKE_ALL},
+    {HEADING_LONG, ALIKE_BY_HEADING},  {HEADING_TWO, ALIKE_BY_HEADING},
+    {HEADING_THREE, ALIKE_ALL},	       {HEADING_THREE, ALIKE_BY_HEADING},
+    {HEADING_TWO, ALIKE_NONE},	       {HEADING_THREE, ALIKE_NONE},
+};
+#define N_MANNERS (sizeof(manners) / sizeof(manners[0]))
 
-	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-		trial.heading = order[i].heading;
-		trial.alike = order[i].alike;
-		for (trial.air = most; trial.air >= least;
-		     trial.air -= AIR_STEP)
+/* Manners that break no short heading, and no long one more than once. */
+#define N_GOOD_MANNERS 5
+
+/* The manners from..to, with air beside headings from most down to least. */
+static bool attempt_manners(struct sizing *z, struct trial trial,
+			    const struct manner *from, const struct manner *to,
+			    bool airy)
+{
+	for (; from < to; from++) {
+		trial.heading = from->heading;
+		trial.alike = from->alike;
+		for (trial.air = airy ? AIR_MOST : 0;
+		     trial.air >= (airy ? AIR_STEP : 0); trial.air -= AIR_STEP)
 			if (attempt(z, &trial))
 				return true;
 	}
@@ -182,12 +182,17 @@ static bool attempt_order(struct sizing *z, struct trial trial, int most,
 /* One size; first whether it goes at all. */
 static bool attempt_size(struct sizing *z, struct trial trial)
 {
+	const struct manner *good = manners + N_GOOD_MANNERS;
+	const struct manner *end = manners + N_MANNERS;
+
 	trial.heading = HEADING_THREE;
 	trial.alike = ALIKE_NONE;
 	trial.air = 0;
 	return attempt(z, &trial) &&
-	       (attempt_order(z, trial, AIR_MOST, AIR_STEP) ||
-		attempt_order(z, trial, 0, 0));
+	       (attempt_manners(z, trial, manners, good, true) ||
+		attempt_manners(z, trial, manners, good, false) ||
+		attempt_manners(z, trial, good, end, true) ||
+		attempt_manners(z, trial, good, end, false));
 }
 
 /* The sizes from the first one down to least, names on one line. */
