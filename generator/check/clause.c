@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/clause.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+struct cutter {
+	struct str text;
+	struct arena *arena;
+	struct clause *list;
+	size_t n;
+	size_t room;
+	size_t from; /* of the clause that is being read */
+	int depth;
+	int quotes; /* 《 and “ that are open */
+	size_t sentence, segment;
+};
+
+static void cut(struct cutter *cutter, size_t to, enum clause_end end,
+		const struct figure *figure)
+{
+	cutter->list = arena_grow(cutter->arena, cutter->list, cutter->n,
+				  &cutter->room, sizeof(*cutter->list));
+	cutter->list[cutter->n++] = (struct clause){
+	    .text = str_slice(cutter->text, cutter->from, to - cutter->from),
+	    .from = cutter->from,
+	    .end = end,
+	    .figure = figure,
+	    .depth = cutter->depth,
+	    .sentence = cutter->sentence,
+	    .segment = cutter->segment};
+}
+
+/* Brackets around a word of the subject itself, as in 因公出国（境）费 and
+ * 一般公共服务（类）, do not cut: short, and no figure within. */
+static bool bracket_is_word(struct str text, size_t at)
+{
+	size_t n = 0;
+
+	while (at < text.n && n < 8) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code == 0xFF09 || code == ')')
+			return n <= 5;
+		if (code < 0x3400)
+			return false;
+		n++;
+	}
+	return false;
+}
+
+static bool mark_end(uint32_t code, enum clause_end *end)
+{
+	switch (code) {
+	case 0xFF0C: /* ， */
+	case ',':
+	case 0xFF1A: /* ： */
+	case ':': *end = CLAUSE_COMMA; return true;
+	case 0x3001: *end = CLAUSE_LIST; return true;
+	case 0xFF1B: /* ； */
+	case ';': *end = CLAUSE_SEGMENT; return true;
+	case 0x3002: /* 。 */
+	case 0xFF01: /* ！ */
+	case 0xFF1F: /* ？ */
+	case '\n': *end = CLAUSE_STOP; return true;
+	case 0xFF08: /* （ */
+	case '(': *end = CLAUSE_OPEN; return true;
+	case 0xFF09: /* ） */
+	case ')': *end = CLAUSE_CLOSE; return true;
+	default: return false;
+	}
+}
+
+static void after_mark(struct cutter *cutter, enum clause_end end)
+{
+	if (end == CLAUSE_OPEN)
+		cutter->depth++;
+	else if (end == CLAUSE_CLOSE)
+		cutter->depth -= cutter->depth > 0;
+	else if (end == CLAUSE_SEGMENT)
+		cutter->segment++;
+	else if (end == CLAUSE_STOP && cutter->depth == 0) {
+		cutter->sentence++;
+		cutter->segment = 0;
+	}
+}
+
+/* A quote that is never closed does not hide the rest of the paragraph. */
+static bool closes(struct str text, size_t at, uint32_t open)
+{
+	struct str close = open == 0x300A ? STR("》") : STR("”");
+	ptrdiff_t found = str_find(str_slice(text, at, 200), close);
+
+	return found >= 0;
+}
+
+/* A short word in brackets, its end; at itself: it is no such word. */
+static size_t behind_word(struct str text, size_t at)
+{
+	if (!bracket_is_word(text, at))
+		return at;
+	while (at < text.n) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code == 0xFF09 || code == ')')
+			break;
+	}
+	return at;
+}
+
+static size_t read_code(struct cutter *cutter, size_t at)
+{
+	size_t next = at;
+	uint32_t code = utf8_next(cutter->text, &next);
+	enum clause_end end;
+
+	if ((code == 0x300A || code == 0x201C) &&
+	    closes(cutter->text, next, code))
+		cutter->quotes++;
+	if ((code == 0x300B || code == 0x201D) && cutter->quotes > 0)
+		cutter->quotes--;
+	if (cutter->quotes > 0 || !mark_end(code, &end))
+		return next;
+	if (end == CLAUSE_OPEN && behind_word(cutter->text, next) != next)
+		return behind_word(cutter->text, next);
+	cut(cutter, at, end, NULL);
+	after_mark(cutter, end);
+	cutter->from = next;
+	return next;
+}
+
+static bool says_something(const struct figure *figure)
+{
+	return !figure->title && figure->kind != FIGURE_YEAR &&
+	       figure->kind != FIGURE_DATE && figure->kind != FIGURE_CODE &&
+	       figure->kind != FIGURE_ORDINAL;
+}
+
+struct clause *clauses_read(struct str text, const struct figure *figures,
+			    size_t n_figures, struct arena *arena, size_t *n)
+{
+	struct cutter cutter = {.text = text, .arena = arena};
+	size_t at = 0;
+	size_t i = 0;
+
+	while (at < text.n) {
+		if (i < n_figures && figures[i].from == at) {
+			const struct figure *figure = &figures[i++];
+
+			if (says_something(figure)) {
+				cut(&cutter, at, CLAUSE_FIGURE, figure);
+				cutter.from = figure->to;
+			}
+			at = figure->to > at ? figure->to : at + 1;
+		} else {
+			at = read_code(&cutter, at);
+		}
+	}
+	cut(&cutter, text.n, CLAUSE_STOP, NULL);
+	*n = cutter.n;
+	return cutter.list;
+}

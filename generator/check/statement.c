@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/statement.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "check/clause.h"
+#include "check/number.h"
+#include "check/words.h"
+
+const char *const statement_fillers[] = {
+    "财政拨款安排", "年初预算", "预算安排", "预算数", "决算数",
+    "执行数",	    "计划数",	"共计",	    "合计",   "总计",
+    "小计",	    "总额",	"总量",	    "安排",   "预算",
+    "年初",	    "支出",	"收入",	    "经费",   "费用",
+    "金额",	    "资金",	"数额",	    "分别",   "拟",
+    "计划",	    "编制",	"核定",	    "下达",   "达到",
+    "大约",	    "整体",	"全部",	    "总",     "额",
+    "数",	    "共",	"计",	    "为",     "是",
+    "约",	    "达",	"了",	    "的",     "合",
+    "均",	    "各",	"将",	    "比例",   "规模",
+    "情况",	    "有",	"仅",	    "只",     NULL};
+
+static const char *const owners[] = {
+    "我部门", "我单位", "本部门", "本单位", "本年度", "当年度",
+    "全年度", "本年",	"当年",	  "全年",   "今年",   "年度",
+    "度",     "其中",	"同时",	  "另外",   "另",     "一是",
+    "二是",   "三是",	"四是",	  "和",	    "及",     "与",
+    "以及",   "并",	"年",	  "在",	    NULL};
+
+static const char *const ups[] = {"增加", "增长", "上升", "提高", "增幅",
+				  "提升", "上涨", "上浮", "调增", "追加",
+				  "增",	  "多",	  NULL};
+static const char *const downs[] = {
+    "减少", "下降", "降低", "降幅", "压减", "缩减", "下浮", "下调",
+    "调减", "压缩", "核减", "节约", "减",   "降",   "少",   NULL};
+static const char *const directions[] = {
+    "增加", "增长", "上升", "提高", "增幅", "提升", "上涨",
+    "上浮", "调增", "追加", "减少", "下降", "降低", "降幅",
+    "压减", "缩减", "下浮", "下调", "调减", "压缩", "核减",
+    "节约", "增",   "减",   "降",   "多",   "少",   NULL};
+/* 减少 and 增加 as a part of other words. */
+static const char *const not_directions[] = {
+    "新增", "增值", "减免", "增强", "减排", "增发", "减税",
+    "增设", "增补", "减灾", "至少", "多少", "最少", "增收",
+    "减负", "增减", "降水", "许多", NULL};
+static const char *const sames[] = {
+    "无增减变化", "没有变化", "无变化", "未发生变化", "保持不变", "无增减",
+    "持平",	  "一致",     "相同",	"保持一致",   NULL};
+static const char *const part_openers[] = {
+    "其中", "主要包括", "包括", "包含", "分别为", "分别是", "组成为", NULL};
+static const char *const use_openers[] = {"主要用于", "主要为",	  "用于",
+					  "主要有",   "主要安排", NULL};
+static const char *const reasons[] = {"原因", "由于",	  "主要是",   "主要系",
+				      "因为", "主要因",	  "主要在于", "是因",
+				      "系因", "主要来自", NULL};
+static const char *const shares[] = {"占",   "份额", "比重",
+				     "比例", "占比", NULL};
+static const char *const last_years[] = {"上年度", "上年", "去年", "上一年",
+					 NULL};
+/* They begin like last year's figures, but are of this year. */
+static const char *const not_last_years[] = {"上年结转", "上年末", "上年年末",
+					     "上年度结转", NULL};
+static const char *const to_words[] = {"到", "至", "为", NULL};
+static const char *const sums[] = {"合计", "共计", "总计", "小计", "共", NULL};
+static const char *const nothing[] = {NULL};
+
+/* What reading knows when it comes to a clause. */
+struct reading {
+	struct statements *out;
+	struct arena *arena;
+	size_t room;
+	ptrdiff_t level;     /* the last level of this year; -1: none */
+	ptrdiff_t levels[8]; /* by depth of brackets, what it was before */
+	int year;	     /* of the sentence, 0: not told */
+	int against;	     /* that the clause compares with */
+	bool compares;
+	bool reason;
+	enum opener opener;
+	size_t sentence;
+	size_t segment;
+	struct str before; /* the clause before, if it had no figure */
+};
+
+/* Where a comparison begins: 较上年, 比2023年, 与上年相比, 同比. */
+static ptrdiff_t find_comparison(struct str text, const struct figure *figures,
+				 size_t n, size_t from, int *against)
+{
+	static const char *const verbs[] = {"相比", "较", "比",	  "与",
+					    "同",   "跟", "对比", NULL};
+	static const char *const bases[] = {
+	    "上年", "去年", "上一年", "年初预算", "年初",     "同期", "预算数",
+	    "前年", "往年", "上期",   "调整预算", "年度预算", NULL};
+	static const char *const alone[] = {"同比", "环比", NULL};
+	size_t at;
+	size_t i;
+
+	for (at = 0; at < text.n; at++) {
+		struct str rest = str_slice(text, at, text.n);
+		size_t verb = words_start(rest, verbs);
+
+		if (words_start(rest, alone) > 0) {
+			*against = -1;
+			return (ptrdiff_t)at;
+		}
+		if (verb == 0)
+			continue;
+		rest = str_trim(str_slice(rest, verb, rest.n));
+		if (words_start(rest, bases) > 0) {
+			*against = -1;
+			return (ptrdiff_t)at;
+		}
+		for (i = 0; i < n; i++)
+			if (figures[i].kind == FIGURE_YEAR &&
+			    figures[i].from ==
+				from + (size_t)(rest.s - text.s)) {
+				*against = figures[i].year;
+				return (ptrdiff_t)at;
+			}
+	}
+	return -1;
+}
+
+/* The last word of direction that is not part of another word. */
+static ptrdiff_t find_direction(struct str text, size_t *n)
+{
+	struct str rest = text;
+
+	for (;;) {
+		ptrdiff_t at = words_last(rest, directions, n);
+		size_t whole;
+		ptrdiff_t other;
+
+		if (at < 0)
+			return -1;
+		other = words_last(str_slice(text, 0, (size_t)at + *n + 3),
+				   not_directions, &whole);
+		if (other < 0 || other + (ptrdiff_t)whole <= at)
+			return at;
+		rest = str_slice(text, 0, (size_t)at);
+	}
+}
+
+/* The subject of a lead: without years, what was said of the clause before
+ * and words that say nothing. */
+static struct str clean_subject(struct str lead, const struct reading *reading,
+				size_t from)
+{
+	const struct statements *out = reading->out;
+	size_t i;
+
+	for (i = out->n_figures; i > 0; i--) {
+		const struct figure *figure = &out->figures[i - 1];
+
+		if (figure->kind != FIGURE_YEAR && figure->kind != FIGURE_DATE)
+			continue;
+		if (figure->from >= from && figure->to <= from + lead.n &&
+		    !figure->title) {
+			lead = str_slice(lead, figure->to - from, lead.n);
+			break;
+		}
+	}
+	if (from == 0)
+		lead = words_label(lead);
+	lead = words_strip_start(lead, owners);
+	return words_strip_end(lead, nothing);
+}
+
+static struct statement *add(struct reading *reading,
+			     const struct clause *clause)
+{
+	struct statements *out = reading->out;
+	struct statement *statement;
+
+	out->list = arena_grow(reading->arena, out->list, out->n,
+			       &reading->room, sizeof(*out->list));
+	statement = &out->list[out->n++];
+	*statement = (struct statement){.from = clause->from,
+					.to = clause->from + clause->text.n,
+					.figure = clause->figure,
+					.lead = clause->text,
+					.year = reading->year,
+					.against = reading->against,
+					.of = -1,
+					.opener = reading->opener,
+					.depth = clause->depth,
+					.sentence = clause->sentence,
+					.segment = clause->segment};
+	if (clause->figure != NULL)
+		statement->to = clause->figure->to;
+	reading->opener = OPENS_NOTHING;
+	return statement;
+}
+
+/* The lead behind the last opener of a list in it. */
+static struct str open_list(struct reading *reading, struct str lead)
+{
+	size_t n_part = 0;
+	size_t n_use = 0;
+	ptrdiff_t part = words_last(lead, part_openers, &n_part);
+	ptrdiff_t use = words_last(lead, use_openers, &n_use);
+
+	if (part >= 0 && part >= use) {
+		reading->opener = OPENS_PARTS;
+		return str_slice(lead, (size_t)part + n_part, lead.n);
+	}
+	if (use >= 0) {
+		if (reading->opener != OPENS_PARTS)
+			reading->opener = OPENS_USES;
+		return str_slice(lead, (size_t)use + n_use, lead.n);
+	}
+	return lead;
+}
+
+static void classify_change(struct statement *statement, struct str before,
+			    struct str word, struct str rest,
+			    const struct reading *reading, size_t from)
+{
+	bool percent = statement->figure->kind == FIGURE_PERCENT;
+
+	statement->role = percent ? ROLE_GROWTH : ROLE_CHANGE;
+	statement->sign = words_start(word, ups) > 0 ? 1 : -1;
+	if (words_start(word, downs) > 0)
+		statement->sign = -1;
+	if (words_only(rest, statement_fillers))
+		statement->subject = clean_subject(before, reading, from);
+	else
+		statement->subject = words_strip_end(
+		    words_strip_start(rest, statement_fillers), nothing);
+	if (words_only(statement->subject, statement_fillers))
+		statement->subject = STR_NONE;
+	if (statement->subject.n == 0)
+		statement->of = reading->level;
+	if (reading->reason && !reading->compares)
+		statement->role = ROLE_REASON;
+}
+
+/* 同比增加8.8% behind a change belongs to what the change was of. */
+static void follow_change(struct statement *statement,
+			  const struct statements *out)
+{
+	const struct statement *before = statement - 1;
+
+	if (statement == out->list || statement->subject.n > 0 ||
+	    statement->role != ROLE_GROWTH || before->role != ROLE_CHANGE ||
+	    before->sentence != statement->sentence ||
+	    before->segment != statement->segment)
+		return;
+	statement->of = before->of;
+	statement->subject = before->subject;
+}
+
+/* A figure whose own words give a reason is part of that reason. */
+static struct str behind_reason(struct str lead, bool *reason)
+{
+	size_t n = 0;
+	ptrdiff_t at = words_last(lead, reasons, &n);
+
+	*reason = at >= 0;
+	return at < 0 ? lead : str_slice(lead, (size_t)at + n, lead.n);
+}
+
+/* What a lead without a direction says. */
+static void classify_level(struct statement *statement, struct str lead,
+			   ptrdiff_t comparison, struct reading *reading,
+			   size_t from)
+{
+	struct str subject = clean_subject(lead, reading, from);
+
+	statement->role = ROLE_LEVEL;
+	statement->subject =
+	    words_only(subject, statement_fillers) ? STR_NONE : subject;
+	if (statement->figure->bound) {
+		statement->role = ROLE_OTHER;
+	} else if (statement->figure->kind == FIGURE_PERCENT) {
+		statement->role = ROLE_SHARE;
+		statement->of = reading->level;
+	} else if (comparison >= 0) {
+		statement->role = ROLE_BASE;
+		statement->of = reading->level;
+		statement->subject = clean_subject(
+		    str_slice(lead, 0, (size_t)comparison), reading, from);
+	} else if (words_start(subject, last_years) > 0 &&
+		   words_start(subject, not_last_years) == 0) {
+		statement->last_year = true;
+		statement->subject = words_strip_start(subject, last_years);
+		if (statement->depth > 0 && reading->level >= 0) {
+			statement->role = ROLE_BASE;
+			statement->of = reading->level;
+		}
+	} else if (statement->subject.n == 0 && words_in(lead, sums)) {
+		statement->role = ROLE_SUM;
+	} else if (reading->reason) {
+		statement->role = ROLE_REASON;
+	}
+}
+
+/* A lead of fillers alone speaks of what the clause before named. */
+static struct str whole_lead(const struct reading *reading,
+			     const struct clause *clause)
+{
+	struct str lead = clause->text;
+
+	if (reading->before.n == 0 ||
+	    !words_only(words_strip_start(lead, owners), statement_fillers))
+		return lead;
+	lead.n += (size_t)(lead.s - reading->before.s);
+	lead.s = reading->before.s;
+	return lead;
+}
+
+static void read_figure(struct reading *reading, const struct clause *clause)
+{
+	struct str whole = whole_lead(reading, clause);
+	size_t from = clause->from - (size_t)(clause->text.s - whole.s);
+	bool reason;
+	struct str lead = behind_reason(open_list(reading, whole), &reason);
+	struct statement *statement = add(reading, clause);
+	ptrdiff_t comparison;
+	ptrdiff_t direction;
+	size_t n = 0;
+	struct str rest;
+
+	from += (size_t)(lead.s - whole.s);
+	statement->lead = lead;
+	comparison =
+	    find_comparison(lead, reading->out->figures,
+			    reading->out->n_figures, from, &reading->against);
+	reading->compares = reading->compares || comparison >= 0;
+	statement->against = reading->against;
+	direction = find_direction(lead, &n);
+	rest = direction < 0 ? STR_NONE
+			     : str_slice(lead, (size_t)direction + n, lead.n);
+	if (statement->figure->kind == FIGURE_POINTS) {
+		statement->role = ROLE_OTHER;
+	} else if (statement->figure->kind == FIGURE_PERCENT &&
+		   words_in(lead, shares) && direction < 0) {
+		statement->role = ROLE_SHARE;
+		statement->of = reading->level;
+		statement->subject = clean_subject(lead, reading, from);
+	} else if (direction >= 0 && words_start(rest, to_words) == 0) {
+		size_t end = comparison >= 0 && comparison < direction
+				 ? (size_t)comparison
+				 : (size_t)direction;
+
+		classify_change(statement, str_slice(lead, 0, end),
+				str_slice(lead, (size_t)direction, n), rest,
+				reading, from);
+	} else {
+		classify_level(statement, lead, comparison, reading, from);
+	}
+	follow_change(statement, reading->out);
+	if (reason && statement->role != ROLE_OTHER)
+		statement->role = ROLE_REASON;
+	if (statement->role == ROLE_LEVEL && !statement->last_year)
+		reading->level = (ptrdiff_t)reading->out->n - 1;
+}
+
+/* 与上年持平: a change of nothing, in words. */
+static void read_same(struct reading *reading, const struct clause *clause)
+{
+	struct statement *statement;
+
+	if (!words_in(clause->text, sames) || reading->reason)
+		return;
+	if (reading->out->n > 0) {
+		const struct statement *last =
+		    &reading->out->list[reading->out->n - 1];
+
+		/* 与上年持平，无增减变化 says it twice */
+		if (last->figure == NULL && last->of == reading->level &&
+		    last->segment == clause->segment)
+			return;
+	}
+	statement = add(reading, clause);
+	statement->role = ROLE_CHANGE;
+	statement->of = reading->level;
+}
+
+static void note_years(struct reading *reading, const struct clause *clause)
+{
+	const struct statements *out = reading->out;
+	int against = 0;
+	ptrdiff_t comparison = find_comparison(
+	    clause->text, out->figures, out->n_figures, clause->from, &against);
+	size_t i;
+
+	if (comparison >= 0) {
+		reading->against = against;
+		reading->compares = true;
+	}
+	for (i = 0; i < out->n_figures; i++) {
+		const struct figure *figure = &out->figures[i];
+
+		if ((figure->kind != FIGURE_YEAR &&
+		     figure->kind != FIGURE_DATE) ||
+		    figure->title || figure->year == 0 ||
+		    figure->from < clause->from ||
+		    figure->to > clause->from + clause->text.n)
+			continue;
+		if (comparison < 0 ||
+		    figure->from < clause->from + (size_t)comparison)
+			reading->year = figure->year;
+	}
+}
+
+static void begin_clause(struct reading *reading, const struct clause *clause)
+{
+	struct number number;
+
+	if (clause->sentence != reading->sentence) {
+		bool goes_on =
+		    words_start(str_trim(clause->text), part_openers) > 0;
+
+		if (!goes_on)
+			reading->year = 0;
+		reading->against = 0;
+		reading->compares = false;
+		reading->reason = false;
+		reading->opener = OPENS_NOTHING;
+		reading->before = STR_NONE;
+	} else if (clause->segment != reading->segment) {
+		reading->reason = false;
+		reading->compares = false;
+		reading->before = STR_NONE;
+	}
+	reading->sentence = clause->sentence;
+	reading->segment = clause->segment;
+	note_years(reading, clause);
+	/* A heading that the text runs on from gives no reason. */
+	if (clause->from > 0 || !number_read(clause->text, &number))
+		reading->reason =
+		    reading->reason || words_in(clause->text, reasons);
+}
+
+static void end_clause(struct reading *reading, const struct clause *clause)
+{
+	size_t depth = (size_t)clause->depth < 7 ? (size_t)clause->depth : 7;
+
+	reading->before = clause->end == CLAUSE_COMMA ? clause->text : STR_NONE;
+	if (clause->end == CLAUSE_OPEN) {
+		reading->levels[depth] = reading->level;
+		if (reading->opener == OPENS_NOTHING)
+			reading->opener = OPENS_BRACKET;
+	} else if (clause->end == CLAUSE_CLOSE && depth > 0) {
+		reading->level = reading->levels[depth - 1];
+	}
+}
+
+/* Whether a reason is told behind each change, in its sentence or the next. */
+static void note_reasons(struct statements *out, const struct clause *clauses,
+			 size_t n)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < out->n; i++)
+		for (k = 0; k < n; k++) {
+			const struct clause *clause = &clauses[k];
+
+			if (clause->sentence < out->list[i].sentence ||
+			    clause->sentence > out->list[i].sentence + 1 ||
+			    !words_in(clause->text, reasons))
+				continue;
+			out->list[i].reason = true;
+			break;
+		}
+}
+
+struct statements statements_read(struct str text, struct arena *arena)
+{
+	struct statements out = {.text = text};
+	struct reading reading = {.out = &out, .arena = arena, .level = -1};
+	struct clause *clauses;
+	size_t n;
+	size_t i;
+
+	out.figures = figures_read(text, arena, &out.n_figures);
+	clauses = clauses_read(text, out.figures, out.n_figures, arena, &n);
+	for (i = 0; i < n; i++) {
+		begin_clause(&reading, &clauses[i]);
+		if (clauses[i].end == CLAUSE_FIGURE) {
+			read_figure(&reading, &clauses[i]);
+		} else {
+			read_same(&reading, &clauses[i]);
+			open_list(&reading, clauses[i].text);
+		}
+		end_clause(&reading, &clauses[i]);
+	}
+	note_reasons(&out, clauses, n);
+	return out;
+}
