@@ -20,7 +20,7 @@ import sys
 from facts import hebei, hebei_text, hubei
 from facts.compare import (compare_cells, compare_sentences, load_differences,
                            load_expected, stale)
-from facts.sample import Sample
+from facts.sample import Sample, read
 
 FORMS = {
     "hebei-2022": (hebei.BUILDERS, hebei_text.sentences_2022),
@@ -48,20 +48,28 @@ def compare(cells, said, expected, expected_folder, differences):
             + compare_sentences(said, expected, known))
 
 
-def main():
-    if len(sys.argv) not in (2, 4):
-        sys.exit(__doc__)
-    sample, cells = Sample(sys.argv[1]), {}
+def verify(sample, arguments):
+    """One document; returns the number of differences."""
+    cells = {}
     builders, sentences = FORMS[sample.form]
     for build in builders:
         build(sample, cells)
-    expected = load_expected(sys.argv[2]) if len(sys.argv) == 4 else {}
+    expected = load_expected(arguments[0]) if arguments else {}
     said = sentences(sample, expected)
     wrong = balance(sample)
     if expected:
-        wrong += compare(cells, said, expected, *sys.argv[2:])
-    print("%d cells and %d figures in sentences computed, %d wrong"
-          % (len(cells), sum(map(len, said.values())), wrong))
+        wrong += compare(cells, said, expected, *arguments)
+    print("%s: %d cells and %d figures in sentences computed, %d wrong"
+          % (sample.unit["单位代码"], len(cells), sum(map(len, said.values())), wrong))
+    return wrong
+
+
+def main():
+    if len(sys.argv) not in (2, 4):
+        sys.exit(__doc__)
+    folder = sys.argv[1]
+    documents = [u["单位代码"] for u in read(folder, "单位") if u["模板"]]
+    wrong = sum(verify(Sample(folder, code), sys.argv[2:]) for code in documents)
     sys.exit(1 if wrong else 0)
 
 

@@ -70,11 +70,12 @@ def tables_by_function(sample, cells):
 
 
 def by_economic_class(sample, cells):
-    codes = {row["部门支出经济分类科目"][:n] for row in sample.economic for n in (3, 5)}
+    codes = {row["部门支出经济分类科目"][:n] for row in sample.economic
+             if row["资金性质"] == GENERAL for n in (3, 5)}
     for row, code in enumerate([""] + sorted(codes), 1):
         cells["table-6", row, 1] = code
         for column, kind in ((3, ""), (4, "人员经费"), (5, "公用经费")):
-            cells["table-6", row, column] = cell(sample.basic(code, kind))
+            cells["table-6", row, column] = cell(sample.basic(code, kind, GENERAL))
 
 
 def three_public_rows(sample):

@@ -54,7 +54,7 @@ def sentences_2024(sample, _):
     s = Sentences(sample)
     totals_2024(s)
     s.read("三", "我部门机关运行经费共计安排%s万元，主要用于%s" % (
-        wan(sample.basic(kind="公用经费")), sample.text("主要用于", "机关运行经费")))
+        wan(sample.basic(kind="公用经费", fund=GENERAL)), sample.text("主要用于", "机关运行经费")))
     s.say("四", "我部门财政拨款“三公”经费预算安排", wan(sample.three_public(THREE_PUBLIC)))
     if sample.option("三公说明") == "逐项比较":
         each_compared(s)

@@ -74,55 +74,76 @@ def read(folder, name):
 
 
 class Sample:
-    def __init__(self, folder):
-        self.folder = folder
-        self.units = read(folder, "单位")
-        self.options = read(folder, "选项")
-        self.projects = read(folder, "项目")
-        self.spending = read(folder, "支出")
-        self.classes = read(folder, "经济分类")
-        self.public = read(folder, "三公")
-        self.figures = read(folder, "指标")
-        self.indicators = read(folder, "绩效指标")
-        self.goals = read(folder, "部门绩效")
-        self.procurement = read(folder, "政府采购")
-        self.assets = read(folder, "资产")
-        self.unit = next(u for u in self.units if u["模板"])
-        self.year = self.unit["预算年度"]
-        self.form = self.unit["模板"]
-        self.complete()
+    """What one document is made of: a unit's rows, a department's with its units'."""
 
-    def complete(self):
-        """What may be left out: the kind of an item's spending, 三公."""
+    def __init__(self, folder, code=None):
+        """code: of a unit that has a 模板; without it the first that has one."""
+        self.folder = folder
+        units = read(folder, "单位")
+        self.unit = next(u for u in units if u["模板"] and code in (None, u["单位代码"]))
+        self.year, self.form = self.unit["预算年度"], self.unit["模板"]
+        self.units = [u for u in units if self.unit["单位代码"] in
+                      (u["单位代码"], u["上级单位代码"])]
+        self.members = {u["单位代码"] for u in self.units}
+        self.options = self.own("选项", everyone=True)
+        self.projects = self.mine("项目")
+        every = self.mine("支出")
+        self.complete(every)
+        self.spending = [r for r in every if r["年度"] == self.year]
+        self.earlier = [r for r in every if r["年度"] != self.year]
+        self.classes = self.mine("经济分类")
+        public = self.mine("三公")
+        self.figures = self.mine("指标")
+        self.indicators = self.mine("绩效指标")
+        self.goals = self.own("部门绩效")
+        self.procurement = self.mine("政府采购")
+        self.assets = self.mine("资产")
+        self.economic = self.classes + [
+            row for row in self.spending
+            if row["部门支出经济分类科目"] and is_basic(row["支出类型"])]
+        self.public = [r for r in public if r["年度"] == self.year] or self.public_by_class()
+        self.earlier_public = [r for r in public if r["年度"] != self.year]
+
+    def mine(self, table):
+        return [r for r in read(self.folder, table) if r["单位代码"] in self.members]
+
+    def own(self, table, everyone=False):
+        """Rows of the unit itself, and those for all; its own first."""
+        rows = read(self.folder, table)
+        own = [r for r in rows if r["单位代码"] == self.unit["单位代码"]]
+        return own + [r for r in rows if everyone and not r["单位代码"]]
+
+    def complete(self, rows):
+        """What may be left out: the kind of an item's spending."""
         kinds = {p["项目代码"]: p["项目类别"] or "3" for p in self.projects}
-        for row in self.spending:
+        for row in rows:
             if not row["支出类型"]:
                 kind = kinds[row["项目代码"]]
                 row["支出类型"] = {"1": "人员经费", "21": "公用经费"}.get(
                     kind[:2] if kind.startswith("2") else kind[:1], "项目支出")
-        self.economic = self.classes + [
-            row for row in self.spending
-            if row["部门支出经济分类科目"] and is_basic(row["支出类型"])]
-        self.public = self.public or [
-            {"项目": item, "资金性质": row["资金性质"], "金额": row["金额"]}
-            for item, code in ITEM_CLASSES.items() for row in self.economic
-            if row["部门支出经济分类科目"] == code]
+
+    def public_by_class(self):
+        """Without a table 三公: the economic classes of 财政拨款."""
+        return [{"项目": item, "资金性质": row["资金性质"], "金额": row["金额"]}
+                for item, code in ITEM_CLASSES.items() for row in self.spending
+                if row["部门支出经济分类科目"] == code and row["资金性质"] in FISCAL]
 
     def spent(self, code="", kind="", funds=None, project=None, carried=None, unit=""):
         """Sum of 支出; carried: only carry-over, or only without."""
         return sum(row["金额"] for row in self.spending
                    if row["支出功能分类科目"].startswith(code)
-                   and (row["支出类型"].startswith(kind)
-                        or kind == "基本支出" and is_basic(row["支出类型"]))
+                   and is_of(row["支出类型"], kind)
                    and (funds is None or row["资金性质"] in funds)
                    and (project is None or row["项目代码"] == project)
                    and (carried is None or carried == is_carried(row))
                    and row["单位代码"].startswith(unit))
 
-    def basic(self, code="", kind=""):
+    def basic(self, code="", kind="", fund=None):
+        """Basic expenditure by economic class, of one fund or of all."""
         return sum(row["金额"] for row in self.economic
                    if row["部门支出经济分类科目"].startswith(code)
-                   and row["支出类型"].startswith(kind))
+                   and row["支出类型"].startswith(kind)
+                   and (fund is None or row["资金性质"] == fund))
 
     def three_public(self, items, fund=None):
         return sum(row["金额"] for row in self.public
@@ -134,10 +155,17 @@ class Sample:
         return self.spent(project=project["项目代码"]) or project["预算数"] or 0
 
     def given(self, name, item="", year=None):
-        for row in self.figures:
-            if (row["指标"], row["对象"], row["年度"]) == (name, item, year or self.year):
-                return fen(row["数值"], row["计量单位"])
-        return None
+        """A figure of 指标, summed over the units, or of an earlier year's tables."""
+        year = year or self.year
+        found = [fen(row["数值"], row["计量单位"]) for row in self.figures
+                 if (row["指标"], row["对象"], row["年度"]) == (name, item, year)]
+        if found or year == self.year:
+            return sum(found) if found else None
+        if name == "三公":
+            return sum(r["金额"] for r in self.earlier_public if r["年度"] == year
+                       and (r["项目"].startswith(item) if item else r["项目"] in THREE_PUBLIC))
+        return sum(r["金额"] for r in self.earlier if r["年度"] == year
+                   and is_of(r["支出类型"], "" if name == "支出" else name))
 
     def option(self, name, default=""):
         return next((o["值"] for o in self.options if o["选项"] == name), default)
@@ -167,6 +195,10 @@ class Sample:
 
 def is_basic(kind):
     return kind in ("基本支出", "人员经费", "公用经费")
+
+
+def is_of(kind, wanted):
+    return kind.startswith(wanted) or wanted == "基本支出" and is_basic(kind)
 
 
 def is_carried(row):
