@@ -706,37 +706,3 @@ size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh)
 		end = piece;
 	return end;
 }
-
-static const int *row_lines(const struct table_set *set)
-{
-	const struct grid *grid = set->grid;
-	int *lines = ARENA_ARRAY(set->layout->arena, (size_t)grid->n_rows, int);
-	int i;
-
-	for (i = 0; i < grid->n_cells; i++) {
-		const struct grid_cell *cell = &grid->cells[i];
-		int n = (int)set->texts[i].n_lines;
-
-		if (cell->rowspan == 1 && n > lines[cell->row])
-			lines[cell->row] = n;
-	}
-	return lines;
-}
-
-struct plan_table table_plan(const struct table_set *set)
-{
-	return (struct plan_table){.block = set->block->id,
-				   .size = set->size.size,
-				   .columns = set->size.widths,
-				   .n_columns = set->table->n_columns,
-				   .rows = set->heights,
-				   .n_rows = (size_t)set->grid->n_rows,
-				   .breaks = set->breaks,
-				   .lines = row_lines(set),
-				   .unit_line = set->unit_height,
-				   .amount_pad = set->amount_pad,
-				   .pad = set->size.pad,
-				   .inset = set->style->inset,
-				   .space_before = set->above,
-				   .space_after = set->below};
-}

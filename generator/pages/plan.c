@@ -55,6 +55,16 @@ static void dump_rows(struct buf *out, const struct plan_table *table)
 	}
 }
 
+static void dump_breaks(struct buf *out, const struct plan_table *table)
+{
+	for (size_t i = 0; i < table->n_head_breaks; i++) {
+		const struct plan_break *b = &table->head_breaks[i];
+
+		buf_format(out, "  line row=%d column=%d paragraph=%d at=%zu\n",
+			   b->row + 1, b->column + 1, b->para + 1, b->at);
+	}
+}
+
 static void dump_table(struct buf *out, const struct plan_table *table)
 {
 	buf_format(out, "table " STR_FMT " page=%zu number=%d%s",
@@ -73,6 +83,7 @@ static void dump_table(struct buf *out, const struct plan_table *table)
 		line_length(out, "width", table->columns[i]);
 	buf_add_char(out, '\n');
 	dump_rows(out, table);
+	dump_breaks(out, table);
 }
 
 static void dump_contents(struct buf *out, const struct plan_contents *contents)

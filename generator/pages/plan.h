@@ -25,6 +25,13 @@ struct plan_paragraph {
 			     gave it; 0 at the top of a page */
 };
 
+/* Where a further line of a heading begins: headings are broken by sense. */
+struct plan_break {
+	int row, column; /* of the cell's upper left place, from 0 */
+	int para;	 /* index of its paragraph */
+	size_t at;	 /* [bytes] of the paragraph's plain text */
+};
+
 struct plan_table {
 	struct str block;
 	size_t page; /* index of its first page */
@@ -37,7 +44,9 @@ struct plan_table {
 	size_t n_rows;
 	const bool *breaks; /* n_rows: the row begins a page */
 	const int *lines;   /* n_rows: most lines of a cell of the row */
-	emu unit_line;	    /* [emu] height of the unit line */
+	const struct plan_break *head_breaks; /* in reading order */
+	size_t n_head_breaks;
+	emu unit_line; /* [emu] height of the unit line */
 	bool page_break;
 	emu amount_pad;	  /* [emu] right pad of amounts */
 	emu pad;	  /* [emu] left and right of text */

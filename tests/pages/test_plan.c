@@ -8,6 +8,7 @@ static const emu columns[] = {EMU_MM(11), EMU_PT(100)};
 static const emu rows[] = {EMU_MM(7), EMU_MM(6)};
 static const bool breaks[] = {false, true};
 static const int lines[] = {1, 2};
+static const struct plan_break head_breaks[] = {{0, 1, 0, 12}};
 static const struct plan_section sections[] = {{STR_INIT("s"), true, 1, 2, 3}};
 static const struct plan_paragraph paragraphs[] = {
     {STR_INIT("p"), 1, 3, 2, true}, {STR_INIT("q"), 1, 3, 1, false}};
@@ -22,6 +23,8 @@ static const struct plan_table tables[] = {{.block = STR_INIT("t"),
 					    .n_rows = 2,
 					    .breaks = breaks,
 					    .lines = lines,
+					    .head_breaks = head_breaks,
+					    .n_head_breaks = 1,
 					    .unit_line = EMU_PT(15.5),
 					    .page_break = true,
 					    .amount_pad = EMU_PT(2),
@@ -64,7 +67,8 @@ static void dumps_every_field(void **state)
 		   " before=5.00 after=6.00\n"
 		   "  columns width=31.18 width=100.00\n"
 		   "  row 1 height=19.84 lines=1\n"
-		   "  row 2 height=17.01 lines=2 break\n");
+		   "  row 2 height=17.01 lines=2 break\n"
+		   "  line row=1 column=2 paragraph=1 at=12\n");
 	arena_close(arena);
 }
 
