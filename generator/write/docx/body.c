@@ -82,11 +82,13 @@ static emu page_grid(const struct body *body)
 	return job_page_style(body->job, section->page_style)->grid;
 }
 
-void body_space(struct body *body, const struct para_style *style, int lines,
-		bool at_top, struct paragraph_say *say)
+void body_space(struct body *body, const struct para_style *style,
+		const struct plan_paragraph *plan, bool at_top,
+		struct paragraph_say *say)
 {
-	emu want = style->space_before > body->white ? style->space_before
-						     : body->white;
+	emu above = plan == NULL ? style->space_before : plan->space_before;
+	emu want = above > body->white ? above : body->white;
+	int lines = plan == NULL ? 1 : plan->lines;
 	emu grid = style->grid ? page_grid(body) : 0;
 
 	if (at_top) {
@@ -169,7 +171,7 @@ static void body_paragraph(struct body *body, const struct block *block,
 	say.page_break = body->begun && block->start != START_RUNNING;
 	at_top = !body->begun || say.page_break ||
 		 (plan != NULL && plan->page_break);
-	body_space(body, style, plan == NULL ? 1 : plan->lines, at_top, &say);
+	body_space(body, style, plan, at_top, &say);
 	make_room(body, next, &say);
 	say.keep_next = (block->keep_next || outline > 0) &&
 			!style->keep_next && word->outline == 0;

@@ -42,10 +42,11 @@ struct paragraph_say {
 void body_start_paragraph(struct body *body, struct str style_id,
 			  const struct paragraph_say *say);
 
-/* The white above and below a paragraph of that style, which takes so many
- * lines. */
-void body_space(struct body *body, const struct para_style *style, int lines,
-		bool at_top, struct paragraph_say *say);
+/* The white above and below a paragraph of that style; plan: what layout
+ * decided of it, or NULL. */
+void body_space(struct body *body, const struct para_style *style,
+		const struct plan_paragraph *plan, bool at_top,
+		struct paragraph_say *say);
 
 /* A paragraph without text that takes no room. */
 void body_separator(struct body *body, bool ends_section);

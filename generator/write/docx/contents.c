@@ -90,7 +90,7 @@ static void entries(struct body *body, const struct contents_group *group,
 		struct paragraph_say say = {
 		    .outline = -1, .ends_section = ends_section && i + 1 == n};
 
-		body_space(body, job_para_style(job, style), 1, !body->begun,
+		body_space(body, job_para_style(job, style), NULL, !body->begun,
 			   &say);
 		body_start_paragraph(body, job_plain_style(job, style)->id,
 				     &say);
@@ -117,7 +117,7 @@ static void group_title(struct body *body, const struct contents_group *group)
 
 	if (group->title.n_runs == 0)
 		return;
-	body_space(body, style, 1, !body->begun, &say);
+	body_space(body, style, NULL, !body->begun, &say);
 	body_start_paragraph(body, job_plain_style(job, group->title_style)->id,
 			     &say);
 	run_text(&body->xml, group->title, &manner);

@@ -16,7 +16,7 @@
 #define FIGURE_LEFT EMU_MM(0.5)
 
 /* A heading of two characters is spread in a cell of so many ems. */
-#define SPREAD_EMS_10 45 /* [1/10 em] */
+#define SPREAD_EMS_10 43 /* [1/10 em] */
 
 /* A cell that reaches down from a row above. */
 struct reach {
@@ -247,7 +247,7 @@ static void cell_properties(const struct rows *rows, const struct spot *spot)
 	else if (spot->goes_on)
 		xml_empty(xml, "w:vMerge", "w:val", "restart");
 	cell_borders(rows, spot);
-	if (cell_is_head(&spot->place))
+	if (cell_is_head(&spot->place) || spot->place.row->kind == ROW_INDEX)
 		cells_margins(xml, "w:tcMar", 0, twips(rows->style->pad_head));
 	xml_empty(xml, "w:vAlign", "w:val", "center");
 	xml_end(xml);
@@ -325,18 +325,42 @@ static int spread_of(const struct rows *rows, const struct spot *spot)
 		   : 0;
 }
 
-static void cell_paragraph(const struct rows *rows, const struct spot *spot,
-			   struct text text, bool page_break)
+/* Lines of a heading end where layout ended them. */
+static void find_breaks(const struct rows *rows, const struct spot *spot,
+			size_t para, struct run_manner *manner)
 {
+	const struct plan_table *plan = rows->plan;
+
+	for (size_t i = 0; plan != NULL && i < plan->n_head_breaks; i++) {
+		const struct plan_break *b = &plan->head_breaks[i];
+
+		if ((size_t)b->row != spot->row ||
+		    (size_t)b->column != spot->column ||
+		    (size_t)b->para != para)
+			continue;
+		if (manner->n_breaks == 0)
+			manner->breaks = b;
+		manner->n_breaks++;
+	}
+}
+
+static void cell_paragraph(const struct rows *rows, const struct spot *spot,
+			   size_t para, bool page_break)
+{
+	const struct cell *cell = spot->place.cell;
+	struct text text = {NULL, 0};
 	struct xml *xml = &rows->body->xml;
 	enum align align = cell_align(&spot->place);
 	enum cell_kind kind = kind_of(&spot->place, align);
-	const struct run_manner manner = {
-	    .type = cells_type(rows->style, kind),
-	    .strong = &rows->style->total,
-	    .size = 0,
-	    .spread = text.n_runs == 1 ? spread_of(rows, spot) : 0};
+	struct run_manner manner = {.type = cells_type(rows->style, kind),
+				    .strong = &rows->style->total};
 
+	if (cell != NULL && !spot->continued && para < cell->n_paras) {
+		text = cell->paras[para];
+		manner.spread = spread_of(rows, spot);
+		if (kind == CELL_KIND_HEAD)
+			find_breaks(rows, spot, para, &manner);
+	}
 	xml_start(xml, "w:p");
 	xml_start(xml, "w:pPr");
 	xml_start(xml, "w:pStyle");
@@ -363,11 +387,8 @@ static void write_cell(const struct rows *rows, const struct spot *spot,
 
 	xml_start(&rows->body->xml, "w:tc");
 	cell_properties(rows, spot);
-	for (size_t i = 0; i < n; i++)
-		cell_paragraph(rows, spot, cell->paras[i],
-			       page_break && i == 0);
-	if (n == 0)
-		cell_paragraph(rows, spot, (struct text){NULL, 0}, page_break);
+	for (size_t i = 0; i < (n > 0 ? n : 1); i++)
+		cell_paragraph(rows, spot, i, page_break && i == 0);
 	xml_end(&rows->body->xml);
 }
 

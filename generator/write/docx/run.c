@@ -185,13 +185,36 @@ static struct str squeezed(struct str text, struct arena *arena)
 	return buf_str(&out);
 }
 
-static void one_run(struct xml *xml, struct str text, const struct run_look *l)
+/* The text in pieces, a line break between them; from: where it stands in the
+ * paragraph's plain text. */
+static void pieces(struct xml *xml, struct str text, size_t from,
+		   const struct run_manner *manner)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < manner->n_breaks; i++) {
+		size_t at = manner->breaks[i].at;
+
+		if (at < from + done || at >= from + text.n ||
+		    (at == from && from == 0))
+			continue;
+		if (at - from > done)
+			text_element(xml, "w:t",
+				     str_slice(text, done, at - from - done));
+		xml_empty(xml, "w:br", NULL, NULL);
+		done = at - from;
+	}
+	text_element(xml, "w:t", str_slice(text, done, text.n));
+}
+
+static void one_run(struct xml *xml, struct str text, size_t from,
+		    const struct run_look *l)
 {
 	if (text.n == 0)
 		return;
 	xml_start(xml, "w:r");
 	look(xml, l);
-	text_element(xml, "w:t", text);
+	pieces(xml, text, from, l->manner);
 	xml_end(xml);
 }
 
@@ -202,14 +225,16 @@ static void spread_run(struct xml *xml, struct str text, struct run_look l)
 
 	utf8_next(text, &first);
 	l.spacing = l.manner->spread;
-	one_run(xml, str_slice(text, 0, first), &l);
+	one_run(xml, str_slice(text, 0, first), 0, &l);
 	l.spacing = 0;
-	one_run(xml, str_slice(text, first, text.n), &l);
+	one_run(xml, str_slice(text, first, text.n), first, &l);
 }
 
 void run_text(struct xml *xml, struct text text,
 	      const struct run_manner *manner)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < text.n_runs; i++) {
 		const struct run *run = &text.runs[i];
 		struct run_look l = {.manner = manner, .strong = run->strong};
@@ -221,7 +246,8 @@ void run_text(struct xml *xml, struct text text,
 		if (manner->spread != 0 && shown.n > 0)
 			spread_run(xml, shown, l);
 		else
-			one_run(xml, shown, &l);
+			one_run(xml, shown, from, &l);
+		from += run->text.n;
 	}
 }
 

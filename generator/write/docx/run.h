@@ -6,6 +6,7 @@
 
 #include "base/xml.h"
 #include "doc/doc.h"
+#include "pages/plan.h"
 
 struct arena;
 
@@ -17,9 +18,11 @@ struct run_manner {
 	const struct type *type;   /* the style's: nothing is said of it */
 	const struct type *strong; /* of strong runs */
 	emu size;		   /* [emu] said of each run, 0: the style's */
-	bool squeeze; /* blanks between Han and digits give way to the
-			 white that Word puts there */
+	bool squeeze; /* blanks between Han and digits give way to the white
+			 that Word puts there; not with breaks */
 	int spread;   /* [twips] between the two characters of a heading */
+	const struct plan_break *breaks; /* where lines are to be broken */
+	size_t n_breaks;
 };
 
 /* The text as w:r elements. */

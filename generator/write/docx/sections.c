@@ -58,37 +58,26 @@ static void margins(struct xml *xml, const struct paper *paper,
 	xml_end(xml);
 }
 
-/*
- * The number of the section's first page, if it is to be said: where it does
- * not follow by itself, or the doc asks. A section whose pages do not count
- * is numbered so that the next one begins on its proper side: Word puts odd
- * numbers on right-hand pages, with a blank page between if it must.
- */
+/* The number of the section's first page, if it is to be said: where it does
+ * not follow by itself, or the doc asks; -1: not. */
 static int start_number(struct body *body)
 {
-	const struct doc *doc = body->job->doc;
 	const struct plan *plan = body->job->plan;
-	const struct section *section = &doc->sections[body->section];
+	const struct section *section =
+	    &body->job->doc->sections[body->section];
 	const struct plan_section *p;
-	const struct plan_section *next = NULL;
 	int start = -1;
 
 	if (body->section >= plan->n_sections)
 		return section->restart > 0 ? section->restart : -1;
 	p = &plan->sections[body->section];
-	if (body->section + 1 < plan->n_sections)
-		next = &plan->sections[body->section + 1];
-	if (p->first_number > 0) {
-		if (section->restart > 0 ||
-		    body->next_number != p->first_number)
-			start = p->first_number;
-		body->next_number = p->first_number + (int)p->n_pages;
-	} else {
+	if (p->first_number <= 0) {
 		body->next_number = 0;
-		if (next != NULL && next->first_number > 0)
-			start =
-			    (int)((size_t)next->first_number + p->n_pages) % 2;
+		return -1;
 	}
+	if (section->restart > 0 || body->next_number != p->first_number)
+		start = p->first_number;
+	body->next_number = p->first_number + (int)p->n_pages;
 	return start;
 }
 
