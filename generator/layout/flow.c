@@ -22,6 +22,7 @@ struct flow {
 	struct frame frame;
 	struct fill fill; /* of the page */
 	bool fresh;	  /* nothing stands on the page */
+	bool forced;	  /* a table is cut here: moving on would not help */
 	size_t n_pages;	  /* of the section so far */
 	int tag;	  /* of the paragraph whose lines are being placed */
 };
@@ -136,7 +137,7 @@ static bool run_fits(const struct flow *f, size_t from, size_t to)
 	    (last->whole && fits_a_page(f, from, to)))
 		return false;
 	return table_fit(last->table, 0, f->frame.height - top,
-			 f->fresh && to - 1 == from) > 0;
+			 f->forced || (f->fresh && to - 1 == from)) > 0;
 }
 
 static void report_wide(struct book *book, const struct strip *strip)
@@ -194,8 +195,9 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 
 	canvas_anchor(book->layout->canvas, strip->block->id, f->frame.y + top);
 	while (piece < n) {
-		size_t to = table_fit(strip->table, piece,
-				      f->frame.height - top, f->fresh);
+		size_t to =
+		    table_fit(strip->table, piece, f->frame.height - top,
+			      f->fresh || f->forced);
 
 		if (to <= piece && f->fresh)
 			to = piece + 1; /* moving on would not help */
@@ -244,6 +246,17 @@ static bool strip_fits(const struct flow *f, size_t i)
 	return f->fresh || run_fits(f, i, i + 1);
 }
 
+/* On a fresh page: a table that would go on a page only without the headings
+ * above it is cut rather than parted from them. */
+static bool must_cut(const struct flow *f, size_t from, size_t to)
+{
+	struct fill heads = strips_fill(&f->strips, from, to - 1,
+					(struct fill){0, 0}, &f->frame);
+
+	return f->strips.strips[to - 1].kind == STRIP_TABLE &&
+	       heads.y <= f->frame.height / 2;
+}
+
 static void place_run(struct flow *f, size_t from, size_t to)
 {
 	bool whole = run_fits(f, from, to);
@@ -253,11 +266,16 @@ static void place_run(struct flow *f, size_t from, size_t to)
 		begin_page(f, false);
 		whole = run_fits(f, from, to);
 	}
+	if (!whole) {
+		f->forced = must_cut(f, from, to);
+		whole = f->forced;
+	}
 	for (i = from; i < to; i++) {
 		if (!whole && !strip_fits(f, i))
 			begin_page(f, false);
 		place_strip(f, &f->strips.strips[i]);
 	}
+	f->forced = false;
 }
 
 static void place_strips(struct flow *f)

@@ -70,6 +70,15 @@ static int64_t least_width(const struct stretch *s)
 	return s->width - s->shrink - s->half;
 }
 
+/* A code that fills a line may be torn before this box: 0046|2310, not 95|%. */
+static bool tears_word(const struct boxes *boxes, size_t i)
+{
+	const struct box *box = &boxes->boxes[i];
+
+	return box->letter == LETTER_WORD && box[-1].letter != LETTER_OPEN &&
+	       !letter_after_number(boxes->glyphs[box->glyph].code);
+}
+
 /* Opens the places within boxes from..to that are at least of this level. */
 static void open_places(struct fitting *f, size_t from, size_t to,
 			enum break_level level)
@@ -77,14 +86,10 @@ static void open_places(struct fitting *f, size_t from, size_t to,
 	struct box *box = f->boxes->boxes;
 	size_t i;
 
-	for (i = from + 1; i < to; i++) {
-		bool word = level == BREAK_WORD &&
-			    box[i].letter == LETTER_WORD &&
-			    box[i - 1].letter != LETTER_OPEN;
-
-		if (box[i].level >= level || word)
+	for (i = from + 1; i < to; i++)
+		if (box[i].level >= level ||
+		    (level == BREAK_WORD && tears_word(f->boxes, i)))
 			box[i].open = true;
-	}
 }
 
 /*

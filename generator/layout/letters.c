@@ -104,6 +104,11 @@ bool letter_digit(uint32_t code)
 	return code >= '0' && code <= '9';
 }
 
+bool letter_after_number(uint32_t code)
+{
+	return code == '%' || code == 0x2030 || code == 0xB0 || code == 0x2103;
+}
+
 bool letter_han_numeral(uint32_t code)
 {
 	static const uint32_t numerals[] = {

@@ -31,7 +31,8 @@ bool letter_wide(enum letter letter);
 /* Blank in its right half: CLOSE, COMMA, STOP. */
 bool letter_blank_after(enum letter letter);
 
-bool letter_digit(uint32_t code);	/* 0 to 9 */
-bool letter_han_numeral(uint32_t code); /* 〇一二三…十百千万 */
+bool letter_digit(uint32_t code);	 /* 0 to 9 */
+bool letter_after_number(uint32_t code); /* % ‰ ° ℃ */
+bool letter_han_numeral(uint32_t code);	 /* 〇一二三…十百千万 */
 
 #endif
