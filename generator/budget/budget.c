@@ -3,10 +3,14 @@
 #include "budget/budget.h"
 
 #include "base/arena.h"
+#include "budget/agree.h"
 #include "budget/codes.h"
+#include "budget/derive.h"
 #include "budget/dimension.h"
 #include "budget/headings.h"
+#include "budget/keys.h"
 #include "budget/messages.h"
+#include "budget/projects.h"
 #include "budget/reading.h"
 #include "budget/subjects.h"
 #include "budget/table.h"
@@ -85,6 +89,31 @@ static void shorten_project_keys(struct budget *budget)
 	}
 }
 
+/* Puts dimensions in order and makes what the input leaves to be computed. */
+static void complete(struct reading *reading)
+{
+	derive_assets(reading);
+	shorten_project_keys(reading->budget);
+	dimensions_settle(reading);
+	derive_facts(reading);
+	check_ranges(reading);
+	relations_index(reading);
+	mark_rows_that_stay(reading);
+	project_budgets(reading);
+	project_texts(reading);
+}
+
+/* Holds the rows against each other. */
+static void check(struct reading *reading)
+{
+	check_keys(reading);
+	check_measures(reading);
+	check_projects_named(reading);
+	check_names(reading, DIM_FUNCTION);
+	check_names(reading, DIM_DEP_ECONOMIC);
+	agree_facts(reading);
+}
+
 struct budget *budget_read(const struct sheets *sheets,
 			   const struct budget_options *options,
 			   struct arena *arena, struct diag_sink *sink)
@@ -103,9 +132,8 @@ struct budget *budget_read(const struct sheets *sheets,
 	report_unknown_tables(&reading);
 	if (!read_tables(&reading))
 		return NULL;
-	shorten_project_keys(budget);
-	dimensions_settle(&reading);
-	relations_index(&reading);
+	complete(&reading);
+	check(&reading);
 	return budget;
 }
 
@@ -157,7 +185,7 @@ struct place budget_place(const struct budget *budget, int relation,
 		    field == table->amount_field
 			? budget->relations[origin->derived_from].amount_field
 			: -1);
-	if (field >= 0)
+	if (field >= 0 && origin->sheet->heading_line > 0)
 		column = heading_column(origin->sheet,
 					&table->schema->fields[field]);
 	return sheet_place(origin->sheet, origin->row, column);

@@ -181,6 +181,25 @@ int budget_member(const struct budget *budget, enum dimension_kind kind,
 struct str budget_name(const struct budget *budget, enum dimension_kind kind,
 		       struct str code);
 
+/* A code in use that has no name. */
+struct unnamed_code {
+	enum dimension_kind kind;
+	struct str code;
+	struct amount amount; /* of the rows that have it or one below it */
+	size_t n_rows;
+	struct place place; /* of the first */
+};
+
+/* The codes of a dimension that rows use, those above them included, and that
+ * have no name; for 科目-待补.csv. Owned by the arena. */
+struct unnamed_code *budget_unnamed(const struct budget *budget,
+				    enum dimension_kind kind,
+				    struct arena *arena, size_t *n);
+
+/* What 类别 of 科目 says for a dimension: 功能, 部门经济 …; NULL: it has no
+ * names there. */
+const char *budget_subject_kind(enum dimension_kind kind);
+
 /* The place in the input of a row (of the row it was made from), column: index
  * of the field, -1: the row as a whole. */
 struct place budget_place(const struct budget *budget, int relation,

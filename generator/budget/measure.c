@@ -7,6 +7,9 @@
 /* What is looked for. */
 struct wanted {
 	const struct scope *scope;
+	const symbol *names, *objects; /* columns of 指标 */
+	const int64_t *years;
+	const int32_t *bases;
 	symbol name, object;
 	enum dimension_kind kind; /* objects below member count, too */
 	int member;		  /* -1: only the object itself */
@@ -49,16 +52,10 @@ static bool object_fits(const struct wanted *wanted, symbol object)
 
 static bool row_fits(const struct wanted *wanted, uint32_t row)
 {
-	const struct relation *measures =
-	    &wanted->scope->budget->relations[TABLE_MEASURES];
-	const struct column *columns = measures->columns;
-
-	return columns[field_of(measures, "指标")].symbols[row] ==
-		   wanted->name &&
-	       columns[measures->year_field].numbers[row] == wanted->year &&
-	       columns[measures->basis_field].members[row] == wanted->basis &&
-	       object_fits(wanted,
-			   columns[field_of(measures, "对象")].symbols[row]);
+	return wanted->names[row] == wanted->name &&
+	       wanted->years[row] == wanted->year &&
+	       wanted->bases[row] == wanted->basis &&
+	       object_fits(wanted, wanted->objects[row]);
 }
 
 static bool is_percent(struct str unit)
@@ -127,8 +124,14 @@ struct measure budget_measure(const struct scope *scope, struct str name,
 			      int year, struct str basis)
 {
 	const struct budget *budget = scope->budget;
+	const struct relation *measures = &budget->relations[TABLE_MEASURES];
+	const struct column *columns = measures->columns;
 	struct wanted wanted = {
 	    .scope = scope,
+	    .names = columns[field_of(measures, "指标")].symbols,
+	    .objects = columns[field_of(measures, "对象")].symbols,
+	    .years = columns[measures->year_field].numbers,
+	    .bases = columns[measures->basis_field].members,
 	    .name = budget_symbol(budget, name),
 	    .object = budget_symbol(budget, object),
 	    .kind = kind,

@@ -69,15 +69,22 @@ void relations_open(struct reading *reading)
 	const struct budget_options *options = reading->options;
 	size_t i;
 
-	budget->n_relations = budget_n_schemas + options->n_further;
 	budget->relations =
-	    ARENA_ARRAY(reading->arena, budget->n_relations, struct relation);
+	    ARENA_ARRAY(reading->arena, budget_n_schemas + options->n_further,
+			struct relation);
 	for (i = 0; i < budget_n_schemas; i++)
 		relation_open(reading, &budget->relations[i],
 			      &budget_schemas[i]);
-	for (i = 0; i < options->n_further; i++)
-		relation_open(reading, &budget->relations[budget_n_schemas + i],
-			      options->further[i]);
+	budget->n_relations = budget_n_schemas;
+	for (i = 0; i < options->n_further; i++) {
+		const struct schema *schema = options->further[i];
+
+		/* Templates that extend one another declare the same. */
+		if (budget_relation(budget, str_from(schema->name)) < 0)
+			relation_open(reading,
+				      &budget->relations[budget->n_relations++],
+				      schema);
+	}
 }
 
 static bool has_symbols(enum field_type type)

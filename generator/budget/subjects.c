@@ -25,21 +25,28 @@ struct subject_names {
 	struct map by_code[N_DIMENSIONS];
 };
 
+const char *budget_subject_kind(enum dimension_kind kind)
+{
+	static const char *const kinds[N_DIMENSIONS] = {
+	    [DIM_FUNCTION] = "功能",	     [DIM_DEP_ECONOMIC] = "部门经济",
+	    [DIM_GOV_ECONOMIC] = "政府经济", [DIM_PROJECT_KIND] = "项目类别",
+	    [DIM_CATALOGUE] = "采购品目",    [DIM_FUND] = "资金性质",
+	};
+
+	return kinds[kind];
+}
+
 static enum dimension_kind kind_of(struct str name)
 {
-	static const struct {
-		const char *name;
-		enum dimension_kind kind;
-	} kinds[] = {
-	    {"功能", DIM_FUNCTION},	    {"部门经济", DIM_DEP_ECONOMIC},
-	    {"政府经济", DIM_GOV_ECONOMIC}, {"项目类别", DIM_PROJECT_KIND},
-	    {"采购品目", DIM_CATALOGUE},    {"资金性质", DIM_FUND},
-	};
-	size_t i;
+	int kind;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (str_is(name, kinds[i].name))
-			return kinds[i].kind;
+	for (kind = 0; kind < N_DIMENSIONS; kind++) {
+		const char *known =
+		    budget_subject_kind((enum dimension_kind)kind);
+
+		if (known != NULL && str_is(name, known))
+			return (enum dimension_kind)kind;
+	}
 	return DIM_NONE;
 }
 
