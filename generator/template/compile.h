@@ -50,7 +50,8 @@ struct compiler {
 	bool below_members;	  /* selections keep to the codes around them */
 	bool in_table;		  /* 空 is known, format 表 the default */
 	size_t figure_depth;	  /* figures within figures */
-	const struct expr *object; /* what $对象 is, in a figure */
+	const struct figure *figure; /* whose value it is */
+	const struct expr *object;   /* what $对象 is, in a figure */
 };
 
 /* compile_node.c: what elements and attributes are there. */
@@ -125,7 +126,8 @@ const struct expr *find_field(struct compiler *compiler,
 /* What is asked of a figure. */
 struct figure_ask {
 	struct spot spot;
-	const struct expr *object; /* NULL: the whole */
+	const struct figure *figure; /* whose value it is */
+	const struct expr *object;   /* NULL: the whole */
 	int years_back;
 	struct str basis; /* empty: 预算 */
 };

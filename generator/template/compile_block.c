@@ -7,14 +7,25 @@
 typedef void block_fn(struct compiler *compiler, const struct node *node,
 		      struct plan_block *block);
 
+/* level and number. */
+static void counted(struct compiler *compiler, const struct node *node,
+		    struct plan_block *block)
+{
+	block->level = attribute_int(compiler, node, "level", 1, 6, 0);
+	block->number = compile_number(compiler, node);
+	if (block->number.there && block->level == 0)
+		(void)needed(compiler, node, "level");
+}
+
 static void paragraph(struct compiler *compiler, const struct node *node,
 		      struct plan_block *block)
 {
 	check_attributes(compiler, node,
-			 "style name object required help" COMMON);
+			 "style name object required help level number" COMMON);
 	block->kind = PLAN_PARAGRAPH;
 	block->style = find_para_style(compiler, node, "style", "body");
 	block->contents_group = -1;
+	counted(compiler, node, block);
 	block->text = compile_content(compiler, node);
 	if (node_attribute(node, "name") != NULL)
 		block->slot = compile_slot(compiler, node, block->text.n > 0);
@@ -48,15 +59,12 @@ static void heading(struct compiler *compiler, const struct node *node,
 	    "style level number outline contents contents-level" COMMON);
 	block->kind = PLAN_PARAGRAPH;
 	block->style = find_para_style(compiler, node, "style", "heading1");
-	block->level = attribute_int(compiler, node, "level", 1, 6, 0);
-	block->number = compile_number(compiler, node);
+	counted(compiler, node, block);
 	block->outline = attribute_int(compiler, node, "outline", 0, 3, 0);
 	block->contents_group = group_index(compiler, node);
 	block->contents_level =
 	    attribute_int(compiler, node, "contents-level", 1, 2, 1);
 	block->text = compile_content(compiler, node);
-	if (block->number.there && block->level == 0)
-		(void)needed(compiler, node, "level");
 }
 
 static void part(struct compiler *compiler, const struct node *node,
@@ -154,10 +162,10 @@ static void contents_group(struct compiler *compiler, const struct node *node,
 	group->title_style =
 	    find_para_style(compiler, node, "title-style", "contents-group");
 	group->entry_style[0] =
-	    find_para_style(compiler, node, "style", "contents-entry");
+	    find_para_style(compiler, node, "style", "contents-1");
 	group->entry_style[1] =
 	    node_attribute(node, "style2") != NULL
-		? find_para_style(compiler, node, "style2", "contents-entry")
+		? find_para_style(compiler, node, "style2", "contents-1")
 		: group->entry_style[0];
 }
 

@@ -221,7 +221,7 @@ static void styles_of_texts(struct compiler *compiler, const struct node *node)
 	check_no_children(compiler, node);
 	styles->body = find_para_style(compiler, node, "style", "body");
 	compiler->build->note_style =
-	    find_para_style(compiler, node, "note", "note");
+	    find_para_style(compiler, node, "note", "table-note");
 	styles->heading[0] =
 	    find_para_style(compiler, node, "heading1", "heading1");
 	styles->heading[1] =

@@ -76,12 +76,9 @@ static const struct expr *find_in(struct compiler *compiler,
 			return item_expr(compiler, name, items[i].item, depth);
 	if (env->schema == NULL)
 		return NULL;
-	if (env->kind != ENV_RECORD)
+	if (env->kind == ENV_MEMBER)
 		return str_equal(name->text, env->column)
-			   ? item_expr(compiler, name,
-				       env->kind == ENV_MEMBER ? ITEM_CODE
-							       : ITEM_GROUP,
-				       depth)
+			   ? item_expr(compiler, name, ITEM_CODE, depth)
 			   : NULL;
 	field = schema_field(env->schema, name->text);
 	if (field < 0)
@@ -237,7 +234,7 @@ const struct expr *compile_name(struct compiler *compiler,
 	if (found != NULL)
 		return found;
 	figure = find_figure(compiler->template, name->text);
-	if (figure != NULL)
+	if (figure != NULL && figure != compiler->figure)
 		return compile_figure(compiler, figure,
 				      &(struct figure_ask){.spot = *name});
 	if (find_schema(compiler->template, name->text) != NULL)
@@ -404,6 +401,7 @@ static bool figure_value(struct compiler *compiler, const struct figure *figure,
 
 	bare.object = NULL;
 	compiler->object = ask->object;
+	compiler->figure = figure;
 	compiler->figure_depth++;
 	compiler->extra = filters_join(compiler, saved.extra,
 				       ask_filters(compiler, figure, ask));

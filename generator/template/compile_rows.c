@@ -39,6 +39,22 @@ static const struct expr *cell_facts(struct compiler *compiler,
 	return expr->select != NULL ? expr : NULL;
 }
 
+/* In a set of records a selection of the same table counts the record. */
+static const struct expr *own_rows(struct compiler *compiler,
+				   const struct expr *expr)
+{
+	const struct env *env = compiler->env;
+	struct expr *own;
+
+	if (env == NULL || expr->kind != EXPR_SELECT ||
+	    env->schema != expr->select->schema ||
+	    (env->kind != ENV_RECORD && env->kind != ENV_GROUP))
+		return expr;
+	own = expr_new(compiler, EXPR_OWN, &expr->spot);
+	own->select = expr->select;
+	return own;
+}
+
 static void value_cell(struct table_maker *maker,
 		       const struct column_source *column,
 		       const struct facts *row, struct plan_cell *cell)
@@ -62,8 +78,10 @@ static void value_cell(struct table_maker *maker,
 	cell->value = value != NULL ? compile_expr(compiler, value)
 				    : cell_facts(compiler, facts);
 	cell->own = value != NULL || row->facts != NULL || maker->n_sides > 0;
-	if (cell->value != NULL)
+	if (cell->value != NULL) {
 		cell->kind = CELL_VALUE;
+		cell->value = own_rows(compiler, cell->value);
+	}
 	saved.ok = compiler->ok;
 	*compiler = saved;
 }

@@ -54,25 +54,6 @@ static bool lines_set(struct compiler *compiler, const struct node *node,
 	return true;
 }
 
-/* from=".": the rows of what one stands in. */
-static bool inner_set(struct compiler *compiler, const struct node *node,
-		      struct plan_set *set)
-{
-	const struct env *around = compiler->env;
-
-	set->kind = SET_INNER;
-	if (around == NULL ||
-	    (around->kind != ENV_MEMBER && around->kind != ENV_GROUP)) {
-		fault(compiler, &TEMPLATE_NO_GROUP,
-		      spot_place(node_attribute(node, "from"), 0), STR_NONE,
-		      STR_NONE);
-		return false;
-	}
-	set->schema = around->schema;
-	enter(compiler, ENV_RECORD, around->schema, STR_NONE);
-	return true;
-}
-
 /* Selections of sets keep to the codes around them. */
 static const struct plan_select *
 compose_below(struct compiler *compiler, const struct reference *reference)
@@ -129,11 +110,38 @@ static bool group_set(struct compiler *compiler, const struct node *node,
 {
 	const struct spot *group = node_attribute(node, "group");
 
-	if (needed_column(compiler, reference->schema, group) == NULL)
+	const struct field *field =
+	    needed_column(compiler, reference->schema, group);
+
+	if (field == NULL)
 		return false;
 	set->kind = SET_GROUPS;
+	set->dimension = field->dimension;
 	set->column = group->text;
 	enter(compiler, ENV_GROUP, reference->schema, group->text);
+	return true;
+}
+
+/* from=".": the rows of what one stands in. */
+static bool inner_set(struct compiler *compiler, const struct node *node,
+		      struct plan_set *set)
+{
+	const struct env *around = compiler->env;
+	struct reference reference;
+
+	if (around == NULL || around->schema == NULL) {
+		fault(compiler, &TEMPLATE_NO_GROUP,
+		      spot_place(node_attribute(node, "from"), 0), STR_NONE,
+		      STR_NONE);
+		return false;
+	}
+	set->inner = true;
+	set->schema = around->schema;
+	reference = (struct reference){.schema = around->schema};
+	if (node_attribute(node, "group") != NULL)
+		return group_set(compiler, node, &reference, set);
+	set->kind = SET_RECORDS;
+	enter(compiler, ENV_RECORD, around->schema, STR_NONE);
 	return true;
 }
 

@@ -250,7 +250,10 @@ static void add_slot(struct pieces *pieces, const struct node *node)
 {
 	struct piece *piece = add_piece(pieces, PIECE_SLOT);
 
-	check_attributes(pieces->compiler, node, "name object required help");
+	check_attributes(pieces->compiler, node,
+			 "name object required help before after");
+	piece->separator = attribute_str(node, "before");
+	piece->last = attribute_str(node, "after");
 	piece->slot =
 	    compile_slot(pieces->compiler, node, node->n_children > 0);
 	piece->content = compile_content(pieces->compiler, node);

@@ -11,7 +11,8 @@ const struct frame *frame_at(const struct expansion *x, size_t depth)
 	return frame;
 }
 
-struct column_ref field_of(const struct expr *expr, const struct frame *frame)
+struct column_ref frame_field(const struct expr *expr,
+			      const struct frame *frame)
 {
 	return (struct column_ref){frame->relation, expr->field, -1};
 }
@@ -20,7 +21,7 @@ struct column_ref field_of(const struct expr *expr, const struct frame *frame)
 static struct value eval_field(struct expansion *x, const struct expr *expr)
 {
 	const struct frame *frame = frame_at(x, expr->depth);
-	struct column_ref column = field_of(expr, frame);
+	struct column_ref column = frame_field(expr, frame);
 	const struct column *data =
 	    &x->budget->relations[column.relation].columns[column.field];
 	enum field_type type = expr->schema->fields[expr->field].type;
@@ -88,7 +89,6 @@ static struct value eval_item(struct expansion *x, const struct expr *expr)
 		return value_number(frame->member->level * (int64_t)NUMBER_ONE,
 				    true);
 	case ITEM_AMOUNT: return item_amount(x, frame);
-	case ITEM_GROUP: return value_text(frame->group);
 	case ITEM_LINE: return value_text(frame->line);
 	case ITEM_DIFFERENCE: return frame->difference;
 	case ITEM_GROWTH: return frame->growth;
@@ -110,8 +110,8 @@ struct str bind_text(struct expansion *x, const struct expr *expr)
 		    expr->schema->fields[expr->field].dimension;
 
 		frame = frame_at(x, expr->depth);
-		member =
-		    record_member(x->budget, field_of(expr, frame), frame->row);
+		member = record_member(x->budget, frame_field(expr, frame),
+				       frame->row);
 		if (member >= 0)
 			return x->budget->dimensions[kind].members[member].key;
 	}
@@ -156,7 +156,7 @@ static struct value eval_select(struct expansion *x,
 	struct selection *selection = selection_of(x, select);
 	struct binding *bindings =
 	    bindings_of(x, select->binds, select->n_binds);
-	struct amount sum;
+	struct number sum;
 
 	if (selection == NULL)
 		return (struct value){.kind = VALUE_NOTHING};
@@ -165,7 +165,48 @@ static struct value eval_select(struct expansion *x,
 					      select->n_binds));
 	sum =
 	    select_sum_numbers(selection, &x->scope, bindings, select->n_binds);
-	return value_number(sum.money.fen, sum.there);
+	return value_number(sum.value, sum.there);
+}
+
+/* Is the row among the selected ones? Both are in the order of the input. */
+static bool is_selected(const uint32_t *rows, size_t n, uint32_t row)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (rows[i] == row)
+			return true;
+	return false;
+}
+
+/* The selection's sum over the rows of the item one stands in. */
+static struct value eval_own(struct expansion *x,
+			     const struct plan_select *select)
+{
+	const struct frame *frame = x->frame;
+	struct selection *selection = selection_of(x, select);
+	struct column_ref column;
+	struct amount sum = AMOUNT_NONE;
+	size_t n, i;
+	uint32_t *rows;
+
+	if (selection == NULL)
+		return (struct value){.kind = VALUE_NOTHING};
+	rows = select_rows(selection, &x->scope,
+			   bindings_of(x, select->binds, select->n_binds),
+			   select->n_binds, x->arena, &n);
+	column = (struct column_ref){select_relation(selection),
+				     select_field(selection), -1};
+	for (i = 0; i < frame->n_rows; i++) {
+		struct amount amount;
+
+		if (!is_selected(rows, n, frame->rows[i]))
+			continue;
+		amount = record_amount(x->budget, column, frame->rows[i]);
+		if (amount.there)
+			(void)amount_add(&sum, amount.money);
+	}
+	return value_money(sum);
 }
 
 static struct value eval_rows(struct expansion *x, const struct expr *expr)
@@ -174,15 +215,13 @@ static struct value eval_rows(struct expansion *x, const struct expr *expr)
 	struct selection *selection = selection_of(x, select);
 	struct binding *bindings =
 	    bindings_of(x, select->binds, select->n_binds);
-	size_t n = 0;
+	size_t n;
 
 	if (selection == NULL)
 		return value_truth(false);
+	n = select_count(selection, &x->scope, bindings, select->n_binds);
 	if (expr->kind == EXPR_ANY)
-		return value_truth(select_any(selection, &x->scope, bindings,
-					      select->n_binds));
-	(void)select_rows(selection, &x->scope, bindings, select->n_binds,
-			  x->arena, &n);
+		return value_truth(n > 0);
 	return value_number((int64_t)n * NUMBER_ONE, true);
 }
 
@@ -304,10 +343,10 @@ static struct value eval_name(struct expansion *x, const struct expr *expr)
 	const struct frame *frame = frame_at(x, field->depth);
 	enum dimension_kind kind =
 	    field->schema->fields[field->field].dimension;
-	int member =
-	    kind == DIM_NONE
-		? -1
-		: record_member(x->budget, field_of(field, frame), frame->row);
+	int member = kind == DIM_NONE
+			 ? -1
+			 : record_member(x->budget, frame_field(field, frame),
+					 frame->row);
 
 	if (member < 0)
 		return value_text(STR_NONE);
@@ -367,6 +406,7 @@ struct value eval(struct expansion *x, const struct expr *expr)
 		    .kind = VALUE_TEXT, .there = true, .text = expr->text};
 	case EXPR_NUMBER: return value_number(expr->number, true);
 	case EXPR_SELECT: return eval_select(x, expr->select);
+	case EXPR_OWN: return eval_own(x, expr->select);
 	case EXPR_FIGURE: return eval_figure(x, expr);
 	case EXPR_FIELD: return eval_field(x, expr);
 	case EXPR_ITEM: return eval_item(x, expr);

@@ -44,7 +44,7 @@ static bool is_computed(struct expansion *x, const struct figure_use *use)
 		struct selection *selection = selection_of(x, &use->tables[i]);
 
 		if (selection != NULL &&
-		    select_any(selection, &x->scope, NULL, 0))
+		    select_count(selection, &x->scope, NULL, 0) > 0)
 			return true;
 	}
 	return use->years_back == 0 && use->basis.n == 0;
@@ -120,7 +120,7 @@ static struct str select_reference(struct expansion *x,
 
 	if (selection == NULL)
 		return STR_NONE;
-	return select_text(selection, &x->scope,
+	return select_text(selection,
 			   bindings_of(x, select->binds, select->n_binds),
 			   select->n_binds, x->arena);
 }

@@ -26,11 +26,10 @@ struct frame {
 	const struct frame *up;
 	const struct plan_set *set;
 	size_t number, total; /* 序号, 个数 */
-	int relation;	      /* records */
+	int relation;	      /* records, groups: of the first row */
 	uint32_t row;
 	const struct member *member; /* codes */
-	struct str group;	     /* groups */
-	const uint32_t *rows;	     /* groups: theirs */
+	const uint32_t *rows;	     /* records, groups: theirs */
 	size_t n_rows;
 	struct str line;
 	struct value difference, growth; /* within a change */
@@ -80,7 +79,8 @@ struct binding *bindings_of(struct expansion *x, const struct plan_bind *binds,
 /* The code of an item of a set as selections name it, or a text. */
 struct str bind_text(struct expansion *x, const struct expr *expr);
 const struct frame *frame_at(const struct expansion *x, size_t depth);
-struct column_ref field_of(const struct expr *expr, const struct frame *frame);
+struct column_ref frame_field(const struct expr *expr,
+			      const struct frame *frame);
 
 /* eval_figure.c */
 struct value eval_figure(struct expansion *x, const struct expr *expr);

@@ -29,30 +29,43 @@ static void add_records(struct frames *frames, int relation,
 
 		frame->relation = relation;
 		frame->row = rows[i];
+		frame->rows = &rows[i];
+		frame->n_rows = 1;
 	}
 }
 
-static void inner_records(struct frames *frames)
+/* The rows that a set is made of. */
+struct row_list {
+	int relation;
+	const uint32_t *rows;
+	size_t n;
+};
+
+static struct row_list selected_rows(struct expansion *x,
+				     const struct plan_select *select)
 {
-	struct expansion *x = frames->x;
+	struct selection *selection = selection_of(x, select);
+	struct row_list list = {.relation = -1};
+
+	if (selection == NULL)
+		return list;
+	list.relation = select_relation(selection);
+	list.rows = select_rows(selection, &x->scope,
+				bindings_of(x, select->binds, select->n_binds),
+				select->n_binds, x->arena, &list.n);
+	return list;
+}
+
+static struct row_list rows_of(struct expansion *x, const struct plan_set *set)
+{
 	const struct frame *around = x->frame;
 
-	if (around->member == NULL) {
-		add_records(frames, around->relation, around->rows,
-			    around->n_rows);
-		return;
-	}
-	{
-		const struct plan_select *item = around->set->item;
-		struct selection *selection = selection_of(x, item);
-		size_t n;
-		uint32_t *rows =
-		    select_rows(selection, &x->scope,
-				bindings_of(x, item->binds, item->n_binds),
-				item->n_binds, x->arena, &n);
-
-		add_records(frames, select_relation(selection), rows, n);
-	}
+	if (!set->inner)
+		return selected_rows(x, set->from);
+	if (around->member != NULL)
+		return selected_rows(x, around->set->item);
+	return (struct row_list){around->relation, around->rows,
+				 around->n_rows};
 }
 
 static bool has_level(const struct plan_set *set, const struct member *member)
@@ -81,73 +94,92 @@ static void add_members(struct frames *frames, struct selection *selection,
 	}
 }
 
-static struct str column_text(const struct expansion *x,
-			      struct column_ref column, uint32_t row)
-{
-	return record_text(x->budget, column, row);
-}
-
-/* One frame for each value, in order of appearance, with its rows. */
-static void add_groups(struct frames *frames, int relation,
-		       const uint32_t *rows, size_t n, struct column_ref column)
+/* A group for each value, in order of appearance; rows without a value stand
+ * alone. */
+static void add_groups(struct frames *frames, const struct row_list *list,
+		       struct column_ref column)
 {
 	struct expansion *x = frames->x;
 	struct map index = {.arena = x->arena};
-	size_t *counts = ARENA_ARRAY(x->arena, n, size_t);
-	uint32_t **lists = ARENA_ARRAY(x->arena, n, uint32_t *);
+	uint32_t **rows = ARENA_ARRAY(x->arena, list->n, uint32_t *);
 	size_t i;
 
-	frames->list = ARENA_ARRAY(x->arena, n, struct frame);
-	for (i = 0; i < n; i++) {
-		struct str value = column_text(x, column, rows[i]);
+	frames->list = ARENA_ARRAY(x->arena, list->n, struct frame);
+	for (i = 0; i < list->n; i++) {
+		struct str value =
+		    record_text(x->budget, column, list->rows[i]);
 		uint32_t at = map_find(&index, value);
+		struct frame *frame;
 
-		if (at == MAP_NONE) {
+		if (at == MAP_NONE || value.n == 0) {
 			at = (uint32_t)frames->n;
 			(void)map_put(&index, value, at);
-			lists[at] = ARENA_ARRAY(x->arena, n - i, uint32_t);
-			*add_frame(frames) =
-			    (struct frame){.up = x->frame,
-					   .set = frames->set,
-					   .relation = relation,
-					   .group = value,
-					   .rows = lists[at]};
+			rows[at] = ARENA_ARRAY(x->arena, list->n - i, uint32_t);
+			frame = add_frame(frames);
+			frame->relation = list->relation;
+			frame->row = list->rows[i];
+			frame->rows = rows[at];
 		}
-		lists[at][counts[at]++] = rows[i];
-		frames->list[at].n_rows = counts[at];
+		frame = &frames->list[at];
+		rows[at][frame->n_rows++] = list->rows[i];
 	}
+}
+
+/* Groups of a column of codes stand in the order of the codes. */
+static void sort_groups(struct frames *frames, struct column_ref column)
+{
+	const struct budget *budget = frames->x->budget;
+	size_t i, j;
+
+	for (i = 1; i < frames->n; i++)
+		for (j = i; j > 0; j--) {
+			struct frame *a = &frames->list[j - 1];
+			struct frame *b = &frames->list[j];
+			struct frame swapped = *a;
+
+			if (record_member(budget, column, a->row) <=
+			    record_member(budget, column, b->row))
+				break;
+			*a = *b;
+			*b = swapped;
+		}
 }
 
 static void selected(struct frames *frames)
 {
 	struct expansion *x = frames->x;
 	const struct plan_set *set = frames->set;
-	struct selection *selection = selection_of(x, set->from);
-	struct binding *bindings =
-	    bindings_of(x, set->from->binds, set->from->n_binds);
-	struct column_ref column = {-1, -1, -1};
-	int relation;
-	uint32_t *rows;
-	size_t n;
+	struct row_list list = rows_of(x, set);
+	struct column_ref column;
 
-	if (selection == NULL)
+	if (list.relation < 0)
 		return;
-	relation = select_relation(selection);
-	if (set->kind != SET_RECORDS &&
-	    !select_column(set->column, x->budget, relation,
-			   spot_place(&set->spot, 0), x->sink, &column))
-		return;
-	if (set->kind == SET_MEMBERS) {
-		add_members(frames, selection, bindings, column,
-			    set->dimension);
+	if (set->kind == SET_RECORDS) {
+		add_records(frames, list.relation, list.rows, list.n);
 		return;
 	}
-	rows = select_rows(selection, &x->scope, bindings, set->from->n_binds,
-			   x->arena, &n);
-	if (set->kind == SET_GROUPS)
-		add_groups(frames, relation, rows, n, column);
-	else
-		add_records(frames, relation, rows, n);
+	if (!select_column(set->column, x->budget, list.relation,
+			   spot_place(&set->spot, 0), x->sink, &column))
+		return;
+	add_groups(frames, &list, column);
+	if (set->dimension != DIM_NONE)
+		sort_groups(frames, column);
+}
+
+static void selected_members(struct frames *frames)
+{
+	struct expansion *x = frames->x;
+	const struct plan_set *set = frames->set;
+	struct selection *selection = selection_of(x, set->from);
+	struct column_ref column;
+
+	if (selection != NULL &&
+	    select_column(set->column, x->budget, select_relation(selection),
+			  spot_place(&set->spot, 0), x->sink, &column))
+		add_members(
+		    frames, selection,
+		    bindings_of(x, set->from->binds, set->from->n_binds),
+		    column, set->dimension);
 }
 
 static void add_lines(struct frames *frames)
@@ -156,7 +188,7 @@ static void add_lines(struct frames *frames)
 	const struct expr *field = frames->set->lines;
 	const struct frame *frame = frame_at(x, field->depth);
 	size_t n, i;
-	struct str *lines = record_lines(x->budget, field_of(field, frame),
+	struct str *lines = record_lines(x->budget, frame_field(field, frame),
 					 frame->row, x->arena, &n);
 
 	frames->list = ARENA_ARRAY(x->arena, n, struct frame);
@@ -192,8 +224,8 @@ struct frame *set_frames(struct expansion *x, const struct plan_set *set,
 
 	if (set->kind == SET_LINES)
 		add_lines(&frames);
-	else if (set->kind == SET_INNER)
-		inner_records(&frames);
+	else if (set->kind == SET_MEMBERS)
+		selected_members(&frames);
 	else
 		selected(&frames);
 	keep_wanted(&frames);

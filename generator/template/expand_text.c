@@ -192,19 +192,26 @@ static void add_list(struct run_list *runs, const struct piece *piece)
 		add_pieces(runs, &piece->none);
 }
 
+/* The unit's text, the default, or 无; what goes before and after stands only
+ * with one of them. */
 static void add_slot(struct run_list *runs, const struct piece *piece)
 {
 	struct slot_text text = find_text(runs->x, piece->slot);
+	bool missing =
+	    !text.there && piece->content.n == 0 && piece->slot->required;
 
-	if (text.there) {
-		runs_unit_text(runs, piece->slot, text);
+	if (!text.there && piece->content.n == 0 && !missing)
 		return;
-	}
-	if (piece->slot->required && piece->content.n == 0) {
-		report_no_text(runs->x, piece->slot);
+	runs_words(runs, piece->separator);
+	if (text.there)
+		runs_unit_text(runs, piece->slot, text);
+	else if (missing)
 		runs_words(runs, STR("无"));
-	}
-	add_pieces(runs, &piece->content);
+	else
+		add_pieces(runs, &piece->content);
+	runs_words(runs, piece->last);
+	if (missing)
+		report_no_text(runs->x, piece->slot);
 }
 
 static void add_strong(struct run_list *runs, const struct piece *piece)

@@ -64,6 +64,7 @@ enum expr_kind {
 	EXPR_TEXT, /* 'text' */
 	EXPR_NUMBER,
 	EXPR_SELECT, /* sum of a selection */
+	EXPR_OWN,    /* … of the rows of the item one stands in */
 	EXPR_FIGURE,
 	EXPR_CHANGE,
 	EXPR_FIELD, /* column of the record one stands in */
@@ -103,7 +104,6 @@ enum item_name {
 	ITEM_NAME,
 	ITEM_LEVEL,
 	ITEM_AMOUNT,
-	ITEM_GROUP, /* the column that is grouped by */
 	ITEM_LINE,
 	ITEM_DIFFERENCE, /* 差, within a change */
 	ITEM_GROWTH	 /* 幅 */
@@ -200,10 +200,11 @@ struct plan_slot {
 	struct spot spot;
 };
 
-enum set_kind { SET_RECORDS, SET_MEMBERS, SET_GROUPS, SET_LINES, SET_INNER };
+enum set_kind { SET_RECORDS, SET_MEMBERS, SET_GROUPS, SET_LINES };
 
 struct plan_set {
 	enum set_kind kind;
+	bool inner; /* of the rows of the item one stands in */
 	const struct plan_select *from; /* NULL: lines, inner */
 	const struct plan_select *item; /* SET_MEMBERS: from, below one code */
 	const struct schema *schema;
