@@ -154,8 +154,19 @@ static void test_without_an_iterator(void **state)
 static void test_sense(void **state)
 {
 	assert_string_equal(senses(*state, "公共预算财政拨款"), "nwnhnnn");
-	assert_string_equal(senses(*state, "机关2024年"), "npnnnw");
-	assert_string_equal(senses(*state, "《法》规定"), "wwpn");
+	assert_string_equal(senses(*state, "机关2024年"), "npnnnn");
+	assert_string_equal(senses(*state, "《预算法》规定"), "wnnwpn");
+}
+
+/* What the dictionary leaves alone is joined: to the word before it, or two
+ * and two. */
+static void test_joined_words(void **state)
+{
+	assert_string_equal(senses(*state, "政府性基金"), "nnwn");
+	assert_string_equal(senses(*state, "可持续影响"), "nnwn");
+	assert_string_equal(senses(*state, "上年结转结余"), "nwnwn");
+	assert_string_equal(senses(*state, "2024年预留"), "nnnnwn");
+	assert_string_equal(senses(*state, "运行维护费"), "nwnn");
 }
 
 int main(void)
@@ -172,6 +183,7 @@ int main(void)
 	    cmocka_unit_test(test_dates),
 	    cmocka_unit_test(test_ranges),
 	    cmocka_unit_test(test_sense),
+	    cmocka_unit_test(test_joined_words),
 	    cmocka_unit_test(test_without_an_iterator),
 	};
 
