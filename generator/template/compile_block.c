@@ -62,8 +62,8 @@ static void heading(struct compiler *compiler, const struct node *node,
 	counted(compiler, node, block);
 	block->outline = attribute_int(compiler, node, "outline", 0, 3, 0);
 	block->contents_group = group_index(compiler, node);
-	block->contents_level =
-	    attribute_int(compiler, node, "contents-level", 1, 2, 1);
+	block->contents_level = attribute_int(compiler, node, "contents-level",
+					      1, 2, block->contents_group >= 0);
 	block->text = compile_content(compiler, node);
 }
 

@@ -167,6 +167,22 @@ static void declare_figure(struct compiler *compiler, const struct node *node)
 		figure_object_column(compiler, figure);
 }
 
+static void declare_term(struct compiler *compiler, const struct node *node)
+{
+	struct template *build = compiler->build;
+	const struct spot *word = needed(compiler, node, "word");
+	const struct expr *value = compile_when(compiler, node, "value");
+
+	check_attributes(compiler, node, "word value");
+	check_no_children(compiler, node);
+	(void)needed(compiler, node, "value");
+	if (word == NULL || value == NULL)
+		return;
+	build->terms =
+	    GROW(compiler, build->terms, build->n_terms, build->room_terms);
+	build->terms[build->n_terms++] = (struct plan_term){word->text, value};
+}
+
 /* Its texts are made when all formats are known: change_texts(). */
 static void declare_change(struct compiler *compiler, const struct node *node)
 {
@@ -300,11 +316,11 @@ static const struct {
 	const char *name;
 	declare_fn *declare;
 } declarations[] = {
-    {"records", declare_records},   {"word", declare_word},
-    {"option", declare_option},	    {"format", declare_format},
-    {"figure", declare_figure},	    {"change", declare_change},
-    {"rowset", declare_rowset},	    {"texts", styles_of_texts},
-    {"document", declare_document},
+    {"records", declare_records}, {"word", declare_word},
+    {"option", declare_option},	  {"format", declare_format},
+    {"figure", declare_figure},	  {"term", declare_term},
+    {"change", declare_change},	  {"rowset", declare_rowset},
+    {"texts", styles_of_texts},	  {"document", declare_document},
 };
 
 static void add_builtin_formats(struct compiler *compiler)

@@ -128,14 +128,28 @@ static struct str select_reference(struct expansion *x,
 static struct str figure_reference(struct expansion *x,
 				   const struct figure_use *use)
 {
+	bool computed = is_computed(x, use);
 	struct value value;
 
-	if (is_computed(x, use)) {
+	if (computed) {
 		value = eval(x, use->value);
 		if (value.there)
 			return reference_text(x, use->value);
 	}
-	return measure_of(x, use).there ? measure_text(x, use) : STR_NONE;
+	if (measure_of(x, use).there)
+		return measure_text(x, use);
+	return computed ? reference_text(x, use->value) : STR_NONE;
+}
+
+/* Of 先, what counts. */
+static struct str first_reference(struct expansion *x, const struct expr *expr)
+{
+	size_t i;
+
+	for (i = 0; i < expr->n_args; i++)
+		if (eval(x, expr->args[i]).there)
+			return reference_text(x, expr->args[i]);
+	return STR_NONE;
 }
 
 static struct str pair_reference(struct expansion *x, const struct expr *expr,
@@ -162,6 +176,7 @@ struct str reference_text(struct expansion *x, const struct expr *expr)
 	case EXPR_ADD: return pair_reference(x, expr, " + ");
 	case EXPR_SUBTRACT: return pair_reference(x, expr, " - ");
 	case EXPR_RATIO: return pair_reference(x, expr, " / ");
+	case EXPR_FIRST: return first_reference(x, expr);
 	case EXPR_ABSOLUTE: return reference_text(x, expr->args[0]);
 	case EXPR_ITEM:
 		frame = frame_at(x, expr->depth);

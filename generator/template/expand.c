@@ -74,6 +74,26 @@ static void expand_sections(struct expansion *x)
 	x->doc->n_sections = n;
 }
 
+/* Terms in the making. */
+struct term_list {
+	struct expansion *x;
+	struct term *list;
+	size_t n, room;
+};
+
+/* What no selection tells is no term. */
+static void add_term(struct term_list *terms, struct str word,
+		     const struct expr *value)
+{
+	struct str select = reference_text(terms->x, value);
+
+	if (word.n == 0 || select.n == 0)
+		return;
+	terms->list = arena_grow(terms->x->arena, terms->list, terms->n,
+				 &terms->room, sizeof(*terms->list));
+	terms->list[terms->n++] = (struct term){word, select};
+}
+
 /* What sentences call figures: for check/. */
 static void expand_terms(struct expansion *x)
 {
@@ -81,9 +101,7 @@ static void expand_terms(struct expansion *x)
 				    .arena = x->arena,
 				    .sink = x->sink,
 				    .ok = true};
-	struct term *terms = NULL;
-	size_t room = 0;
-	size_t n = 0;
+	struct term_list terms = {.x = x};
 	size_t i;
 
 	for (i = 0; i < x->template->n_figures; i++) {
@@ -96,15 +114,14 @@ static void expand_terms(struct expansion *x)
 		if (rest.n == 0)
 			continue;
 		expr = compile_figure(&compiler, figure, &ask);
-		while (expr != NULL && str_split(&rest, ' ', &word)) {
-			terms = arena_grow(x->arena, terms, n, &room,
-					   sizeof(*terms));
-			terms[n++] =
-			    (struct term){word, reference_text(x, expr)};
-		}
+		while (expr != NULL && str_split(&rest, ' ', &word))
+			add_term(&terms, word, expr);
 	}
-	x->doc->terms = terms;
-	x->doc->n_terms = n;
+	for (i = 0; i < x->template->n_terms; i++)
+		add_term(&terms, x->template->terms[i].word,
+			 x->template->terms[i].value);
+	x->doc->terms = terms.list;
+	x->doc->n_terms = terms.n;
 }
 
 static void copy_styles(struct expansion *x)

@@ -141,8 +141,8 @@ static bool read_styles(struct str folder, const struct chain *chain,
 }
 
 #define TEMPLATE_ELEMENTS                                                      \
-	"document word option format figure change records rowset texts "      \
-	"section"
+	"document word option format figure term change records rowset "       \
+	"texts section"
 
 static void compile_section(struct compiler *compiler, const struct node *node,
 			    struct plan_section *section)

@@ -138,6 +138,9 @@ static bool same_declaration(const struct node *a, const struct node *b)
 {
 	struct str name = attribute_text(a, "name");
 
+	if (str_is(a->name, "term") && str_is(b->name, "term"))
+		return str_equal(attribute_text(a, "word"),
+				 attribute_text(b, "word"));
 	if (!str_equal(a->name, b->name) || a->name.n == 0)
 		return false;
 	if (str_is(a->name, "document") || str_is(a->name, "texts"))

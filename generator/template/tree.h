@@ -438,6 +438,12 @@ struct figure {
 	struct spot spot;
 };
 
+/* What sentences call a value: for check/. */
+struct plan_term {
+	struct str word;
+	const struct expr *value;
+};
+
 struct word {
 	struct str name, department, unit;
 };
@@ -473,6 +479,8 @@ struct template
 	struct figure *figures;
 	size_t n_figures;
 	struct template_figure *figure_list; /* the same for readers */
+	struct plan_term *terms;
+	size_t n_terms, room_terms;
 	struct word *words;
 	size_t n_words, room_words;
 	struct format *formats;
