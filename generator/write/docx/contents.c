@@ -8,14 +8,16 @@
 #include "write/docx/body.h"
 #include "write/docx/run.h"
 
-/* What Word in Chinese calls its own styles: there, a field finds them by
- * this name. */
+/* Word's own styles in a field: by the name shown in English (LibreOffice
+ * knows no other) and in Chinese (Word in Chinese wants that). A name that
+ * does not exist is passed over. */
 static const struct {
-	const char *name, *chinese;
+	const char *name, *english, *chinese;
 } own_styles[] = {
-    {"heading 1", "标题 1"}, {"heading 2", "标题 2"}, {"heading 3", "标题 3"},
-    {"heading 4", "标题 4"}, {"Title", "标题"},	      {"Subtitle", "副标题"},
-    {"Normal", "正文"},
+    {"heading 1", "Heading 1", "标题 1"}, {"heading 2", "Heading 2", "标题 2"},
+    {"heading 3", "Heading 3", "标题 3"}, {"heading 4", "Heading 4", "标题 4"},
+    {"Title", "Title", "标题"},		  {"Subtitle", "Subtitle", "副标题"},
+    {"Normal", "Normal", "正文"},
 };
 
 static void add_name(struct buf *list, struct str name, int level)
@@ -25,23 +27,29 @@ static void add_name(struct buf *list, struct str name, int level)
 	buf_format(list, STR_FMT ",%d", STR_ARG(name), level == 2 ? 2 : 1);
 }
 
+static void add_style(struct buf *list, const struct word_style *w)
+{
+	size_t k;
+
+	for (k = 0; k < sizeof(own_styles) / sizeof(own_styles[0]); k++)
+		if (str_is(w->name, own_styles[k].name)) {
+			add_name(list, str_from(own_styles[k].english),
+				 w->level);
+			add_name(list, str_from(own_styles[k].chinese),
+				 w->level);
+			return;
+		}
+	add_name(list, w->name, w->level);
+}
+
 /* TOC \h \z \t "表标题,1" */
 static struct str instruction(const struct job *job, int group)
 {
 	struct buf list = {.arena = job->arena};
 
-	for (size_t i = 0; i < job->n_styles; i++) {
-		const struct word_style *w = &job->styles[i];
-
-		if (w->group != group || w->n == 0)
-			continue;
-		add_name(&list, w->name, w->level);
-		for (size_t k = 0;
-		     k < sizeof(own_styles) / sizeof(own_styles[0]); k++)
-			if (str_is(w->name, own_styles[k].name))
-				add_name(&list, str_from(own_styles[k].chinese),
-					 w->level);
-	}
+	for (size_t i = 0; i < job->n_styles; i++)
+		if (job->styles[i].group == group && job->styles[i].n > 0)
+			add_style(&list, &job->styles[i]);
 	return str_format(job->arena, " TOC \\h \\z \\t \"" STR_FMT "\" ",
 			  (int)list.n, list.s);
 }

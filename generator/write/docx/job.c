@@ -300,10 +300,22 @@ static bool name_is_taken(const struct job *job, struct str name)
 	return false;
 }
 
+/* A style's name without what separates names in styles.xml and in fields. */
+static struct str clean_name(struct str name, struct arena *arena)
+{
+	struct buf clean = {.arena = arena};
+
+	for (size_t i = 0; i < name.n; i++)
+		if (strchr(",;\"\\", name.s[i]) == NULL)
+			buf_add_char(&clean, name.s[i]);
+	return clean.n > 0 ? buf_str(&clean) : STR("样式");
+}
+
 static void name_style(struct job *job, struct word_style *w)
 {
 	const struct para_style *s = job_para_style(job, w->style);
-	struct str base = s->word_name.n > 0 ? s->word_name : s->name;
+	struct str base =
+	    clean_name(s->word_name.n > 0 ? s->word_name : s->name, job->arena);
 	struct str name = base;
 
 	w->id = str_format(job->arena, "p%d", w->style + 1);
