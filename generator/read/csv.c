@@ -222,7 +222,7 @@ static void check_width(struct csv *csv, const struct sheet *sheet,
 	for (i = sheet->n_columns; i < csv->n_cells; i++)
 		if (str_trim(csv->cells[i].text).n > 0)
 			break;
-	if (i == csv->n_cells && csv->n_beyond == 0)
+	if (i >= csv->n_cells && csv->n_beyond == 0)
 		return;
 	DIAG(csv->sink, &READ_ROW_WIDE, place,
 	     str_format(csv->sink->arena, "%zu", sheet->n_columns));

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables of the folder carrier: separators, quotes, line ends, limits. */
+#include "read/folder_of.h"
+
+#include "cmocka_all.h"
+
+#define BOM "\xEF\xBB\xBF"
+
+static void reads_a_table_with_places(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	const struct sheet *sheet;
+
+	(void)state;
+	folder_test_put(test, "支出.csv",
+			STR(BOM "单位代码,金额（元）\r\n"
+				"\r\n"
+				"201,\"1,000\"\r\n"
+				",,\r\n"
+				"202,\"二\r\n行\"\r\n"
+				"203,3"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sink->n, 0);
+	sheet = sheets_find(&test->sheets, STR("支出"));
+	assert_int_equal(sheet->n_columns, 2);
+	assert_int_equal(sheet->n_rows, 3);
+	assert_str(sheet->columns[1].heading, "金额（元）");
+	assert_str(folder_test_cell(test, "支出", 0, 1), "1,000");
+	assert_str(folder_test_cell(test, "支出", 1, 1), "二\n行");
+	assert_int_equal(sheet->rows[0].line, 3);
+	assert_int_equal(sheet->rows[0].record, 3);
+	/* A line end in a cell moves lines on, not records. */
+	assert_int_equal(sheet->rows[2].line, 7);
+	assert_int_equal(sheet->rows[2].record, 6);
+	folder_test_close(test);
+}
+
+static void tells_the_separator(void **state)
+{
+	static const char *const texts[] = {
+	    "单位代码,名称\n201,\"甲;乙\"\n", "单位代码\t名称\n201\t甲;乙\n",
+	    "单位代码;名称\n201;\"甲;乙\"\n",
+	    "\"单位,代码\"\t名称\n201\t甲;乙\n"};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 4; i++) {
+		struct folder_test *test = folder_test_open();
+
+		folder_test_put(test, "单位.csv", str_from(texts[i]));
+		assert_true(folder_test_read(test, NULL));
+		assert_str(folder_test_cell(test, "单位", 0, 1), "甲;乙");
+		assert_str(folder_test_cell(test, "单位", 0, 0), "201");
+		folder_test_close(test);
+	}
+}
+
+static void keeps_quotes_that_are_text(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "项目.csv",
+			STR("项目名称,用途\n\"称\"\"重点\"\"\",长5\"的\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_str(folder_test_cell(test, "项目", 0, 0), "称\"重点\"");
+	assert_str(folder_test_cell(test, "项目", 0, 1), "长5\"的");
+	assert_int_equal(test->sink->n, 0);
+	folder_test_close(test);
+}
+
+static void reports_broken_quotes_and_wide_rows(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "支出.csv",
+			STR("单位代码,金额（元）\n201,1,000\n\"202\"号,5\n"
+			    "203,\"7\n204,8\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-ROW-WIDE"), 1);
+	assert_int_equal(folder_test_count(test, "READ-QUOTE-STRAY"), 1);
+	assert_int_equal(folder_test_count(test, "READ-QUOTE-OPEN"), 1);
+	assert_int_equal(folder_test_count(test, NULL), 3);
+	assert_str(folder_test_cell(test, "支出", 1, 0), "202号");
+	assert_true(str_find(folder_test_message(test, "READ-QUOTE-OPEN"),
+			     STR("第4行")) > 0);
+	folder_test_close(test);
+}
+
+static void short_rows_and_empty_ends_are_fine(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "支出.csv",
+			STR("单位代码,金额（元）,备注,,\n201\n202,5,,,\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sink->n, 0);
+	assert_int_equal(sheets_find(&test->sheets, STR("支出"))->n_columns, 3);
+	assert_str(folder_test_cell(test, "支出", 0, 2), "");
+	folder_test_close(test);
+}
+
+static void an_empty_file_is_said_so(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "支出.csv", STR("\r\n,,\r\n"));
+	folder_test_put(test, "单位.csv", STR("单位代码\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-CSV-EMPTY"), 1);
+	assert_null(sheets_find(&test->sheets, STR("支出")));
+	assert_int_equal(sheets_find(&test->sheets, STR("单位"))->n_rows, 0);
+	folder_test_close(test);
+}
+
+static void a_cell_has_a_greatest_length(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	struct buf buf = {.arena = test->arena};
+	int i;
+
+	(void)state;
+	buf_add_cstr(&buf, "名称,用途\n甲,");
+	for (i = 0; i < (1 << 20) + 1; i++)
+		buf_add_char(&buf, 'x');
+	buf_add_cstr(&buf, "\n乙,短\n");
+	folder_test_put(test, "项目.csv", buf_str(&buf));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-CELL-LONG"), 1);
+	assert_str(folder_test_cell(test, "项目", 0, 1), "");
+	assert_str(folder_test_cell(test, "项目", 1, 1), "短");
+	folder_test_close(test);
+}
+
+static void only_tables_and_texts_are_read(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "单位.csv", STR("单位代码\n201\n"));
+	folder_test_put(test, "收入.TSV",
+			STR("单位代码\t金额（元）\n201\t1\n"));
+	folder_test_put(test, "科目-待补.csv", STR("类别,代码\n功能,201\n"));
+	folder_test_put(test, "读我.txt", STR("支出,金额\n"));
+	folder_test_put(test, "旧/支出.csv", STR("单位代码\n201\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sheets.n, 3);
+	assert_non_null(sheets_find(&test->sheets, STR("收入")));
+	assert_non_null(sheets_find(&test->sheets, STR("科目")));
+	assert_int_equal(test->sink->n, 0);
+	folder_test_close(test);
+}
+
+static void a_single_table_is_an_input(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "单位.csv", STR("单位代码\n201\n"));
+	folder_test_put(test, "单位.doc", STR("单位代码\n201\n"));
+	assert_true(folder_test_read(test, "单位.csv"));
+	assert_int_equal(test->sink->n, 0);
+	assert_false(folder_test_read(test, "单位.doc"));
+	assert_int_equal(folder_test_count(test, "READ-CARRIER"), 1);
+	assert_false(folder_test_read(test, "没有.csv"));
+	folder_test_close(test);
+}
+
+static void a_folder_without_tables_is_refused(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "读我.txt", STR("x"));
+	assert_false(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-EMPTY"), 1);
+	folder_test_close(test);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(reads_a_table_with_places),
+	    cmocka_unit_test(tells_the_separator),
+	    cmocka_unit_test(keeps_quotes_that_are_text),
+	    cmocka_unit_test(reports_broken_quotes_and_wide_rows),
+	    cmocka_unit_test(short_rows_and_empty_ends_are_fine),
+	    cmocka_unit_test(an_empty_file_is_said_so),
+	    cmocka_unit_test(a_cell_has_a_greatest_length),
+	    cmocka_unit_test(only_tables_and_texts_are_read),
+	    cmocka_unit_test(a_single_table_is_an_input),
+	    cmocka_unit_test(a_folder_without_tables_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
