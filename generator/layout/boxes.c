@@ -34,12 +34,13 @@ static enum letter next_letter(struct str text, size_t at)
 	return letter;
 }
 
-/* A blank between Han and a word, or beside a mark with a blank half. */
+/* A blank between Han and a word, or beside a mark of Han text. */
 static bool blank_gives_way(enum letter before, enum letter after)
 {
 	if (before == LETTER_BLANK || after == LETTER_BLANK)
 		return false;
-	if (letter_blank_after(before) || after == LETTER_OPEN)
+	if (letter_blank_after(before) || letter_blank_after(after) ||
+	    before == LETTER_OPEN || after == LETTER_OPEN)
 		return true;
 	return letter_wide(before) != letter_wide(after) &&
 	       before != LETTER_POINT && after != LETTER_POINT;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "layout/letters.h"
 
 /* Between title, leader and number. */
 #define CLEAR EMU_PT(5)
@@ -53,6 +54,8 @@ static emu hang_of(struct layout *layout, struct str title,
 		   const struct para_want *want)
 {
 	size_t n = number_length(title);
+	size_t at = 0;
+	emu width;
 	struct run run = {.text = str_slice(title, 0, n)};
 	struct font_want face = {.role = want->type.role,
 				 .bold = want->type.bold,
@@ -63,7 +66,10 @@ static emu hang_of(struct layout *layout, struct str title,
 		return -want->indent_first;
 	if (n == 0)
 		return want->type.size;
-	return (emu)fonts_width(layout->fonts, face, run.text, layout->arena);
+	width = (emu)fonts_width(layout->fonts, face, run.text, layout->arena);
+	if (letter_of(utf8_next(title, &at)) == LETTER_OPEN)
+		width -= want->type.size / 2; /* it stands flush */
+	return width;
 }
 
 static struct para_want line_want(struct listing *l,

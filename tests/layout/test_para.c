@@ -173,6 +173,8 @@ static void test_blanks_dropped(void **state)
 	const struct para *para = set(layout, "年 2024 年，  共", case_body());
 
 	assert_str(line_text(&para->lines[0], layout->arena), "年2024年，共");
+	para = set(layout, "9 辆 ，（ 含", case_body());
+	assert_str(line_text(&para->lines[0], layout->arena), "9辆，（含");
 	para = set(layout, "use of 预算", case_body());
 	assert_str(line_text(&para->lines[0], layout->arena), "use of预算");
 }
