@@ -163,6 +163,7 @@ static void bound(const struct columns_want *want,
 	c->flexible = breaks(of->kind);
 	if (of->kind == COLUMN_SEQ || of->kind == COLUMN_WORD)
 		raise(&c->least, 2 * want->pad);
+	raise(&c->least, want->size); /* even where all its cells are empty */
 	raise(&c->most, c->least);
 	raise(&c->least, c->flexible ? text_least(want, of->kind, c) : c->most);
 	if (of->kind == COLUMN_AMOUNT)

@@ -273,7 +273,7 @@ static size_t try_seed(uint64_t seed, const struct doc *styles,
 {
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
-	struct subject s = {.seed = seed, .arena = arena};
+	struct subject s = {.seed = seed, .sink = sink, .arena = arena};
 	struct layout_result result;
 
 	s.doc = make_doc(seed, styles, arena, &s.absurd);

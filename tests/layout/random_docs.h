@@ -17,6 +17,7 @@
 #include "pages/plan.h"
 
 struct arena;
+struct diag_sink;
 
 /* Chance: the same numbers for the same seed. */
 struct chance {
@@ -54,6 +55,7 @@ struct subject {
 	const struct doc *doc;
 	const struct pages *pages;
 	const struct plan *plan;
+	const struct diag_sink *sink; /* what layout reported */
 	struct arena *arena;
 	size_t faults;
 };
