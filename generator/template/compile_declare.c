@@ -2,6 +2,8 @@
 /* Declarations: what stands in <template> beside its sections. */
 #include <string.h>
 
+#include "base/money.h"
+
 #include "template/compile.h"
 
 typedef void declare_fn(struct compiler *compiler, const struct node *node);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Templates in their folders: found, read with what they extend, understood. */
 #include "base/file.h"
+#include "base/map.h"
 #include "doc/dump.h"
 #include "template/compile.h"
 #include "template/merge.h"
@@ -40,17 +41,22 @@ static struct template_info info_of(const struct node *root, struct str id)
 	return info;
 }
 
+static bool is_template(const struct node *root, struct diag_sink *sink)
+{
+	if (str_is(root->name, "template"))
+		return true;
+	DIAG(sink, &TEMPLATE_ELEMENT, node_place(root), root->name,
+	     STR("template"));
+	return false;
+}
+
 static const struct node *read_root(struct str folder, struct str id,
 				    struct arena *arena, struct diag_sink *sink)
 {
 	struct str path = file_of(folder, id, "template.xml", arena);
 	const struct node *root = node_read(path, arena, sink);
 
-	if (root == NULL || str_is(root->name, "template"))
-		return root;
-	DIAG(sink, &TEMPLATE_ELEMENT, node_place(root), root->name,
-	     STR("template"));
-	return NULL;
+	return root != NULL && is_template(root, sink) ? root : NULL;
 }
 
 bool template_list(struct str folder, struct arena *arena,
@@ -83,6 +89,7 @@ static bool is_plain_name(struct str id)
 	return id.n > 0 && id.s[0] != '.' && str_find(id, STR("/")) < 0;
 }
 
+/* Adds the template of that id and those that it extends. */
 static bool read_chain(struct str folder, struct str id, struct chain *chain,
 		       struct arena *arena, struct diag_sink *sink)
 {
@@ -220,25 +227,49 @@ static bool compile_template(struct template *template, const struct node *root,
 	return compiler.ok;
 }
 
+/* A template of what the chain holds. */
+static struct template *load(struct str folder, const struct chain *chain,
+			     struct arena *arena, struct diag_sink *sink)
+{
+	struct template *template = ARENA_NEW(arena, struct template);
+	const struct node *root;
+
+	template->arena = arena;
+	template->folder = str_copy(folder, arena);
+	template->info = info_of(chain->roots[0], chain->ids[0]);
+	root = merge_chain(chain, arena, sink);
+	if (root == NULL || !read_styles(folder, chain, template, sink))
+		return NULL;
+	return compile_template(template, root, sink) ? template : NULL;
+}
+
 struct template *template_load(struct str folder, struct str id,
 			       struct arena *arena, struct diag_sink *sink)
 {
-	struct template *template = ARENA_NEW(arena, struct template);
 	struct chain chain = {.n = 0};
-	const struct node *root;
 
 	id = str_copy(id, arena);
-	template->arena = arena;
-	template->folder = str_copy(folder, arena);
 	if (id.n == 0)
 		DIAG(sink, &TEMPLATE_MISSING, PLACE_NONE, id, folder);
 	if (id.n == 0 || !read_chain(folder, id, &chain, arena, sink))
 		return NULL;
-	template->info = info_of(chain.roots[0], id);
-	root = merge_chain(&chain, arena, sink);
-	if (root == NULL || !read_styles(folder, &chain, template, sink))
+	return load(folder, &chain, arena, sink);
+}
+
+struct template *template_from(struct str folder, struct str id,
+			       struct str bytes, struct arena *arena,
+			       struct diag_sink *sink)
+{
+	struct chain chain = {.n = 1};
+
+	chain.ids[0] = str_copy(id, arena);
+	chain.roots[0] =
+	    node_parse(chain.ids[0], str_copy(bytes, arena), arena, sink);
+	if (chain.roots[0] == NULL || !is_template(chain.roots[0], sink) ||
+	    !read_chain(folder, attribute_str(chain.roots[0], "extends"),
+			&chain, arena, sink))
 		return NULL;
-	return compile_template(template, root, sink) ? template : NULL;
+	return load(folder, &chain, arena, sink);
 }
 
 const struct template_info *template_about(const struct template *template)

@@ -80,6 +80,11 @@ bool template_list(struct str folder, struct arena *arena,
 struct template *template_load(struct str folder, struct str id,
 			       struct arena *arena, struct diag_sink *sink);
 
+/* The same of a text that stands for folder/id/template.xml. */
+struct template *template_from(struct str folder, struct str id,
+			       struct str bytes, struct arena *arena,
+			       struct diag_sink *sink);
+
 /* What it is and what it declares. All owned by the template. */
 const struct template_info *template_about(const struct template *template);
 const struct template_option *template_options(const struct template *template,
