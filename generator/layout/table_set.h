@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A prepared table, between table.c (prepare, divide), sizing.c (size and
- * widths) and parts.c (place). Internal to layout/. */
+/* A prepared table, between the files that prepare it (table.c, sizing.c,
+ * heights.c), divide it (division.c) and place it (parts.c). Internal to
+ * layout/. */
 #ifndef LAYOUT_TABLE_SET_H
 #define LAYOUT_TABLE_SET_H
 
@@ -66,11 +67,20 @@ struct table_set {
 	struct piece *pieces;
 	size_t n_pieces;
 	bool *breaks; /* n_rows: the row begins a page */
+	/* The division found last: of each page, the piece after its last. */
+	size_t *ends;
+	size_t n_ends;
 	/* While it is placed: */
 	int tag, head_tag, body_tag;	/* -1: not yet */
 	int *row_tags;			/* n_rows, -1: not yet */
 	struct cell_progress *progress; /* one per cell */
 };
+
+/* Heights of rows and pieces; rows lower by less than their style says. */
+void heights_set(struct table_set *set, emu less);
+
+/* Height [emu] of all rows on one page. */
+emu heights_sum(const struct table_set *set);
 
 /* Head rows and header rows in the body repeated above the piece, [emu]; the
  * unit line counted. */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A prepared table over pages: rows.c finds the division, this says what it
+ * works on, and keeps to it while the flow asks page by page.
+ */
+#include "layout/division.h"
+
+#include "base/arena.h"
+#include "layout/rows.h"
+#include "layout/table_set.h"
+
+/* What rows_divide() needs for the pieces from one on. */
+static struct rows_want rows_want(const struct table_set *set, size_t from,
+				  emu first)
+{
+	struct arena *scratch = set->layout->scratch;
+	size_t n = set->n_pieces - from;
+	emu *heights = ARENA_ARRAY(scratch, n, emu);
+	emu *again = ARENA_ARRAY(scratch, n, emu);
+	bool *keep = ARENA_ARRAY(scratch, n, bool);
+	bool *rigid = ARENA_ARRAY(scratch, n, bool);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct piece *piece = &set->pieces[from + i];
+		enum row_kind kind = set->table->rows[piece->row].kind;
+
+		heights[i] = table_piece_height(set, from + i);
+		again[i] = table_again(set, from + i);
+		keep[i] = piece->line == 0 && set->grid->keep[piece->row];
+		rigid[i] = piece->split || kind == ROW_BLANK ||
+			   kind == ROW_SUBHEAD || kind == ROW_HEAD;
+	}
+	return (struct rows_want){.heights = heights,
+				  .again = again,
+				  .keep = keep,
+				  .rigid = rigid,
+				  .n = n,
+				  .first = first,
+				  .next = set->frame.height,
+				  .tail = set->notes_height};
+}
+
+size_t division_pages(const struct table_set *set, emu first)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	struct rows_want want = rows_want(set, 0, first);
+	size_t n = rows_divide(&want, set->layout->scratch).n;
+
+	arena_release(set->layout->scratch, mark);
+	return n;
+}
+
+int division_last_share(const struct table_set *set, emu first)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	struct rows_want want = rows_want(set, 0, first);
+	int share = rows_last_share(&want);
+
+	arena_release(set->layout->scratch, mark);
+	return share;
+}
+
+void division_raise(struct table_set *set, emu first)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	struct rows_want want = rows_want(set, 0, first);
+	struct rows_pages pages = rows_divide(&want, set->layout->scratch);
+	emu height = rows_raise(&want, &pages, set->style->row_most);
+	size_t i;
+
+	for (i = 0; i < set->n_pieces; i++) {
+		emu *of = &set->heights[set->pieces[i].row];
+
+		if (!want.rigid[i] && *of < height)
+			*of = height;
+	}
+	arena_release(set->layout->scratch, mark);
+}
+
+/* Whether the part with its enlarged rows goes into the room. */
+static bool part_fits(const struct table_set *set, size_t from, size_t to,
+		      emu room)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	int64_t height = set->unit_height + (from == 0 ? set->above : 0);
+	size_t n, i;
+	const struct part_row *rows = part_rows(set, from, to, &n);
+
+	for (i = 0; i < n; i++)
+		height += rows[i].height;
+	if (to == set->n_pieces)
+		height += set->notes_height;
+	arena_release(set->layout->scratch, mark);
+	return height <= room;
+}
+
+/* The division of what is left on whole pages is the rest of the division
+ * before; so it is found once. */
+static void keep_division(struct table_set *set, size_t piece,
+			  const struct rows_pages *pages)
+{
+	size_t i;
+
+	set->ends = ARENA_ARRAY(set->layout->arena, pages->n, size_t);
+	set->n_ends = pages->n;
+	for (i = 0; i < pages->n; i++)
+		set->ends[i] = piece + pages->ends[i];
+}
+
+/* The end of the page that begins with the piece; 0: not known. */
+static size_t known_end(const struct table_set *set, size_t piece)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < set->n_ends; i++)
+		if (set->ends[i] == piece)
+			return set->ends[i + 1];
+	return 0;
+}
+
+/* The end of the first page's part, by the best division. */
+static size_t first_end(struct table_set *set, size_t piece, emu room,
+			bool fresh)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	struct rows_want here = rows_want(set, piece, room);
+	struct rows_want next = here;
+	struct rows_pages pages = rows_divide(&here, set->layout->scratch);
+	struct rows_pages later;
+	size_t end = piece + pages.ends[0];
+	bool move = here.heights[0] + here.again[0] > room;
+
+	if (!fresh) {
+		next.first = set->frame.height;
+		later = rows_divide(&next, set->layout->scratch);
+		move = move || later.broken < pages.broken ||
+		       (set->style->whole && later.n == 1 && pages.n > 1);
+	}
+	keep_division(set, piece, &pages);
+	arena_release(set->layout->scratch, mark);
+	return move && !fresh ? piece : end;
+}
+
+size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh)
+{
+	size_t end;
+
+	if (set->n_pieces == 0)
+		return fresh || table_height(set) - set->below <= room ? 1 : 0;
+	end = fresh && room == set->frame.height ? known_end(set, piece) : 0;
+	if (end == 0)
+		end = first_end(set, piece, room, fresh);
+	while (end > piece + 1 && !part_fits(set, piece, end, room))
+		end--;
+	if (end == piece + 1 && !fresh && !part_fits(set, piece, end, room))
+		end = piece;
+	return end;
+}
