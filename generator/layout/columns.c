@@ -385,18 +385,20 @@ static emu share(struct solving *s, emu rest)
 	return rest;
 }
 
-static bool may_move(const struct solving *s, size_t from, size_t to, emu step)
+/* How much of step can go from column to column. */
+static emu movable(const struct solving *s, size_t from, size_t to, emu step)
 {
 	const struct column *a = &s->columns[from];
 	const struct column *b = &s->columns[to];
 
-	return from != to && a->flexible && b->flexible &&
-	       s->want->columns[from].weight == 0 &&
-	       s->want->columns[to].weight == 0 &&
-	       s->want->columns[from].siblings == 0 &&
-	       s->want->columns[to].siblings == 0 &&
-	       s->widths[from] - step >= a->least &&
-	       s->widths[to] + step <= b->most;
+	if (from == to || !a->flexible || !b->flexible ||
+	    s->want->columns[from].weight != 0 ||
+	    s->want->columns[to].weight != 0 ||
+	    s->want->columns[from].siblings != 0 ||
+	    s->want->columns[to].siblings != 0)
+		return 0;
+	step = smaller(step, s->widths[from] - a->least);
+	return smaller(step, b->most - s->widths[to]);
 }
 
 /* One round of moving step from column to column; true: it helped. */
@@ -407,20 +409,21 @@ static bool balance_round(struct solving *s, emu step, int64_t *best)
 
 	for (from = 0; from < s->want->n; from++)
 		for (to = 0; to < s->want->n; to++) {
+			emu move = movable(s, from, to, step);
 			int64_t sum;
 
-			if (!may_move(s, from, to, step))
+			if (move <= 0)
 				continue;
-			s->widths[from] -= step;
-			s->widths[to] += step;
+			s->widths[from] -= move;
+			s->widths[to] += move;
 			sum = table_lines(s);
 			if (sum < *best) {
 				*best = sum;
 				helped = true;
 				continue;
 			}
-			s->widths[from] += step;
-			s->widths[to] -= step;
+			s->widths[from] += move;
+			s->widths[to] -= move;
 		}
 	return helped;
 }
