@@ -260,19 +260,29 @@ int code_member(struct reading *reading, const struct field *field,
 	return complete_once(reading, field, code, unit, place);
 }
 
-struct str values_of(const struct dimension *dimension, struct arena *arena)
+struct str values_of(const struct dimension *dimension, bool groups,
+		     struct arena *arena)
 {
 	struct buf buf = {.arena = arena};
 	size_t i;
 
 	for (i = 0; i < dimension->n; i++) {
-		if (dimension->members[i].group)
+		if (dimension->members[i].group && !groups)
 			continue;
 		if (buf.n > 0)
 			buf_add_cstr(&buf, "、");
 		buf_add(&buf, dimension->members[i].key);
 	}
 	return buf_str(&buf);
+}
+
+/* 因公出国 and 会议 that are not divided count as 其他. */
+static int undivided(const struct dimension *dimension, int group,
+		     struct arena *arena)
+{
+	return dimension_find(
+	    dimension, str_format(arena, STR_FMT "其他",
+				  STR_ARG(dimension->members[group].key)));
 }
 
 int choice_member(struct reading *reading, const struct field *field,
@@ -287,10 +297,12 @@ int choice_member(struct reading *reading, const struct field *field,
 		value = spelling_plain(value, reading->arena);
 		found = dimension_find(dimension, value);
 	}
-	if (found >= 0 && !dimension->members[found].group)
+	if (found >= 0 && dimension->members[found].group)
+		found = undivided(dimension, found, reading->arena);
+	if (found >= 0)
 		return found;
 	DIAG(reading->sink, &BUDGET_CHOICE, place, value,
-	     values_of(dimension, reading->sink->arena));
+	     values_of(dimension, false, reading->sink->arena));
 	return CODE_BAD;
 }
 

@@ -28,7 +28,9 @@ int project_find(const struct budget *budget, uint32_t unit, struct str code);
 struct str project_key(const struct budget *budget, uint32_t unit,
 		       struct str code, struct arena *arena);
 
-/* The values of a closed list, for messages. */
-struct str values_of(const struct dimension *dimension, struct arena *arena);
+/* The values of a closed list, for messages; those that only group others if
+ * groups. */
+struct str values_of(const struct dimension *dimension, bool groups,
+		     struct arena *arena);
 
 #endif

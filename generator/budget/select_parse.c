@@ -188,7 +188,7 @@ static struct str allowed_values(const struct parsing *parsing,
 
 	if (field->dimension != DIM_NONE)
 		return values_of(&parsing->budget->dimensions[field->dimension],
-				 parsing->sink->arena);
+				 true, parsing->sink->arena);
 	if (field->type == FIELD_YES)
 		return STR("是、否");
 	if (field->type == FIELD_YEAR)

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/* Codes: as text, completed where a spreadsheet destroyed them, their names,
+ * what is above them. */
+#include "budget/input.h"
+
+#include "cmocka_all.h"
+
+#define SPENDING "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+
+static struct input *with_zeros(const char *spending)
+{
+	struct input *input = input_open();
+
+	input_units(input);
+	input->sheets.n = 0;
+	input_table(input, "单位",
+		    "单位代码,单位名称,层级,预算年度\n001001,甲,单位,2024\n"
+		    "001002,乙,单位,2024\n1002,丙,单位,2024\n");
+	input_table(input, "支出", spending);
+	input_read(input);
+	return input;
+}
+
+static void lost_zeros_come_back(void **state)
+{
+	struct input *input = with_zeros(
+	    SPENDING "1001,2010101,基本支出,一般公共预算,1\n"
+		     "1001,2010101,项目支出,一般公共预算,2\n"
+		     "'001001,2010101,基本支出,一般公共预算,4\n"
+		     "=\"001001\",2010101,基本支出,一般公共预算,8\n"
+		     "００１００１,2010101,基本支出,一般公共预算,16\n");
+
+	(void)state;
+	assert_only(input, "BUDGET-CODE-COMPLETED");
+	assert_says(input, NULL, "还原为“001001”");
+	assert_int_equal(input_sum(input, "001001", "支出"), 3100);
+	input_close(input);
+}
+
+static void a_code_that_is_known_is_itself(void **state)
+{
+	struct input *input =
+	    with_zeros(SPENDING "1002,2010101,基本支出,一般公共预算,1\n");
+
+	(void)state;
+	assert_clean(input);
+	assert_int_equal(input_sum(input, "1002", "支出"), 100);
+	input_close(input);
+}
+
+static void two_that_fit_are_an_error(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input->sheets.n = 0;
+	input_table(input, "单位",
+		    "单位代码,单位名称,层级,预算年度\n01,甲,单位,2024\n"
+		    "001,乙,单位,2024\n");
+	input_table(input, "支出",
+		    SPENDING "1,2010101,基本支出,一般公共预算,1\n"
+			     "1,2010101,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_only(input, "BUDGET-CODE-DAMAGED");
+	input_close(input);
+}
+
+static void numbers_of_other_programs(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    SPENDING "201001.0,2010101.0,基本支出,一般公共预算,1\n"
+			     "201001,2.0805E+06,基本支出,一般公共预算,2\n"
+			     "201001,2.01E+06,基本支出,一般公共预算,4\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-CODE-COMPLETED"), 3);
+	assert_int_equal(input_count(input, "BUDGET-CODE-DAMAGED"), 1);
+	assert_int_equal(
+	    input_sum(input, "201001", "支出[支出功能分类科目=2080505]"), 200);
+	input_close(input);
+}
+
+static void scientific_notation_that_nothing_fits(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    SPENDING "201001,2.13E+06,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_only(input, "BUDGET-CODE-SCIENTIFIC");
+	assert_says(input, NULL, "原来有 7 位");
+	input_close(input);
+}
+
+static void codes_of_the_wrong_form(void **state)
+{
+	static const char *const rows[] = {
+	    "201001,20101,A,30201\n", "201001,2010101,D,30201\n",
+	    "201001,2010101,A,3020\n", "201001,20101011,A,30201\n"};
+	size_t i;
+
+	(void)state;
+	for (i = 1; i < 4; i++) {
+		struct input *input = input_open();
+		struct str row = str_from(rows[i]);
+
+		input_units(input);
+		input_table(
+		    input, "政府采购",
+		    str_cstr(str_format(input->arena,
+					"单位代码,支出功能分类科目,品目代码,"
+					"部门支出经济分类科目,资金性质,"
+					"金额（元）\n" STR_FMT
+					",一般公共预算,1\n",
+					STR_ARG(str_trim(row))),
+			     input->arena));
+		input_read(input);
+		assert_only(input, "BUDGET-CODE-FORM");
+		input_close(input);
+	}
+}
+
+static void what_is_above_a_code_is_there(void **state)
+{
+	struct input *input = input_open();
+	const struct dimension *functions;
+	int m;
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    SPENDING "201001,2080505,基本支出,一般公共预算,1\n"
+			     "201001,2010102,基本支出,一般公共预算,2\n");
+	input_read(input);
+	assert_clean(input);
+	functions = &input->budget->dimensions[DIM_FUNCTION];
+	assert_int_equal(functions->n, 6);
+	m = budget_member(input->budget, DIM_FUNCTION, STR("201"));
+	assert_int_equal(m, 0);
+	assert_int_equal(functions->members[m].last, 2);
+	assert_int_equal(functions->members[2].level, 3);
+	assert_int_equal(functions->members[2].parent, 1);
+	assert_str(functions->members[3].name, "社会保障和就业支出");
+	assert_true(functions->members[3].used);
+	input_close(input);
+}
+
+static void names_of_the_input_go_first(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "科目",
+		    "类别,代码,名称,年度\n功能,2010101,机关运行,2024\n"
+		    "功能,2010101,旧名,2023\n功能,20101,人大,\n");
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,EXP_FUNC_NAME,支出类型,资金性质,"
+		    "金额（元）\n201001,2080505,养老（缴费）,基本支出,"
+		    "一般公共预算,1\n201001,2080505,养老 (缴费),基本支出,"
+		    "一般公共预算,1\n201001,2010101,机关运行,基本支出,"
+		    "一般公共预算,1\n");
+	input_read(input);
+	assert_clean(input);
+	assert_str(budget_name(input->budget, DIM_FUNCTION, STR("2010101")),
+		   "机关运行");
+	assert_str(budget_name(input->budget, DIM_FUNCTION, STR("20101")),
+		   "人大");
+	assert_str(budget_name(input->budget, DIM_FUNCTION, STR("2080505")),
+		   "养老（缴费）");
+	assert_str(budget_name(input->budget, DIM_FUNCTION, STR("201")),
+		   "一般公共服务支出");
+	input_close(input);
+}
+
+static void two_names_for_a_code_are_reported_once(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位代码,单位名称,支出功能分类科目,"
+		    "支出功能分类科目名称,支出类型,资金性质,金额（元）\n"
+		    "201001,办公室本级,2080505,甲,基本支出,一般公共预算,1\n"
+		    "201001,办公室,2080505,乙,基本支出,一般公共预算,1\n"
+		    "201001,办公室本级,2080505,丙,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-NAME-TWICE"), 2);
+	assert_int_equal(input_count(input, NULL), 2);
+	input_close(input);
+}
+
+static void codes_without_a_name_are_listed(void **state)
+{
+	struct input *input = input_open();
+	struct unnamed_code *codes;
+	size_t n;
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    SPENDING "201001,2130101,基本支出,一般公共预算,1\n"
+			     "201001,2130102,基本支出,一般公共预算,2\n"
+			     "201001,2010101,基本支出,一般公共预算,4\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-NAME-MISSING"), 4);
+	codes = budget_unnamed(input->budget, DIM_FUNCTION, input->arena, &n);
+	assert_int_equal(n, 4);
+	assert_str(codes[0].code, "213");
+	assert_int_equal(codes[0].amount.money.fen, 300);
+	assert_int_equal(codes[0].n_rows, 2);
+	assert_str(codes[3].code, "2130102");
+	assert_int_equal(codes[3].place.line, 3);
+	assert_string_equal(budget_subject_kind(DIM_FUNCTION), "功能");
+	input_close(input);
+}
+
+static void finer_funds_stand_where_subjects_say(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "科目",
+		    "类别,代码,名称,上级\n"
+		    "资金性质,111,经费拨款补助,一般公共预算\n"
+		    "资金性质,999,来路不明,\n");
+	input_table(input, "支出",
+		    SPENDING "201001,2010101,基本支出,经费拨款补助,1\n"
+			     "201001,2010101,基本支出,111,2\n");
+	input_read(input);
+	assert_only(input, "BUDGET-FUND-PARENT");
+	assert_int_equal(input_sum(input, "201", "支出[资金性质=财政拨款]"),
+			 300);
+	assert_str(budget_name(input->budget, DIM_FUND, STR("111")),
+		   "经费拨款补助");
+	input_close(input);
+}
+
+static void a_code_cannot_be_above_itself(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "科目",
+		    "类别,代码,名称,上级\n采购品目,A01,甲,A02\n"
+		    "采购品目,A02,乙,A01\n");
+	input_table(input, "政府采购",
+		    "单位代码,品目代码,资金性质,金额（元）\n"
+		    "201001,A01,一般公共预算,1\n");
+	input_read(input);
+	assert_only(input, "BUDGET-CIRCLE");
+	input_close(input);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(lost_zeros_come_back),
+	    cmocka_unit_test(a_code_that_is_known_is_itself),
+	    cmocka_unit_test(two_that_fit_are_an_error),
+	    cmocka_unit_test(numbers_of_other_programs),
+	    cmocka_unit_test(scientific_notation_that_nothing_fits),
+	    cmocka_unit_test(codes_of_the_wrong_form),
+	    cmocka_unit_test(what_is_above_a_code_is_there),
+	    cmocka_unit_test(names_of_the_input_go_first),
+	    cmocka_unit_test(two_names_for_a_code_are_reported_once),
+	    cmocka_unit_test(codes_without_a_name_are_listed),
+	    cmocka_unit_test(finer_funds_stand_where_subjects_say),
+	    cmocka_unit_test(a_code_cannot_be_above_itself),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
