@@ -113,8 +113,8 @@ static void compile_line(struct edges *edges, const struct node *node,
 	size_t i;
 
 	check_attributes(compiler, node,
-			 is_set ? "when heavy keep" SET_ATTRIBUTES
-				: "kind when heavy keep");
+			 is_set ? "id when heavy keep" SET_ATTRIBUTES
+				: "id kind when heavy keep");
 	line->spot = node->text;
 	line->look = looks[attribute_word(compiler, node, "kind",
 					  "body head subhead total", 0)];
