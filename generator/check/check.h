@@ -47,7 +47,8 @@ struct check_task {
 	size_t n_exceptions;
 };
 
-/* A rule, for --list-rules; run is for check/ and its tests. */
+/* A rule, for --list-rules; run is for check/ and its tests; NULL: budget/
+ * holds the input against it when it is read. */
 struct check_rule {
 	const char *id;	       /* SUM-CHILD; the same in all languages */
 	enum diag_level level; /* the worst that it reports */

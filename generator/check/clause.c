@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "check/number.h"
 
 struct cutter {
 	struct str text;
@@ -140,9 +141,14 @@ struct clause *clauses_read(struct str text, const struct figure *figures,
 			    size_t n_figures, struct arena *arena, size_t *n)
 {
 	struct cutter cutter = {.text = text, .arena = arena};
+	struct number number;
 	size_t at = 0;
 	size_t i = 0;
 
+	if (number_read(text, &number))
+		cutter.from = at = number.n;
+	while (i < n_figures && figures[i].from < at)
+		i++;
 	while (at < text.n) {
 		if (i < n_figures && figures[i].from == at) {
 			const struct figure *figure = &figures[i++];

@@ -9,24 +9,21 @@
 #include "check/words.h"
 
 const char *const statement_fillers[] = {
-    "财政拨款安排", "年初预算", "预算安排", "预算数", "决算数",
-    "执行数",	    "计划数",	"共计",	    "合计",   "总计",
-    "小计",	    "总额",	"总量",	    "安排",   "预算",
-    "年初",	    "支出",	"收入",	    "经费",   "费用",
-    "金额",	    "资金",	"数额",	    "分别",   "拟",
-    "计划",	    "编制",	"核定",	    "下达",   "达到",
-    "大约",	    "整体",	"全部",	    "总",     "额",
-    "数",	    "共",	"计",	    "为",     "是",
-    "约",	    "达",	"了",	    "的",     "合",
-    "均",	    "各",	"将",	    "比例",   "规模",
+    "财政拨款安排", "年初预算", "预算安排", "预算数", "决算数", "执行数",
+    "计划数",	    "共计",	"合计",	    "总计",   "小计",	"总额",
+    "总量",	    "安排",	"预算",	    "年初",   "经费",	"费用",
+    "金额",	    "资金",	"数额",	    "分别",   "拟",	"计划",
+    "编制",	    "核定",	"下达",	    "达到",   "大约",	"整体",
+    "全部",	    "总",	"额",	    "数",     "共",	"计",
+    "为",	    "是",	"约",	    "达",     "了",	"的",
+    "合",	    "均",	"各",	    "将",     "比例",	"规模",
     "情况",	    "有",	"仅",	    "只",     NULL};
 
 static const char *const owners[] = {
-    "我部门", "我单位", "本部门", "本单位", "本年度", "当年度",
-    "全年度", "本年",	"当年",	  "全年",   "今年",   "年度",
-    "度",     "其中",	"同时",	  "另外",   "另",     "一是",
-    "二是",   "三是",	"四是",	  "和",	    "及",     "与",
-    "以及",   "并",	"年",	  "在",	    NULL};
+    "我部门", "我单位", "本部门", "本单位", "本年度", "当年度", "全年度",
+    "本年",   "当年",	"全年",	  "今年",   "年度",   "度",	"其中",
+    "同时",   "另外",	"另",	  "一是",   "二是",   "三是",	"四是",
+    "和",     "及",	"与",	  "以及",   "并",     "年",	NULL};
 
 static const char *const ups[] = {"增加", "增长", "上升", "提高", "增幅",
 				  "提升", "上涨", "上浮", "调增", "追加",
@@ -160,8 +157,6 @@ static struct str clean_subject(struct str lead, const struct reading *reading,
 			break;
 		}
 	}
-	if (from == 0)
-		lead = words_label(lead);
 	lead = words_strip_start(lead, owners);
 	return words_strip_end(lead, nothing);
 }
@@ -218,7 +213,7 @@ static void classify_change(struct statement *statement, struct str before,
 {
 	bool percent = statement->figure->kind == FIGURE_PERCENT;
 
-	statement->role = percent ? ROLE_GROWTH : ROLE_CHANGE;
+	statement->says = percent ? SAYS_GROWTH : SAYS_CHANGE;
 	statement->sign = words_start(word, ups) > 0 ? 1 : -1;
 	if (words_start(word, downs) > 0)
 		statement->sign = -1;
@@ -232,7 +227,7 @@ static void classify_change(struct statement *statement, struct str before,
 	if (statement->subject.n == 0)
 		statement->of = reading->level;
 	if (reading->reason && !reading->compares)
-		statement->role = ROLE_REASON;
+		statement->says = SAYS_REASON;
 }
 
 /* 同比增加8.8% behind a change belongs to what the change was of. */
@@ -242,7 +237,7 @@ static void follow_change(struct statement *statement,
 	const struct statement *before = statement - 1;
 
 	if (statement == out->list || statement->subject.n > 0 ||
-	    statement->role != ROLE_GROWTH || before->role != ROLE_CHANGE ||
+	    statement->says != SAYS_GROWTH || before->says != SAYS_CHANGE ||
 	    before->sentence != statement->sentence ||
 	    before->segment != statement->segment)
 		return;
@@ -267,16 +262,16 @@ static void classify_level(struct statement *statement, struct str lead,
 {
 	struct str subject = clean_subject(lead, reading, from);
 
-	statement->role = ROLE_LEVEL;
+	statement->says = SAYS_LEVEL;
 	statement->subject =
 	    words_only(subject, statement_fillers) ? STR_NONE : subject;
 	if (statement->figure->bound) {
-		statement->role = ROLE_OTHER;
+		statement->says = SAYS_OTHER;
 	} else if (statement->figure->kind == FIGURE_PERCENT) {
-		statement->role = ROLE_SHARE;
+		statement->says = SAYS_SHARE;
 		statement->of = reading->level;
 	} else if (comparison >= 0) {
-		statement->role = ROLE_BASE;
+		statement->says = SAYS_BASE;
 		statement->of = reading->level;
 		statement->subject = clean_subject(
 		    str_slice(lead, 0, (size_t)comparison), reading, from);
@@ -285,13 +280,13 @@ static void classify_level(struct statement *statement, struct str lead,
 		statement->last_year = true;
 		statement->subject = words_strip_start(subject, last_years);
 		if (statement->depth > 0 && reading->level >= 0) {
-			statement->role = ROLE_BASE;
+			statement->says = SAYS_BASE;
 			statement->of = reading->level;
 		}
 	} else if (statement->subject.n == 0 && words_in(lead, sums)) {
-		statement->role = ROLE_SUM;
+		statement->says = SAYS_SUM;
 	} else if (reading->reason) {
-		statement->role = ROLE_REASON;
+		statement->says = SAYS_REASON;
 	}
 }
 
@@ -332,10 +327,10 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 	rest = direction < 0 ? STR_NONE
 			     : str_slice(lead, (size_t)direction + n, lead.n);
 	if (statement->figure->kind == FIGURE_POINTS) {
-		statement->role = ROLE_OTHER;
+		statement->says = SAYS_OTHER;
 	} else if (statement->figure->kind == FIGURE_PERCENT &&
 		   words_in(lead, shares) && direction < 0) {
-		statement->role = ROLE_SHARE;
+		statement->says = SAYS_SHARE;
 		statement->of = reading->level;
 		statement->subject = clean_subject(lead, reading, from);
 	} else if (direction >= 0 && words_start(rest, to_words) == 0) {
@@ -350,9 +345,9 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 		classify_level(statement, lead, comparison, reading, from);
 	}
 	follow_change(statement, reading->out);
-	if (reason && statement->role != ROLE_OTHER)
-		statement->role = ROLE_REASON;
-	if (statement->role == ROLE_LEVEL && !statement->last_year)
+	if (reason && statement->says != SAYS_OTHER)
+		statement->says = SAYS_REASON;
+	if (statement->says == SAYS_LEVEL && !statement->last_year)
 		reading->level = (ptrdiff_t)reading->out->n - 1;
 }
 
@@ -373,7 +368,7 @@ static void read_same(struct reading *reading, const struct clause *clause)
 			return;
 	}
 	statement = add(reading, clause);
-	statement->role = ROLE_CHANGE;
+	statement->says = SAYS_CHANGE;
 	statement->of = reading->level;
 }
 
@@ -428,7 +423,8 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 	reading->segment = clause->segment;
 	note_years(reading, clause);
 	/* A heading that the text runs on from gives no reason. */
-	if (clause->from > 0 || !number_read(clause->text, &number))
+	if (!number_read(reading->out->text, &number) ||
+	    clause->from > number.n)
 		reading->reason =
 		    reading->reason || words_in(clause->text, reasons);
 }

@@ -18,15 +18,15 @@
 
 struct arena;
 
-enum role {
-	ROLE_LEVEL,  /* what something amounts to: 基本支出496.13万元 */
-	ROLE_BASE,   /* the level it is compared with: 比上年675.95万元 */
-	ROLE_CHANGE, /* 增加59.71万元; 持平 is a change of nothing */
-	ROLE_GROWTH, /* 增长8.8% */
-	ROLE_SHARE,  /* 占政府采购预算总额的70.7% */
-	ROLE_SUM,    /* 合计77.14万元: of what was listed before */
-	ROLE_REASON, /* within a reason, or a part of an increase */
-	ROLE_OTHER   /* a limit, a count in passing, a year … */
+enum says {
+	SAYS_LEVEL,  /* what something amounts to: 基本支出496.13万元 */
+	SAYS_BASE,   /* the level it is compared with: 比上年675.95万元 */
+	SAYS_CHANGE, /* 增加59.71万元; 持平 is a change of nothing */
+	SAYS_GROWTH, /* 增长8.8% */
+	SAYS_SHARE,  /* 占政府采购预算总额的70.7% */
+	SAYS_SUM,    /* 合计77.14万元: of what was listed before */
+	SAYS_REASON, /* within a reason, or a part of an increase */
+	SAYS_OTHER   /* a limit, a count in passing, a year … */
 };
 
 /* How a list of parts was begun in front of a statement. */
@@ -38,7 +38,7 @@ enum opener {
 };
 
 struct statement {
-	enum role role;
+	enum says says;
 	const struct figure *figure; /* NULL: 持平 in words */
 	size_t from, to;	     /* [bytes] in the paragraph */
 	struct str subject;	     /* what it is said of; may be empty */

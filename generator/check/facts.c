@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/facts.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "budget/select.h"
+#include "check/check.h"
+#include "check/statement.h"
+#include "check/view.h"
+#include "check/words.h"
+#include "doc/doc.h"
+
+#define LONGEST_NAME                                                           \
+	90 /* [bytes] of a name that is looked for in a subject                \
+	    */
+
+static const struct {
+	const char *word, *canonical;
+} vocabulary[] = {
+#define X(word, canonical) {word, canonical},
+#include "check/vocabulary.inc"
+#undef X
+};
+
+struct str fact_canonical(struct str bare)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(vocabulary) / sizeof(*vocabulary); i++)
+		if (str_is(bare, vocabulary[i].word))
+			return str_from(vocabulary[i].canonical);
+	return bare;
+}
+
+static void add(struct facts *facts, struct str name, struct fact fact)
+{
+	struct str bare = fact_canonical(words_bare(name, facts->arena));
+	uint32_t before;
+
+	if (bare.n < sizeof("支出") - 1)
+		return;
+	facts->list = arena_grow(facts->arena, facts->list, facts->n,
+				 &facts->room, sizeof(*facts->list));
+	before = map_put(&facts->by_name, bare, (uint32_t)facts->n);
+	fact.name = bare;
+	fact.next = before == MAP_NONE ? SIZE_MAX : before;
+	facts->list[facts->n++] = fact;
+}
+
+static void add_terms(struct facts *facts, const struct check_task *task)
+{
+	struct diag_sink *scratch = diag_open(facts->arena);
+	size_t i;
+
+	for (i = 0; task->scope != NULL && i < task->doc->n_terms; i++) {
+		const struct term *term = &task->doc->terms[i];
+		struct selection *selection =
+		    select_parse(term->select, task->scope->budget, PLACE_NONE,
+				 facts->arena, scratch);
+		struct amount sum;
+
+		if (selection == NULL)
+			continue;
+		sum = select_sum(selection, task->scope, NULL, 0);
+		if (sum.there)
+			add(facts, term->word,
+			    (struct fact){.money = sum.money,
+					  .source = FACT_TERM});
+	}
+}
+
+static bool is_economic(const struct grid *grid)
+{
+	static const char *const words[] = {"经济分类", "基本支出表", NULL};
+	size_t i;
+
+	if (words_in(grid->title, words))
+		return true;
+	for (i = 0; i < grid->n_columns; i++)
+		if (words_in(grid_head_at(grid, 0, i), words))
+			return true;
+	return false;
+}
+
+/* The column that tells what a row amounts to: the first amount column right
+ * of its name, of each list in the table. */
+static bool is_main_column(const struct grid *grid, size_t column)
+{
+	int name = grid_left(grid, column, COLUMN_NAME);
+	size_t i;
+
+	if (name < 0 || !grid_is_amount(grid, column))
+		return false;
+	for (i = (size_t)name + 1; i < column; i++)
+		if (grid_is_amount(grid, i))
+			return false;
+	return true;
+}
+
+static void add_row(struct facts *facts, const struct grid *grid, size_t row,
+		    size_t column, bool economic)
+{
+	static const char *const plain_totals[] = {"合计", "总计", "小计",
+						   NULL};
+	struct amount amount = grid_amount(grid, row, column);
+	struct str label = grid_label(grid, row, column);
+	bool total = words_only(label, plain_totals);
+	struct fact fact = {.money = amount.money,
+			    .source = economic ? FACT_ECONOMIC : FACT_ROW,
+			    .grid = grid,
+			    .row = row,
+			    .column = column};
+	struct str head = grid_head(grid, column);
+
+	if (total && !words_only(head, plain_totals) && amount.there) {
+		fact.source = FACT_TOTAL;
+		add(facts, head, fact);
+	} else if (!total && is_main_column(grid, column)) {
+		add(facts, label, fact);
+	}
+}
+
+/* Rows without a figure are facts of nothing where others have one. */
+static void add_grid(struct facts *facts, const struct grid *grid)
+{
+	bool economic = is_economic(grid);
+	size_t row;
+	size_t column;
+
+	if (grid->form)
+		return;
+	for (row = grid->first_body; row < grid->n_rows; row++)
+		for (column = 0; column < grid->n_columns; column++)
+			if (grid_is_amount(grid, column))
+				add_row(facts, grid, row, column, economic);
+}
+
+struct facts facts_open(const struct check_task *task, const struct view *view,
+			struct arena *arena)
+{
+	struct facts facts = {.by_name = {.arena = arena}, .arena = arena};
+	size_t i;
+
+	for (i = view->n_grids; i > 0; i--)
+		add_grid(&facts, &view->grids[i - 1]);
+	add_terms(&facts, task);
+	facts.owner = words_bare(task->doc->author, arena);
+	return facts;
+}
+
+const struct fact *facts_find(const struct facts *facts, const char *name)
+{
+	uint32_t found = map_find(&facts->by_name, str_from(name));
+
+	return found == MAP_NONE ? NULL : &facts->list[found];
+}
+
+/* Behind a name: words without weight. In front of it, too, whose it is. */
+static const char *const behind[] = {
+    "支出", "收入", "预算", "安排", "经费",   "共计",	  "合计",
+    "总计", "总额", "年初", "为",   "共",     "数",	  "金额",
+    "类",   "款",   "项",   "资金", "计划",   "拟",	  "约",
+    "总",   "是",   "达到", "核定", "下达",   "分别",	  "计",
+    "额",   "达",   "的",   "费用", "预算数", "财政拨款", NULL};
+static const char *const ahead[] = {
+    "财政拨款", "部门",	  "单位",   "本级",	"机关", "年初", "年度",
+    "预算",	"安排",	  "全年",   "全部",	"当年", "本年", "我部门",
+    "我单位",	"本部门", "本单位", "区级",	"县级", "市级", "其中",
+    "和",	"及",	  "的",	    "支出预算", "一",	"日常", "在",
+    "公共",	"年",	  "度",	    "总",	NULL};
+static const char *const funds[] = {
+    "一般公共预算", "政府性基金", "国有资本", "财政专户",
+    "单位资金",	    "上年结转",	  NULL};
+
+static struct str without_owner(const struct facts *facts, struct str front)
+{
+	ptrdiff_t at = facts->owner.n > 0 ? str_find(front, facts->owner) : -1;
+
+	if (at < 0)
+		return front;
+	return str_slice(front, (size_t)at + facts->owner.n, front.n);
+}
+
+static void judge(const struct facts *facts, struct str front, struct str rest,
+		  struct naming *naming)
+{
+	size_t n = 0;
+	ptrdiff_t fund = words_last(front, funds, &n);
+
+	front = without_owner(facts, front);
+	if (fund >= 0) {
+		naming->funded = true;
+		naming->fund = str_slice(front, 0, front.n);
+	}
+	naming->exact = words_only(front, ahead) && words_only(rest, behind);
+}
+
+/* Looks for the name that ends at end and is longest. */
+static uint32_t name_at(const struct facts *facts, struct str bare, size_t end,
+			size_t *from)
+{
+	size_t start = end > LONGEST_NAME ? end - LONGEST_NAME : 0;
+
+	for (*from = start; *from < end; (*from)++) {
+		uint32_t found;
+
+		if (((unsigned char)bare.s[*from] & 0xC0) == 0x80)
+			continue;
+		found = map_find(
+		    &facts->by_name,
+		    fact_canonical(str_slice(bare, *from, end - *from)));
+		if (found != MAP_NONE)
+			return found;
+	}
+	return MAP_NONE;
+}
+
+struct naming facts_name(const struct facts *facts, struct str subject,
+			 struct arena *arena)
+{
+	struct str bare = words_bare(subject, arena);
+	struct naming naming = {.fact = SIZE_MAX};
+	size_t end;
+
+	for (end = bare.n; end > 0; end--) {
+		size_t from;
+		uint32_t found;
+
+		if (end < bare.n && ((unsigned char)bare.s[end] & 0xC0) == 0x80)
+			continue;
+		if (!words_only(str_slice(bare, end, bare.n), behind))
+			break;
+		found = name_at(facts, bare, end, &from);
+		if (found == MAP_NONE)
+			continue;
+		naming.fact = found;
+		judge(facts, str_slice(bare, 0, from),
+		      str_slice(bare, end, bare.n), &naming);
+		return naming;
+	}
+	return naming;
+}

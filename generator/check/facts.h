@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Facts by name: what the terms of a document and the rows and columns of its
+ * tables say that a thing amounts to, so that sentences can be held against
+ * them. Internal to check/.
+ */
+#ifndef CHECK_FACTS_H
+#define CHECK_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/map.h"
+#include "base/money.h"
+#include "base/str.h"
+
+struct arena;
+struct check_task;
+struct grid;
+struct view;
+
+enum fact_source {
+	FACT_TERM,    /* a term of the template, computed from the facts */
+	FACT_TOTAL,   /* a column of a table's total row, a total of a list */
+	FACT_ROW,     /* a row of a table: a class, an item of 三公 */
+	FACT_ECONOMIC /* an economic class: of basic expenditure only */
+};
+
+struct fact {
+	struct str name; /* bare: no blanks and marks */
+	struct money money;
+	enum fact_source source;
+	const struct grid *grid; /* NULL: FACT_TERM */
+	size_t row, column;
+	size_t next; /* one more of the same name, SIZE_MAX: none */
+};
+
+struct facts {
+	struct fact *list;
+	size_t n;
+	size_t room;
+	struct map by_name; /* bare name -> first */
+	struct arena *arena;
+	struct str owner; /* bare names of the unit, for prefixes */
+};
+
+struct facts facts_open(const struct check_task *task, const struct view *view,
+			struct arena *arena);
+
+/* What a subject names. */
+struct naming {
+	size_t fact; /* the first of that name, SIZE_MAX: nothing known */
+	bool exact;  /* nothing but words without weight stands beside it */
+	bool funded; /* the subject says which fund: 财政拨款, 政府性基金 */
+	struct str fund;
+};
+
+/* The known name that a subject ends with, apart from fillers. */
+struct naming facts_name(const struct facts *facts, struct str subject,
+			 struct arena *arena);
+
+/* The first fact of that name, NULL: none. */
+const struct fact *facts_find(const struct facts *facts, const char *name);
+
+/* The word that the national tables use for a name (基金预算收入 is
+ * 政府性基金预算拨款收入); the name itself if it has none. */
+struct str fact_canonical(struct str bare);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Projects as the document shows them: the forms of their goals and
+ * indicators, one each. Internal to check/.
+ */
+#ifndef CHECK_PROJECTS_H
+#define CHECK_PROJECTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/money.h"
+#include "base/str.h"
+
+struct arena;
+struct check_task;
+struct grid;
+struct view;
+
+struct indicator {
+	struct str level[3]; /* 一级, 二级, 三级指标 */
+	struct str description;
+	struct str value;     /* as it stands, operator and unit with it */
+	struct str sign;      /* ≥ ≤ = > <, or empty */
+	struct str unit;      /* behind its number, or its unit column */
+	int64_t number;	      /* [1/1000000] */
+	bool is_number;	      /* the value is operator, number, unit */
+	struct amount amount; /* if the unit is one of money */
+	size_t row, column;   /* of the value in the grid */
+};
+
+struct project {
+	const struct grid *grid;
+	struct str name, code;
+	struct amount budget, fiscal, other;
+	size_t budget_row, budget_column;
+	struct str purpose;
+	size_t purpose_row, purpose_column;
+	struct str plan[4]; /* as they stand; n_plan are there */
+	size_t n_plan;
+	size_t plan_row, plan_column[4];
+	bool plan_percent;
+	struct str goals;
+	size_t goals_row, goals_column;
+	struct indicator *indicators;
+	size_t n_indicators;
+};
+
+struct project_list {
+	struct project *list;
+	size_t n;
+};
+
+struct project_list projects_read(const struct view *view,
+				  const struct check_task *task,
+				  struct arena *arena);
+
+/* The sign at the start of a value: ≥, ≤, =, >, <, 大于等于 …; *n its bytes. */
+struct str indicator_sign(struct str value, size_t *n);
+
+/* Takes value apart into sign, number, unit, amount. */
+void indicator_value(struct indicator *indicator, struct arena *arena);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* What rules share: what they look at and how they report. Internal to
+ * check/. */
+#ifndef CHECK_RULE_H
+#define CHECK_RULE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/money.h"
+#include "base/str.h"
+#include "check/check.h"
+#include "check/facts.h"
+#include "check/messages.h"
+#include "check/projects.h"
+#include "check/view.h"
+
+struct arena;
+
+/* One check of one document. */
+struct check {
+	const struct check_task *task;
+	const struct view *view;
+	const struct facts *facts;
+	const struct project_list *projects;
+	struct arena *arena;
+	struct diag_sink *sink;
+};
+
+/* A place in the document; and one in the input, if it is known. */
+struct spot {
+	const struct block *block; /* NULL: the document as a whole */
+	const struct grid *grid;   /* row and column are of it */
+	const struct line *line;
+	size_t row, column;
+	struct place place;
+};
+
+struct spot spot_cell(const struct grid *grid, size_t row, size_t column);
+struct spot spot_line(const struct line *line);
+#define SPOT_NONE ((struct spot){.block = NULL})
+
+/* Reports a finding: what stands there, what was expected, and what else its
+ * message names. */
+void check_found(struct check *check, const struct diag_kind *kind,
+		 struct spot spot, const struct str *args, size_t n);
+#define FOUND(check, kind, spot, ...)                                          \
+	check_found(                                                           \
+	    (check), (kind), (spot), (const struct str[]){__VA_ARGS__},        \
+	    sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+
+/* Amounts as people write them: 12.34万元; owned by the arena. */
+struct str wan_text(struct money money, struct arena *arena);
+
+#define RULE(name) void name(struct check *check);
+#include "check/rules.inc"
+#undef RULE
+
+#endif

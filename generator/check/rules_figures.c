@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Figures of sentences against facts. A sentence is held against a fact only
+ * if nothing but words without weight stands beside its name, and it speaks
+ * of this year; if several tables give the name, one of them must agree.
+ */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "check/kinds.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+/* The facts of that name, those of the fund only if one is named. */
+static bool any_agrees(const struct check *check, const struct naming *naming,
+		       const struct figure *figure, const struct fact **first)
+{
+	const struct facts *facts = check->facts;
+	size_t i;
+
+	*first = NULL;
+	for (i = naming->fact; i != SIZE_MAX; i = facts->list[i].next) {
+		const struct fact *fact = &facts->list[i];
+
+		if (naming->funded && fact->grid != NULL &&
+		    str_find(fact->grid->title,
+			     str_slice(naming->fund, 0, 12)) < 0 &&
+		    str_find(grid_head(fact->grid, fact->column),
+			     str_slice(naming->fund, 0, 12)) < 0)
+			continue;
+		if (figure_is(figure, fact->money))
+			return true;
+		if (*first == NULL || fact->source < (*first)->source)
+			*first = fact;
+	}
+	return *first == NULL;
+}
+
+/* The number is the fact's, but in another unit of money. */
+static bool is_other_unit(const struct figure *figure, struct money money)
+{
+	struct figure other = *figure;
+
+	other.money = figure->money == MONEY_WAN ? MONEY_YUAN : MONEY_WAN;
+	other.times = 1;
+	return figure->value != 0 && figure_is(&other, money);
+}
+
+static bool is_of_this_year(const struct check *check,
+			    const struct statement *statement)
+{
+	return !statement->last_year &&
+	       (statement->year == 0 || check->view->year == 0 ||
+		statement->year == check->view->year);
+}
+
+static void report(struct check *check, const struct line *line,
+		   const struct statement *statement, const struct fact *fact)
+{
+	bool certain = fact->source != FACT_ECONOMIC;
+	const struct diag_kind *kind =
+	    certain ? &TXT_FIGURE : &TXT_FIGURE_UNSURE;
+
+	if (is_other_unit(statement->figure, fact->money))
+		kind = &UNIT_WORD;
+	if (str_is(fact->name, "公用经费") &&
+	    str_find(statement->subject, STR("运行经费")) >= 0)
+		kind = &OPERATING;
+	FOUND(check, kind, spot_line(line),
+	      figure_text(line->text, statement->figure),
+	      wan_text(fact->money, check->arena), statement->subject,
+	      fact->grid == NULL ? STR("模板所列口径") : fact->grid->title);
+}
+
+static void check_statement(struct check *check, const struct line *line,
+			    const struct statement *statement)
+{
+	const struct fact *fact;
+	struct naming naming;
+
+	if (statement->says != SAYS_LEVEL || statement->figure == NULL ||
+	    statement->figure->kind != FIGURE_MONEY ||
+	    statement->figure->about || statement->subject.n == 0)
+		return;
+	naming = facts_name(check->facts, statement->subject, check->arena);
+	if (naming.fact == SIZE_MAX || !naming.exact ||
+	    any_agrees(check, &naming, statement->figure, &fact))
+		return;
+	if (is_of_this_year(check, statement))
+		report(check, line, statement, fact);
+}
+
+/* 机关运行经费 is the 公用经费 of those units that a template counts. Without
+ * a term of the template it is compared with all of them. */
+void rule_operating(struct check *check)
+{
+	const struct fact *fact = facts_find(check->facts, "公用经费");
+	size_t i;
+	size_t k;
+
+	if (fact == NULL || facts_find(check->facts, "机关运行经费") != NULL)
+		return;
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		for (k = 0; k < line->statements.n; k++) {
+			const struct statement *statement =
+			    &line->statements.list[k];
+
+			if (statement->says != SAYS_LEVEL ||
+			    statement->figure->kind != FIGURE_MONEY ||
+			    !is_of_this_year(check, statement) ||
+			    str_find(statement->subject, STR("机关运行经费")) <
+				0 ||
+			    figure_is(statement->figure, fact->money))
+				continue;
+			FOUND(check, &OPERATING, spot_line(line),
+			      figure_text(line->text, statement->figure),
+			      wan_text(fact->money, check->arena),
+			      statement->subject,
+			      fact->grid == NULL ? STR_NONE
+						 : fact->grid->title);
+		}
+	}
+}
+
+void rule_txt_figure(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->view->n_lines; i++)
+		for (k = 0; k < check->view->lines[i].statements.n; k++)
+			check_statement(
+			    check, &check->view->lines[i],
+			    &check->view->lines[i].statements.list[k]);
+}
+
+/* A sentence about another year that gives this year's figure, or one that
+ * compares this year with itself. */
+static void check_years(struct check *check, const struct line *line,
+			const struct statement *statement)
+{
+	int year = check->view->year;
+	const struct fact *fact = NULL;
+	struct naming naming;
+
+	if ((statement->says == SAYS_CHANGE || statement->says == SAYS_BASE ||
+	     statement->says == SAYS_GROWTH) &&
+	    statement->against > 0 && statement->against != year - 1) {
+		FOUND(check, &YEAR_BASE, spot_line(line),
+		      str_format(check->arena, "%d年", statement->against),
+		      str_format(check->arena, "%d年", year - 1));
+		return;
+	}
+	if (statement->says != SAYS_LEVEL || statement->figure == NULL ||
+	    statement->figure->kind != FIGURE_MONEY || statement->year == 0 ||
+	    statement->year == year || statement->figure->value == 0)
+		return;
+	naming = facts_name(check->facts, statement->subject, check->arena);
+	if (naming.fact == SIZE_MAX || !naming.exact ||
+	    check->facts->list[naming.fact].source == FACT_ECONOMIC ||
+	    !any_agrees(check, &naming, statement->figure, &fact) ||
+	    fact != NULL)
+		return;
+	FOUND(check, &YEAR_FIGURE, spot_line(line),
+	      str_format(check->arena, "%d年", statement->year),
+	      str_format(check->arena, "%d年", year), statement->subject);
+}
+
+/* Years that budgets do not speak of: not this one, not the last. Far ones
+ * are history or plans (1949, 2035) and left alone. */
+static void check_figures(struct check *check, const struct line *line)
+{
+	static const char *const reaching[] = {"-",    "—",  "–",    "至", "起",
+					       "以来", "前", "底前", NULL};
+	int year = check->view->year;
+	size_t i;
+
+	for (i = 0; i < line->statements.n_figures; i++) {
+		const struct figure *figure = &line->statements.figures[i];
+		struct str rest =
+		    str_slice(line->text, figure->to, line->text.n);
+
+		if ((figure->kind != FIGURE_YEAR &&
+		     figure->kind != FIGURE_DATE) ||
+		    figure->title || figure->year == 0 ||
+		    figure->year == year || figure->year == year - 1 ||
+		    figure->year < year - 3 || figure->year > year + 1 ||
+		    words_start(rest, reaching) > 0)
+			continue;
+		FOUND(check, &YEAR_OTHER, spot_line(line),
+		      figure_text(line->text, figure),
+		      str_format(check->arena, "%d年或%d年", year, year - 1));
+	}
+}
+
+/* 截止时间 of assets is the last day of the year before. */
+static void check_asset_date(struct check *check, const struct grid *grid)
+{
+	int year = check->view->year;
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < 3 && grid->table->has_unit_line; i++) {
+		struct str text =
+		    text_plain(grid->table->unit_line[i], check->arena);
+		size_t n;
+		struct figure *figures = figures_read(text, check->arena, &n);
+
+		for (k = 0; k < n; k++)
+			if (figures[k].kind == FIGURE_DATE &&
+			    figures[k].year > 0 &&
+			    (figures[k].year != year - 1 ||
+			     figures[k].month != 12 || figures[k].day != 31))
+				FOUND(check, &YEAR_ASSETS,
+				      spot_cell(grid, 0, 0),
+				      figure_text(text, &figures[k]),
+				      str_format(check->arena, "%d-12-31",
+						 year - 1));
+	}
+}
+
+/* Headings and titles of a year's document bear that year. */
+static void check_heading(struct check *check, const struct line *line)
+{
+	size_t n;
+	size_t i;
+	struct figure *figures = figures_read(line->text, check->arena, &n);
+
+	for (i = 0; i < n; i++)
+		if (figures[i].kind == FIGURE_YEAR && !figures[i].title &&
+		    figures[i].year != check->view->year &&
+		    str_find(line->text, STR("绩效")) < 0)
+			FOUND(check, &YEAR_HEADING, spot_line(line),
+			      figure_text(line->text, &figures[i]),
+			      str_format(check->arena, "%d年",
+					 check->view->year));
+}
+
+static void check_unit_years(struct check *check, const struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < 3 && grid->table->has_unit_line; i++) {
+		struct str text =
+		    text_plain(grid->table->unit_line[i], check->arena);
+		ptrdiff_t at = str_find(text, STR("预算年度"));
+		struct str year =
+		    str_format(check->arena, "%d", check->view->year);
+
+		if (at >= 0 && str_find(text, year) < 0)
+			FOUND(check, &YEAR_HEADING, spot_cell(grid, 0, 0), text,
+			      year);
+	}
+}
+
+/* The year in a project's code: region (6 digits), year (2), P. */
+static void check_code(struct check *check, const struct project *project)
+{
+	struct str code = project->code;
+	int year;
+
+	if (code.n < 9 || code.s[8] != 'P' || code.s[6] < '0' ||
+	    code.s[6] > '9' || code.s[7] < '0' || code.s[7] > '9')
+		return;
+	year = (code.s[6] - '0') * 10 + code.s[7] - '0';
+	if (year <= check->view->year % 100)
+		return;
+	FOUND(check, &YEAR_CODE, spot_cell(project->grid, 0, 0), code,
+	      str_format(check->arena, "%02d", check->view->year % 100));
+}
+
+void rule_year(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	if (check->view->year == 0)
+		return;
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		if (line->outline > 0) {
+			check_heading(check, line);
+			continue;
+		}
+		check_figures(check, line);
+		for (k = 0; k < line->statements.n; k++)
+			check_years(check, line, &line->statements.list[k]);
+	}
+	for (i = 0; i < check->view->n_grids; i++) {
+		check_unit_years(check, &check->view->grids[i]);
+		if (grid_kind(&check->view->grids[i]) == TABLE_ASSETS)
+			check_asset_date(check, &check->view->grids[i]);
+	}
+	for (i = 0; i < check->projects->n; i++)
+		check_code(check, &check->projects->list[i]);
+}
+
+/* The same quantity twice in the text: only subjects that no fact names,
+ * the others are held against their fact. */
+struct said {
+	struct str subject;
+	const struct line *line;
+	const struct statement *statement;
+};
+
+static bool is_telling(const struct check *check,
+		       const struct statement *statement)
+{
+	static const char *const vague[] = {"安排", "预算",	"资金", "经费",
+					    "项目", "其他",	"上年", "采购",
+					    "合同", "财政拨款", NULL};
+
+	return statement->says == SAYS_LEVEL && statement->figure != NULL &&
+	       statement->figure->kind == FIGURE_MONEY &&
+	       !statement->figure->about && is_of_this_year(check, statement) &&
+	       utf8_length(statement->subject) >= 5 &&
+	       words_start(statement->subject, vague) == 0;
+}
+
+static void compare_said(struct check *check, const struct said *a,
+			 const struct said *b)
+{
+	struct naming naming;
+
+	if (!str_equal(a->subject, b->subject) ||
+	    figure_is(a->statement->figure,
+		      figure_money(b->statement->figure)) ||
+	    figure_is(b->statement->figure, figure_money(a->statement->figure)))
+		return;
+	naming = facts_name(check->facts, a->subject, check->arena);
+	if (naming.fact != SIZE_MAX && naming.exact)
+		return;
+	FOUND(check, &TXT_REPEAT, spot_line(b->line),
+	      figure_text(b->line->text, b->statement->figure),
+	      figure_text(a->line->text, a->statement->figure), a->subject);
+}
+
+#define MOST_SAID 400
+
+void rule_txt_repeat(struct check *check)
+{
+	struct said *said = ARENA_ARRAY(check->arena, MOST_SAID, struct said);
+	size_t n = 0;
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		for (k = 0; k < line->statements.n && n < MOST_SAID; k++) {
+			const struct statement *statement =
+			    &line->statements.list[k];
+			size_t j;
+
+			if (!is_telling(check, statement))
+				continue;
+			said[n] = (struct said){
+			    words_bare(statement->subject, check->arena), line,
+			    statement};
+			for (j = 0; j < n; j++)
+				compare_said(check, &said[j], &said[n]);
+			n++;
+		}
+	}
+}

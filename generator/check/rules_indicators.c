@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: MIT */
+/* Performance indicators of projects. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+#define MILLION 1000000
+
+typedef void indicator_rule(struct check *check, const struct project *project,
+			    const struct indicator *indicator,
+			    struct spot spot);
+
+static void each(struct check *check, indicator_rule *rule)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++)
+		for (k = 0; k < check->projects->list[i].n_indicators; k++) {
+			const struct project *project =
+			    &check->projects->list[i];
+			const struct indicator *indicator =
+			    &project->indicators[k];
+
+			rule(check, project, indicator,
+			     spot_cell(project->grid, indicator->row,
+				       indicator->column));
+		}
+}
+
+static bool is_percent(const struct indicator *indicator)
+{
+	return str_is(indicator->unit, "%") || str_is(indicator->unit, "％");
+}
+
+/* A rate that is to be low: 差错率, 投诉率, 闲置率. */
+static const char *const bad_rates[] = {
+    "差错",   "再访",	"违纪", "违规", "投诉",	  "事故",   "闲置",
+    "失误",   "死亡",	"发案", "返工", "退货",	  "损耗",   "逾期",
+    "上访",   "信访率", "故障", "流失", "偏差",	  "错误",   "缺陷",
+    "不合格", "漏报",	"迟报", "瞒报", "控制率", "失泄密", NULL};
+static const char *const good_rates[] = {
+    "合格", "完成", "达标", "及时",   "满意", "覆盖",	"落实",
+    "准确", "知晓", "参与", "通过",   "保障", "到位",	"利用率",
+    "普及", "正常", "支持", "有效性", "稳定", "签订率", NULL};
+
+static void check_percent(struct check *check, const struct project *project,
+			  const struct indicator *indicator, struct spot spot)
+{
+	struct str name = indicator->level[2];
+	bool at_most =
+	    str_is(indicator->sign, "≤") || str_is(indicator->sign, "<");
+
+	(void)project;
+	if (!indicator->is_number || !is_percent(indicator))
+		return;
+	if (indicator->number > 100 * (int64_t)MILLION) {
+		if (!words_in(name, (const char *const[]){"增长", "增幅",
+							  "提高", "比", NULL}))
+			FOUND(check, &IND_PCT, spot, indicator->value,
+			      STR("100%"), name);
+	} else if (str_is(indicator->sign, "≥") &&
+		   indicator->number == 100 * (int64_t)MILLION) {
+		FOUND(check, &IND_PCT_FULL, spot, indicator->value,
+		      STR("=100%"), name);
+	} else if (indicator->number <= 15 * (int64_t)MILLION && !at_most &&
+		   words_in(name, good_rates) && !words_in(name, bad_rates)) {
+		FOUND(check, &IND_PCT_LOW, spot, indicator->value, STR_NONE,
+		      name);
+	}
+}
+
+void rule_ind_pct(struct check *check)
+{
+	each(check, check_percent);
+}
+
+static bool level_is(const struct indicator *indicator, int level,
+		     const char *word)
+{
+	return str_find(indicator->level[level], str_from(word)) >= 0;
+}
+
+static void check_operator(struct check *check, const struct project *project,
+			   const struct indicator *indicator, struct spot spot)
+{
+	struct str name = indicator->level[2];
+	bool most =
+	    str_is(indicator->sign, "≤") || str_is(indicator->sign, "<");
+	bool least =
+	    str_is(indicator->sign, "≥") || str_is(indicator->sign, ">");
+	const char *wanted = NULL;
+
+	(void)project;
+	if (!indicator->is_number || (!most && !least))
+		return;
+	if (words_in(name, bad_rates))
+		wanted = least ? "≤" : NULL;
+	else if (level_is(indicator, 1, "成本"))
+		wanted = least && indicator->amount.there ? "≤" : NULL;
+	else if (words_in(name, good_rates) && is_percent(indicator))
+		wanted = most ? "≥" : NULL;
+	else if (level_is(indicator, 1, "满意"))
+		wanted = most ? "≥" : NULL;
+	else if (level_is(indicator, 1, "数量") && most &&
+		 !words_in(name,
+			   (const char *const[]){"控制", "压缩", "压减", "减少",
+						 "上限", "能耗", NULL}))
+		wanted = "≥";
+	if (wanted != NULL)
+		FOUND(check, &IND_OP, spot, indicator->value, str_from(wanted),
+		      name);
+}
+
+void rule_ind_op(struct check *check)
+{
+	each(check, check_operator);
+}
+
+/* A cost that the whole budget bounds, told by its name; else a part. */
+static bool is_whole_cost(struct str name)
+{
+	static const char *const words[] = {"预算控制", "控制预算", "预算数",
+					    "总成本",	"项目成本", "费用控制",
+					    "控制数",	NULL};
+
+	return words_in(name, words);
+}
+
+static bool is_unit_cost(const struct indicator *indicator)
+{
+	static const char *const words[] = {"单价", "人均", "每", "标准",
+					    "平均", "/",    NULL};
+
+	return words_in(indicator->level[2], words) ||
+	       words_in(indicator->value, words);
+}
+
+static void check_cost(struct check *check, const struct project *project)
+{
+	struct money sum = {0};
+	const struct indicator *last = NULL;
+	bool whole = false;
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < project->n_indicators; i++) {
+		const struct indicator *indicator = &project->indicators[i];
+
+		if (!level_is(indicator, 1, "成本") ||
+		    !indicator->amount.there || is_unit_cost(indicator) ||
+		    str_is(indicator->sign, "≥") ||
+		    str_is(indicator->sign, ">"))
+			continue;
+		last = indicator;
+		if (indicator->amount.money.fen > project->budget.money.fen) {
+			FOUND(check, &IND_COST,
+			      spot_cell(project->grid, indicator->row,
+					indicator->column),
+			      indicator->value,
+			      wan_text(project->budget.money, check->arena),
+			      project->name);
+			return;
+		}
+		whole = whole || is_whole_cost(indicator->level[2]);
+		money_add(&sum, indicator->amount.money);
+		n++;
+	}
+	if (last == NULL || (whole && n > 1) ||
+	    llabs((long long)(sum.fen - project->budget.money.fen)) <=
+		(long long)(n + 1) * MONEY_WAN / 200)
+		return;
+	FOUND(check,
+	      sum.fen > project->budget.money.fen ? &IND_COST_SUM
+						  : &IND_COST_LESS,
+	      spot_cell(project->grid, last->row, last->column),
+	      wan_text(sum, check->arena),
+	      wan_text(project->budget.money, check->arena), project->name);
+}
+
+void rule_ind_cost(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		if (check->projects->list[i].budget.there)
+			check_cost(check, &check->projects->list[i]);
+}
+
+/* 单价 x 数量 of one project, when it has one of each. */
+void rule_ind_unitcost(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+		const struct indicator *price = NULL;
+		const struct indicator *count = NULL;
+		size_t n_counts = 0;
+		int64_t total;
+
+		for (k = 0; k < project->n_indicators; k++) {
+			const struct indicator *indicator =
+			    &project->indicators[k];
+
+			if (indicator->is_number &&
+			    level_is(indicator, 1, "数量") &&
+			    !is_percent(indicator)) {
+				count = indicator;
+				n_counts++;
+			}
+			if (indicator->amount.there &&
+			    str_find(indicator->level[2], STR("单价")) >= 0)
+				price = indicator;
+		}
+		if (price == NULL || n_counts != 1 || !project->budget.there ||
+		    count->number > 1000000 * (int64_t)MILLION)
+			continue;
+		total = price->amount.money.fen * (count->number / MILLION);
+		if (total <= project->budget.money.fen)
+			continue;
+		FOUND(check, &IND_UNITCOST,
+		      spot_cell(project->grid, price->row, price->column),
+		      wan_text((struct money){total}, check->arena),
+		      wan_text(project->budget.money, check->arena),
+		      project->name);
+	}
+}
+
+/* A number in the goals that names an indicator: the words before it end in
+ * the indicator's name. */
+static void check_goal(struct check *check, const struct project *project,
+		       const struct statements *goals,
+		       const struct indicator *indicator)
+{
+	struct str name = words_bare(indicator->level[2], check->arena);
+	size_t i;
+
+	for (i = 0; i < goals->n; i++) {
+		const struct statement *goal = &goals->list[i];
+		struct str lead;
+
+		if (goal->figure == NULL)
+			continue;
+		lead = words_bare(goal->lead, check->arena);
+		lead = words_strip_end(
+		    lead, (const char *const[]){
+			      "达到", "达", "不低于", "不少于", "为", "至少",
+			      "不超过", "以上", "在", "保持", NULL});
+		if (!str_ends(lead, name) ||
+		    !str_equal(goal->figure->unit, indicator->unit) ||
+		    goal->figure->value == indicator->number)
+			continue;
+		FOUND(check, &IND_GOALNUM,
+		      spot_cell(project->grid, project->goals_row,
+				project->goals_column),
+		      figure_text(goals->text, goal->figure), indicator->value,
+		      indicator->level[2]);
+	}
+}
+
+void rule_ind_goalnum(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+		struct statements goals =
+		    statements_read(project->goals, check->arena);
+
+		for (k = 0; k < project->n_indicators; k++)
+			if (project->indicators[k].is_number &&
+			    project->indicators[k].level[2].n > 6)
+				check_goal(check, project, &goals,
+					   &project->indicators[k]);
+	}
+}
+
+static bool has_level(const struct project *project, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < project->n_indicators; i++)
+		if (level_is(&project->indicators[i], 0, word) ||
+		    level_is(&project->indicators[i], 1, word))
+			return true;
+	return false;
+}
+
+void rule_ind_level(struct check *check)
+{
+	static const char *const words[] = {"产出", "效益", "满意"};
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		for (k = 0; k < 3 && project->n_indicators > 0; k++)
+			if (!has_level(project, words[k]))
+				FOUND(check, &IND_LEVEL,
+				      spot_cell(project->grid, 0, 0), STR_NONE,
+				      k < 2 ? str_from(words[k])
+					    : STR("满意度"),
+				      project->name);
+	}
+}
+
+static void check_value(struct check *check, const struct project *project,
+			const struct indicator *indicator, struct spot spot)
+{
+	static const char *const scoring[] = {"得满分", "酌情减分", "扣分",
+					      "不得分", "得分",	    NULL};
+	static const char *const leftover[] = {"XX",  "××",   "待填", "xx",
+					       "***", "？？", NULL};
+	static const char *const rates[] = {"率", NULL};
+	struct str name = indicator->level[2];
+
+	(void)project;
+	if (indicator->value.n == 0)
+		FOUND(check, &IND_VALUE_NONE, spot, STR_NONE, STR_NONE, name);
+	else if (words_in(indicator->value, scoring))
+		FOUND(check, &IND_VALUE_SCORE, spot, indicator->value, STR_NONE,
+		      name);
+	else if (words_in(indicator->value, leftover))
+		FOUND(check, &IND_VALUE, spot, indicator->value, STR_NONE,
+		      name);
+	else if (words_end(name, rates) > 0 && indicator->is_number &&
+		 !is_percent(indicator) && indicator->unit.n == 0 &&
+		 indicator->number > 0)
+		FOUND(check, &IND_VALUE_RATE, spot, indicator->value, STR("%"),
+		      name);
+}
+
+void rule_ind_value(struct check *check)
+{
+	each(check, check_value);
+}
+
+/* Two levels of one project with one name; of different projects with one
+ * description, told once for each. */
+void rule_ind_copy(struct check *check)
+{
+	size_t i;
+	size_t a;
+	size_t b;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		for (a = 0; a < project->n_indicators; a++)
+			for (b = a + 1; b < project->n_indicators; b++) {
+				const struct indicator *x =
+				    &project->indicators[a];
+				const struct indicator *y =
+				    &project->indicators[b];
+
+				if (!str_equal(x->level[2], y->level[2]) ||
+				    !str_equal(x->description, y->description))
+					continue;
+				FOUND(
+				    check, &IND_COPY,
+				    spot_cell(project->grid, y->row, y->column),
+				    y->level[2], STR_NONE, project->name);
+			}
+	}
+}
+
+static int order_of(const struct indicator *indicator)
+{
+	static const char *const order[] = {"数量", "质量", "时效", "成本"};
+	int i;
+
+	for (i = 0; i < 4; i++)
+		if (level_is(indicator, 1, order[i]))
+			return i;
+	return -1;
+}
+
+void rule_ind_order(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+		int last = -1;
+
+		for (k = 0; k < project->n_indicators; k++) {
+			const struct indicator *indicator =
+			    &project->indicators[k];
+			int order = order_of(indicator);
+
+			if (order < 0 || !level_is(indicator, 0, "产出"))
+				continue;
+			if (order < last) {
+				FOUND(check, &IND_ORDER,
+				      spot_cell(project->grid, indicator->row,
+						indicator->column),
+				      indicator->level[1],
+				      STR("数量、质量、时效、成本"),
+				      project->name);
+				break;
+			}
+			last = order;
+		}
+	}
+}

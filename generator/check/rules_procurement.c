@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/* Procurement and assets. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "check/kinds.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+/* The columns of a procurement table, by their headings; -1: none. */
+struct columns {
+	int source, goods, count, price, amount, share;
+};
+
+/* The first column whose heading has the word, at any level; kind: of that
+ * kind alone. */
+static int find(const struct grid *grid, const char *word, bool money)
+{
+	size_t c;
+	size_t level;
+
+	for (c = 0; c < grid->n_columns; c++)
+		for (level = 0; level < grid->first_body; level++)
+			if ((!money || grid_is_amount(grid, c)) &&
+			    str_find(grid_head_at(grid, level, c),
+				     str_from(word)) >= 0)
+				return (int)c;
+	return -1;
+}
+
+static struct columns read_columns(const struct grid *grid)
+{
+	struct columns columns = {
+	    .source = find(grid, "预算资金", true),
+	    .goods = find(grid, "物品名称", false),
+	    .count = find(grid, "数量", false),
+	    .price = find(grid, "单价", false),
+	    .amount = find(grid, "采购金额", true),
+	    .share = find(grid, "预留", true),
+	};
+
+	if (columns.share < 0)
+		columns.share = find(grid, "中小", true);
+	return columns;
+}
+
+static struct amount at(const struct grid *grid, size_t row, int column)
+{
+	return column < 0 ? AMOUNT_NONE
+			  : grid_amount(grid, row, (size_t)column);
+}
+
+void rule_proc_share(struct check *check)
+{
+	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
+	struct columns columns;
+	size_t row;
+
+	if (grid == NULL)
+		return;
+	columns = read_columns(grid);
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		struct amount amount = at(grid, row, columns.amount);
+		struct amount share = at(grid, row, columns.share);
+		struct amount source = at(grid, row, columns.source);
+
+		if (share.there && columns.amount >= 0 &&
+		    share.money.fen > amount.money.fen)
+			FOUND(check, &PROC_SHARE,
+			      spot_cell(grid, row, (size_t)columns.share),
+			      grid_text(grid, row, (size_t)columns.share),
+			      grid_text(grid, row, (size_t)columns.amount));
+		if (source.there && amount.there &&
+		    amount.money.fen > source.money.fen)
+			FOUND(check, &PROC_SOURCE,
+			      spot_cell(grid, row, (size_t)columns.amount),
+			      grid_text(grid, row, (size_t)columns.amount),
+			      grid_text(grid, row, (size_t)columns.source));
+	}
+}
+
+/* A count or a price that stands as text: 37.00, 0.35. */
+static bool number_at(const struct check *check, const struct grid *grid,
+		      size_t row, int column, struct figure *figure)
+{
+	size_t n;
+	struct figure *figures;
+
+	if (column < 0)
+		return false;
+	figures = figures_read(grid_text(grid, row, (size_t)column),
+			       check->arena, &n);
+	if (n != 1 || figures[0].from != 0)
+		return false;
+	*figure = figures[0];
+	return true;
+}
+
+/* 数量 x 单价 against the amount; the price may have been rounded. */
+static void check_product(struct check *check, const struct grid *grid,
+			  const struct columns *columns, size_t row)
+{
+	struct amount amount = at(grid, row, columns->amount);
+	struct amount price = at(grid, row, columns->price);
+	struct figure count;
+	int64_t product;
+	int64_t slack;
+
+	if (!amount.there || !price.there ||
+	    !number_at(check, grid, row, columns->count, &count) ||
+	    count.value > 10000000 * (int64_t)1000000)
+		return;
+	product = price.money.fen * (count.value / 1000000);
+	slack = grid_half_step(grid) * (count.value / 1000000 + 2);
+	if (llabs((long long)(product - amount.money.fen)) <= slack)
+		return;
+	FOUND(check, &PROC_PRODUCT,
+	      spot_cell(grid, row, (size_t)columns->amount),
+	      grid_text(grid, row, (size_t)columns->amount),
+	      grid_money(grid, (struct money){product}, check->arena));
+}
+
+/* An item is a row with goods; others are totals of units and of all. */
+static bool is_item(const struct grid *grid, const struct columns *columns,
+		    size_t row)
+{
+	size_t c;
+
+	for (c = 0; c < grid->n_columns; c++)
+		if (is_total_label(grid_text(grid, row, c)))
+			return false;
+	return columns->goods >= 0 &&
+	       grid_text(grid, row, (size_t)columns->goods).n > 0;
+}
+
+void rule_proc_sum(struct check *check)
+{
+	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
+	struct columns columns;
+	struct money sum = {0};
+	size_t n = 0;
+	size_t total = SIZE_MAX;
+	size_t row;
+
+	if (grid == NULL)
+		return;
+	columns = read_columns(grid);
+	if (columns.amount < 0)
+		return;
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		if (is_item(grid, &columns, row)) {
+			check_product(check, grid, &columns, row);
+			money_add(&sum, at(grid, row, columns.amount).money);
+			n++;
+		} else if (total == SIZE_MAX &&
+			   at(grid, row, columns.amount).there) {
+			total = row;
+		}
+	}
+	if (n == 0 || total == SIZE_MAX ||
+	    llabs((long long)(sum.fen -
+			      at(grid, total, columns.amount).money.fen)) <=
+		(long long)(n + 1) * grid_half_step(grid))
+		return;
+	FOUND(check, &PROC_SUM, spot_cell(grid, total, (size_t)columns.amount),
+	      grid_text(grid, total, (size_t)columns.amount),
+	      grid_money(grid, sum, check->arena));
+}
+
+static struct money procured(const struct check *check, bool *known)
+{
+	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
+	struct columns columns;
+	size_t row;
+
+	*known = grid != NULL;
+	if (grid == NULL)
+		return (struct money){0};
+	columns = read_columns(grid);
+	for (row = grid->first_body; row < grid->n_rows; row++)
+		if (at(grid, row, columns.amount).there)
+			return at(grid, row, columns.amount).money;
+	return (struct money){0};
+}
+
+/* 拟购置 that is said to stand in the procurement table, but cannot. */
+void rule_proc_asset(struct check *check)
+{
+	bool known;
+	struct money all = procured(check, &known);
+	size_t i;
+	size_t k;
+
+	for (i = 0; known && i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		for (k = 0; k < line->statements.n; k++) {
+			const struct statement *said =
+			    &line->statements.list[k];
+			bool listed =
+			    str_find(line->text, STR("列入政府采购")) >= 0;
+
+			if (said->says != SAYS_LEVEL || said->figure == NULL ||
+			    said->figure->kind != FIGURE_MONEY ||
+			    str_find(said->lead, STR("拟购置")) < 0)
+				continue;
+			if (said->figure->value == 0 && listed)
+				FOUND(check, &PROC_ASSET_NONE, spot_line(line),
+				      figure_text(line->text, said->figure),
+				      STR_NONE);
+			else if (said->figure->value > 0 &&
+				 figure_money(said->figure).fen > all.fen)
+				FOUND(check, &PROC_ASSET, spot_line(line),
+				      figure_text(line->text, said->figure),
+				      wan_text(all, check->arena));
+		}
+	}
+}
+
+static bool vehicles(const struct check *check, int64_t *count)
+{
+	const struct grid *grid = view_table(check->view, TABLE_ASSETS);
+	struct figure figure;
+	size_t row;
+	size_t c;
+
+	for (row = 0; grid != NULL && row < grid->n_rows; row++)
+		for (c = 1; c < grid->n_columns; c++)
+			if (grid->table->columns[c].kind == COLUMN_COUNT &&
+			    str_starts(grid_label(grid, row, c), STR("车辆")) &&
+			    number_at(check, grid, row, (int)c, &figure)) {
+				*count = figure.value;
+				return true;
+			}
+	return false;
+}
+
+/* Vehicles that projects insure or keep, against those there are. */
+void rule_asset_use(struct check *check)
+{
+	int64_t count;
+	size_t i;
+	size_t k;
+
+	if (!vehicles(check, &count))
+		return;
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		for (k = 0; k < project->n_indicators; k++) {
+			const struct indicator *indicator =
+			    &project->indicators[k];
+
+			if (!indicator->is_number ||
+			    !str_is(indicator->unit, "辆") ||
+			    indicator->number == count ||
+			    str_find(indicator->level[2], STR("购置")) >= 0)
+				continue;
+			FOUND(check, &ASSET_USE,
+			      spot_cell(project->grid, indicator->row,
+					indicator->column),
+			      indicator->value,
+			      str_format(check->arena, "%lld辆",
+					 (long long)(count / 1000000)),
+			      project->name);
+		}
+	}
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/* Projects: the list in the text against the forms; what each form says of
+ * money and time. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+static struct str bare_name(const struct check *check, size_t i)
+{
+	return words_bare(check->projects->list[i].name, check->arena);
+}
+
+/* How many projects the paragraph names. */
+static size_t count_named(const struct check *check, struct str bare)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		n += bare_name(check, i).n > 0 &&
+		     str_find(bare, bare_name(check, i)) >= 0;
+	return n;
+}
+
+/* The project that a name stands for; near: one that differs by a character
+ * only. MAP-free: a unit has some dozens. */
+static const struct project *find_project(const struct check *check,
+					  struct str name, bool near)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		if (near ? words_distance(bare_name(check, i), name) == 1
+			 : str_equal(bare_name(check, i), name))
+			return &check->projects->list[i];
+	return NULL;
+}
+
+static void check_item(struct check *check, const struct line *line,
+		       const struct statement *item)
+{
+	static const char *const ends[] = {"项目安排", "安排", "预算",
+					   "资金为",   "为",   NULL};
+	struct str name =
+	    words_bare(words_strip_end(item->subject, ends), check->arena);
+	const struct project *project = find_project(check, name, false);
+	const struct project *near;
+
+	if (project == NULL) {
+		near = find_project(check, name, true);
+		if (near != NULL)
+			FOUND(check, &PROJ_NAME, spot_line(line), item->subject,
+			      near->name);
+		project = near;
+	}
+	if (project == NULL || !project->budget.there ||
+	    figure_is(item->figure, project->budget.money))
+		return;
+	FOUND(check, &PROJ_AMOUNT, spot_line(line),
+	      figure_text(line->text, item->figure),
+	      wan_text(project->budget.money, check->arena), project->name);
+}
+
+/* A project's place among the projects that are named: near names count. */
+static bool is_named(const struct check *check, const struct line *line,
+		     struct str bare, struct str name)
+{
+	size_t i;
+
+	if (str_find(bare, name) >= 0)
+		return true;
+	for (i = 0; i < line->statements.n; i++)
+		if (words_distance(
+			words_bare(words_strip_end(
+				       line->statements.list[i].subject,
+				       (const char *const[]){"安排", NULL}),
+				   check->arena),
+			name) <= 1)
+			return true;
+	return false;
+}
+
+/* The paragraph that lists the projects names most of them. */
+static void check_list(struct check *check, const struct line *line)
+{
+	struct str bare = words_bare(line->text, check->arena);
+	size_t n = count_named(check, bare);
+	size_t i;
+
+	if (n < 2 || n * 2 < check->projects->n ||
+	    str_find(line->text, STR("项目")) < 0)
+		return;
+	for (i = 0; i < check->projects->n; i++)
+		if (!is_named(check, line, bare, bare_name(check, i)))
+			FOUND(check, &PROJ_SET, spot_line(line), STR_NONE,
+			      check->projects->list[i].name);
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *item = &line->statements.list[i];
+
+		if (item->says == SAYS_LEVEL && item->figure != NULL &&
+		    item->figure->kind == FIGURE_MONEY && item->subject.n > 0)
+			check_item(check, line, item);
+	}
+}
+
+/* Budgets of the forms make up 项目支出. */
+static void check_sum(struct check *check)
+{
+	const struct fact *fact = facts_find(check->facts, "项目支出");
+	struct money sum = {0};
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++) {
+		if (!check->projects->list[i].budget.there)
+			return;
+		money_add(&sum, check->projects->list[i].budget.money);
+	}
+	if (fact == NULL || check->projects->n == 0 ||
+	    llabs((long long)(sum.fen - fact->money.fen)) <=
+		(long long)(check->projects->n + 1) * MONEY_WAN / 200)
+		return;
+	FOUND(check, sum.fen > fact->money.fen ? &PROJ_SUM : &PROJ_SUM_LESS,
+	      spot_cell(check->projects->list[0].grid,
+			check->projects->list[0].budget_row,
+			check->projects->list[0].budget_column),
+	      wan_text(sum, check->arena), wan_text(fact->money, check->arena));
+}
+
+void rule_proj_set(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->view->n_lines; i++)
+		if (check->view->lines[i].outline == 0)
+			check_list(check, &check->view->lines[i]);
+	check_sum(check);
+}
+
+/* What the text says the project's budget is. */
+static bool says_budget(const struct statement *statement)
+{
+	static const char *const words[] = {"项目预算", "预算数",   "财政资金",
+					    "项目资金", "预算资金", "预算金额",
+					    "总预算",	NULL};
+
+	return words_in(statement->subject, words);
+}
+
+static void check_purpose(struct check *check, const struct project *project)
+{
+	struct statements all = statements_read(project->purpose, check->arena);
+	size_t i;
+
+	for (i = 0; i < all.n; i++) {
+		const struct figure *figure = all.list[i].figure;
+		struct money budget = project->budget.money;
+		struct figure other;
+
+		if (figure == NULL || figure->kind != FIGURE_MONEY ||
+		    all.list[i].says != SAYS_LEVEL || figure_is(figure, budget))
+			continue;
+		if (str_find(all.list[i].subject, STR("财政资金")) >= 0 &&
+		    project->fiscal.there &&
+		    figure_is(figure, project->fiscal.money))
+			continue;
+		other = *figure;
+		other.money =
+		    figure->money == MONEY_WAN ? MONEY_YUAN : MONEY_WAN;
+		if (figure->value != 0 && figure_is(&other, budget))
+			FOUND(check, &UNIT_WORD_PURPOSE,
+			      spot_cell(project->grid, project->purpose_row,
+					project->purpose_column),
+			      figure_text(project->purpose, figure),
+			      wan_text(budget, check->arena));
+		else if (says_budget(&all.list[i]) ||
+			 figure_money(figure).fen > budget.fen)
+			FOUND(check, &UNIT_WORD_BUDGET,
+			      spot_cell(project->grid, project->purpose_row,
+					project->purpose_column),
+			      figure_text(project->purpose, figure),
+			      wan_text(budget, check->arena));
+	}
+}
+
+void rule_unit_word(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		if (check->projects->list[i].budget.there &&
+		    check->projects->list[i].purpose.n > 0)
+			check_purpose(check, &check->projects->list[i]);
+}
+
+/* A value of the plan in 分 or millionths of a percent. */
+static bool plan_value(const struct project *project, size_t i, int64_t *value,
+		       struct arena *arena)
+{
+	struct str text = project->plan[i];
+	struct money money = {0};
+	size_t n;
+	struct figure *figures = figures_read(text, arena, &n);
+
+	*value = 0;
+	if (text.n == 0)
+		return true;
+	if (n == 1 &&
+	    (project->plan_percent || figures[0].kind == FIGURE_PERCENT)) {
+		*value = figures[0].value;
+		return true;
+	}
+	if (money_parse(text, project->grid->unit, &money) != MONEY_OK)
+		return false;
+	*value = money.fen;
+	return true;
+}
+
+static bool plan_is_percent(const struct project *project)
+{
+	size_t i;
+
+	for (i = 0; i < project->n_plan; i++)
+		if (str_ends(project->plan[i], STR("%")) ||
+		    str_ends(project->plan[i], STR("％")))
+			return true;
+	return project->plan_percent;
+}
+
+static void check_plan(struct check *check, const struct project *project)
+{
+	int64_t before = 0;
+	int64_t value = 0;
+	int64_t whole =
+	    plan_is_percent(project) ? 100000000 : project->budget.money.fen;
+	int64_t slack =
+	    plan_is_percent(project) ? 0 : grid_half_step(project->grid) * 2;
+	size_t i;
+
+	for (i = 0; i < project->n_plan; i++) {
+		struct spot spot = spot_cell(project->grid, project->plan_row,
+					     project->plan_column[i]);
+
+		if (!plan_value(project, i, &value, check->arena))
+			return;
+		if (value < before)
+			FOUND(check, &PLAN_FALLS, spot, project->plan[i],
+			      i == 0 ? STR_NONE : project->plan[i - 1],
+			      project->name);
+		before = value;
+	}
+	if (whole == 0 || before == 0 ||
+	    llabs((long long)(before - whole)) <= slack)
+		return;
+	FOUND(check, &PLAN_END,
+	      spot_cell(project->grid, project->plan_row,
+			project->plan_column[project->n_plan - 1]),
+	      project->plan[project->n_plan - 1],
+	      plan_is_percent(project)
+		  ? STR("100%")
+		  : wan_text((struct money){whole}, check->arena),
+	      project->name);
+}
+
+void rule_plan(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		if (project->n_plan == 0)
+			continue;
+		if (project->n_plan < 4)
+			FOUND(check, &PLAN_COLUMNS,
+			      spot_cell(project->grid, project->plan_row, 0),
+			      str_format(check->arena, "%zu", project->n_plan),
+			      STR("4"), project->name);
+		else
+			check_plan(check, project);
+	}
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* Single tables: what stands in them beside sums. */
+#include "base/arena.h"
+#include "base/map.h"
+#include "check/kinds.h"
+#include "check/rule.h"
+#include "check/sums.h"
+#include "check/words.h"
+
+/* The measure that a label names in brackets: 房屋（平方米）. */
+static struct str measure_of(struct str label)
+{
+	static const char *const open[] = {"（", "(", NULL};
+	size_t n = 0;
+	ptrdiff_t at = words_last(label, open, &n);
+
+	if (at < 0)
+		return STR_NONE;
+	return str_slice(label, (size_t)at + n, label.n);
+}
+
+static bool mixes_units(const struct grid *grid)
+{
+	struct str first = STR_NONE;
+	size_t row;
+
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		struct str measure =
+		    measure_of(grid_label(grid, row, grid->n_columns - 1));
+
+		if (measure.n == 0)
+			continue;
+		if (first.n > 0 && !str_equal(first, measure))
+			return true;
+		first = measure;
+	}
+	return false;
+}
+
+void rule_mixed_units(struct check *check)
+{
+	size_t i;
+	size_t row;
+	size_t column;
+
+	for (i = 0; i < check->view->n_grids; i++) {
+		const struct grid *grid = &check->view->grids[i];
+
+		if (grid->form || !mixes_units(grid))
+			continue;
+		for (row = grid->first_body; row < grid->n_rows; row++)
+			for (column = 0; column < grid->n_columns; column++) {
+				struct str text = grid_text(grid, row, column);
+
+				if (grid->table->columns[column].kind !=
+					COLUMN_COUNT ||
+				    !is_total_label(
+					grid_label(grid, row, column)) ||
+				    text.n == 0 || str_is(text, "-") ||
+				    str_is(text, "—"))
+					continue;
+				FOUND(check, &MIXED_UNITS,
+				      spot_cell(grid, row, column), text,
+				      STR_NONE);
+			}
+	}
+}
+
+static const char *zero_of(struct str text)
+{
+	if (text.n == 0)
+		return "空白";
+	if (str_is(text, "0"))
+		return "0";
+	if (str_is(text, "0.00") || str_is(text, "0.0"))
+		return "0.00";
+	if (str_is(text, "-") || str_is(text, "—"))
+		return "—";
+	return NULL;
+}
+
+/* Zero in one way: of 0, 0.00 and — only one, and blanks beside them only
+ * where nothing is meant (so they are left alone). */
+static void check_zeros(struct check *check, const struct grid *grid)
+{
+	const char *first = NULL;
+	size_t row;
+	size_t column;
+
+	for (row = grid->first_body; row < grid->n_rows; row++)
+		for (column = 0; column < grid->n_columns; column++) {
+			const char *zero =
+			    zero_of(grid_text(grid, row, column));
+
+			if (!grid_is_amount(grid, column) || zero == NULL ||
+			    str_is(str_from(zero), "空白"))
+				continue;
+			if (first == NULL)
+				first = zero;
+			if (str_is(str_from(first), zero))
+				continue;
+			FOUND(check, &DISPLAY_ZERO,
+			      spot_cell(grid, row, column), str_from(zero),
+			      str_from(first));
+			return;
+		}
+}
+
+void rule_display(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->view->n_grids; i++) {
+		const struct grid *grid = &check->view->grids[i];
+		enum table_kind kind = grid_kind(grid);
+
+		if (grid->form || kind == TABLE_OTHER)
+			continue;
+		check_zeros(check, grid);
+		if (!grid->has_unit && !grid->empty)
+			FOUND(check, &DISPLAY_UNIT, spot_cell(grid, 0, 0),
+			      STR_NONE, STR("万元"));
+		if (grid->has_unit && grid->unit != MONEY_WAN &&
+		    kind != TABLE_PROCUREMENT)
+			FOUND(check, &DISPLAY_MONEY, spot_cell(grid, 0, 0),
+			      STR("元"), STR("万元"));
+	}
+}
+
+static int column_of(const struct grid *grid, enum column_kind kind)
+{
+	return grid->n_columns == 0
+		   ? -1
+		   : grid_left(grid, grid->n_columns - 1, kind);
+}
+
+void rule_code_unique(struct check *check)
+{
+	size_t i;
+	size_t row;
+
+	for (i = 0; i < check->view->n_grids; i++) {
+		const struct grid *grid = &check->view->grids[i];
+		int code = column_of(grid, COLUMN_CODE);
+		struct map seen = {.arena = check->arena};
+		enum table_kind kind = grid_kind(grid);
+
+		/* In lists of projects a kind of item recurs by unit. */
+		if (code < 0 || grid->form || kind == TABLE_PROCUREMENT ||
+		    kind == TABLE_PROJECTS)
+			continue;
+		for (row = grid->first_body; row < grid->n_rows; row++) {
+			struct str text = grid_text(grid, row, (size_t)code);
+
+			if (!is_digits(text))
+				continue;
+			if (map_put(&seen, text, (uint32_t)row) != MAP_NONE)
+				FOUND(check, &CODE_UNIQUE,
+				      spot_cell(grid, row, (size_t)code), text,
+				      STR_NONE);
+		}
+	}
+}
+
+/* The name that goes with a code in this document's first table of it. */
+struct named {
+	struct str code, name;
+};
+
+static void check_name(struct check *check, const struct grid *grid, size_t row,
+		       size_t code, struct map *names, struct named *list,
+		       size_t *n)
+{
+	struct str text = grid_text(grid, row, code);
+	struct str name = grid_label(grid, row, grid->n_columns - 1);
+	uint32_t before;
+
+	if (name.n == 0) {
+		FOUND(check, &CODE_NAMELESS, spot_cell(grid, row, code), text,
+		      STR_NONE);
+		return;
+	}
+	before = map_find(names, text);
+	if (before == MAP_NONE) {
+		list[*n] = (struct named){text, words_bare(name, check->arena)};
+		map_put(names, text, (uint32_t)(*n)++);
+	} else if (!str_equal(list[before].name,
+			      words_bare(name, check->arena))) {
+		FOUND(check, &CODE_NAME, spot_cell(grid, row, code), name,
+		      list[before].name, text);
+	}
+}
+
+static size_t count_rows(const struct view *view)
+{
+	size_t n = 1;
+	size_t i;
+
+	for (i = 0; i < view->n_grids; i++)
+		n += view->grids[i].n_rows;
+	return n;
+}
+
+static bool is_spending_table(const struct grid *grid)
+{
+	enum table_kind kind = grid_kind(grid);
+
+	return kind == TABLE_INCOME || kind == TABLE_SPENDING ||
+	       kind == TABLE_GENERAL || kind == TABLE_BASIC ||
+	       kind == TABLE_FUND || kind == TABLE_CAPITAL;
+}
+
+void rule_code_name(struct check *check)
+{
+	struct map names = {.arena = check->arena};
+	struct named *list =
+	    ARENA_ARRAY(check->arena, count_rows(check->view), struct named);
+	size_t n = 0;
+	size_t i;
+	size_t row;
+
+	for (i = 0; i < check->view->n_grids; i++) {
+		const struct grid *grid = &check->view->grids[i];
+		int code = column_of(grid, COLUMN_CODE);
+
+		if (code < 0 || grid->form || !is_spending_table(grid))
+			continue;
+		for (row = grid->first_body; row < grid->n_rows; row++)
+			if (is_digits(grid_text(grid, row, (size_t)code)))
+				check_name(check, grid, row, (size_t)code,
+					   &names, list, &n);
+	}
+}
+
+static bool says_empty(struct str text)
+{
+	static const char *const words[] = {"空表列示", "空表公示", "空表公开",
+					    NULL};
+
+	return words_in(text, words);
+}
+
+/* 本部门无政府性基金预算支出, in the table or in a note: words of a table. */
+static bool says_nothing(const struct grid *grid, struct arena *arena)
+{
+	static const char *const words[] = {"空表", "无", "没有", NULL};
+	size_t i;
+
+	for (i = 0; i < grid->table->n_notes; i++)
+		if (words_in(text_plain(grid->table->notes[i], arena), words))
+			return true;
+	for (i = grid->first_body * grid->n_columns;
+	     i < grid->n_rows * grid->n_columns; i++)
+		if (words_in(grid->texts[i], words))
+			return true;
+	return false;
+}
+
+static bool note_says_empty(const struct check *check, const struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < grid->table->n_notes; i++)
+		if (says_empty(text_plain(grid->table->notes[i], check->arena)))
+			return true;
+	for (i = 0; i + 1 < check->view->n_lines; i++)
+		if (check->view->lines[i].block == grid->block + 1 &&
+		    says_empty(check->view->lines[i].text))
+			return true;
+	return false;
+}
+
+void rule_empty_note(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->view->n_grids; i++) {
+		const struct grid *grid = &check->view->grids[i];
+		bool says = note_says_empty(check, grid);
+
+		if (grid->form || grid_kind(grid) == TABLE_OTHER)
+			continue;
+		if (says && !grid->empty)
+			FOUND(check, &EMPTY_NOTE_FULL, spot_cell(grid, 0, 0),
+			      STR("空表列示"), STR_NONE);
+		else if (!says && grid->empty &&
+			 !says_nothing(grid, check->arena) &&
+			 grid_kind(grid) != TABLE_SANGONG)
+			FOUND(check, &EMPTY_NOTE_MISSING, spot_cell(grid, 0, 0),
+			      STR_NONE, STR("空表列示"));
+	}
+}
