@@ -162,6 +162,23 @@ static bool breaks_page(const struct flow *f, const struct strip *strip)
 	return f->fresh && f->n_pages > 1 && strip->start == START_RUNNING;
 }
 
+/* Lines that were drawn in: who sets them again needs to know. */
+static void plan_drawn(const struct flow *f, const struct para *para,
+		       struct plan_paragraph *plan)
+{
+	struct plan_drawn *drawn = ARENA_ARRAY(
+	    f->book->layout->arena, para->n_lines, struct plan_drawn);
+
+	for (size_t i = 0; i < para->n_lines; i++) {
+		const struct para_line *line = &para->lines[i];
+
+		if (line->taken > 0)
+			drawn[plan->n_drawn++] = (struct plan_drawn){
+			    line->from, line->n, line->taken};
+	}
+	plan->drawn = drawn;
+}
+
 static void place_line(struct flow *f, const struct strip *strip, emu y)
 {
 	struct book *book = f->book;
@@ -175,6 +192,7 @@ static void place_line(struct flow *f, const struct strip *strip, emu y)
 	if (strip->line == 0) {
 		f->tag = book_tag_paragraph(book, block);
 		canvas_anchor(book->layout->canvas, block->id, y);
+		plan_drawn(f, strip->para, &plan);
 		book_add_paragraph(book, &plan);
 		report_wide(book, strip);
 	}

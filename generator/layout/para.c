@@ -174,6 +174,7 @@ static struct para_line set_line(const struct layout *layout,
 		right -= part->half;
 	set.width = right - left;
 	set.slack = measure - set.width;
+	set.taken = part->width > measure ? (emu)(part->width - measure) : 0;
 	set.left = left + align_shift(want->align, set.slack);
 	shift_runs(&s, align_shift(want->align, set.slack));
 	set.runs = s.runs;

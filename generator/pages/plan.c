@@ -40,6 +40,12 @@ static void dump_paragraph(struct buf *out,
 	if (paragraph->space_before != 0)
 		line_length(out, "before", paragraph->space_before);
 	buf_add_char(out, '\n');
+	for (size_t i = 0; i < paragraph->n_drawn; i++) {
+		buf_format(out, "  drawn from=%zu n=%zu",
+			   paragraph->drawn[i].from, paragraph->drawn[i].n);
+		line_length(out, "by", paragraph->drawn[i].by);
+		buf_add_char(out, '\n');
+	}
 }
 
 static void dump_rows(struct buf *out, const struct plan_table *table)

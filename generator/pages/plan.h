@@ -14,6 +14,12 @@
 
 struct arena;
 
+/* A line that is wider than its measure by so much, and was drawn in. */
+struct plan_drawn {
+	size_t from, n; /* [bytes] of the paragraph's plain text */
+	emu by;		/* [emu] > 0 */
+};
+
 /* A paragraph, heading, contents entry: lines it took. */
 struct plan_paragraph {
 	struct str block;
@@ -23,6 +29,8 @@ struct plan_paragraph {
 	bool page_break;  /* it begins a page although its style does not ask */
 	emu space_before; /* [emu] white above it, its style's or what layout
 			     gave it; 0 at the top of a page */
+	const struct plan_drawn *drawn; /* in order */
+	size_t n_drawn;
 };
 
 /* Where a further line of a heading begins: headings are broken by sense. */

@@ -10,8 +10,16 @@ static const bool breaks[] = {false, true};
 static const int lines[] = {1, 2};
 static const struct plan_break head_breaks[] = {{0, 1, 0, 12}};
 static const struct plan_section sections[] = {{STR_INIT("s"), true, 1, 2, 3}};
+static const struct plan_drawn drawn[] = {{6, 84, EMU_PT(8)}};
 static const struct plan_paragraph paragraphs[] = {
-    {STR_INIT("p"), 1, 3, 2, true}, {STR_INIT("q"), 1, 3, 1, false}};
+    {.block = STR_INIT("p"),
+     .page = 1,
+     .number = 3,
+     .lines = 2,
+     .page_break = true,
+     .drawn = drawn,
+     .n_drawn = 1},
+    {.block = STR_INIT("q"), .page = 1, .number = 3, .lines = 1}};
 static const struct plan_table tables[] = {{.block = STR_INIT("t"),
 					    .page = 2,
 					    .number = 4,
@@ -61,6 +69,7 @@ static void dumps_every_field(void **state)
 		   "section s landscape first-page=1 pages=2 first-number=3\n"
 		   "contents c pitch=26.00 size=14.00\n"
 		   "paragraph p page=1 number=3 lines=2 break\n"
+		   "  drawn from=6 n=84 by=8.00\n"
 		   "paragraph q page=1 number=3 lines=1\n"
 		   "table t page=2 number=4 break size=10.50 x=1.00"
 		   " unit-line=15.50 amount-pad=2.00 pad=3.00 inset=4.00"
