@@ -134,13 +134,17 @@ static void make_room(struct body *body, const struct block *next,
 	body->white = say->after;
 }
 
-static void paragraph_text(struct body *body, const struct block *block)
+static void paragraph_text(struct body *body, const struct block *block,
+			   const struct plan_paragraph *plan)
 {
 	const struct para_style *style =
 	    job_para_style(body->job, block->paragraph.style);
-	const struct run_manner manner = {.type = &style->type,
-					  .strong = &style->strong,
-					  .squeeze = style->han_latin_gap > 0};
+	const struct run_manner manner = {
+	    .type = &style->type,
+	    .strong = &style->strong,
+	    .squeeze = style->han_latin_gap > 0,
+	    .drawn = plan == NULL ? NULL : plan->drawn,
+	    .n_drawn = plan == NULL ? 0 : plan->n_drawn};
 	uint32_t mark = job_bookmark(body->job, block->id);
 	struct xml *xml = &body->xml;
 
@@ -153,6 +157,21 @@ static void paragraph_text(struct body *body, const struct block *block)
 	run_text(xml, block->paragraph.text, &manner);
 	if (mark != MAP_NONE)
 		xml_empty_int(xml, "w:bookmarkEnd", "w:id", mark);
+}
+
+/* Layout began a page with the title of a form, because the form does not
+ * split: a page that a person would begin too. Where text runs on, Word breaks
+ * by itself. */
+static bool begins_form(const struct body *body, const struct block *next,
+			const struct plan_paragraph *plan)
+{
+	const struct table_style *style;
+
+	if (plan == NULL || !plan->page_break || next == NULL ||
+	    next->kind != BLOCK_TABLE)
+		return false;
+	style = job_table_style(body->job, next->table.style);
+	return style->whole && !style->grid;
 }
 
 static void body_paragraph(struct body *body, const struct block *block,
@@ -168,7 +187,8 @@ static void body_paragraph(struct body *body, const struct block *block,
 				    .ends_section = ends_section};
 	bool at_top;
 
-	say.page_break = body->begun && block->start != START_RUNNING;
+	say.page_break = body->begun && (block->start != START_RUNNING ||
+					 begins_form(body, next, plan));
 	at_top = !body->begun || say.page_break ||
 		 (plan != NULL && plan->page_break);
 	body_space(body, style, plan, at_top, &say);
@@ -178,7 +198,7 @@ static void body_paragraph(struct body *body, const struct block *block,
 	if (outline != word->outline)
 		say.outline = outline;
 	body_start_paragraph(body, word->id, &say);
-	paragraph_text(body, block);
+	paragraph_text(body, block, plan);
 	xml_end(&body->xml);
 }
 

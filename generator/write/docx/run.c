@@ -7,6 +7,9 @@
 
 #define EMU_PER_HALF_POINT (EMU_PER_PT / 2)
 
+/* Characters are not drawn together by more [twips]. */
+#define SPACING_MOST 30
+
 /* The least that Word sets. */
 #define HALF_POINTS_LEAST 2
 
@@ -230,24 +233,74 @@ static void spread_run(struct xml *xml, struct str text, struct run_look l)
 	one_run(xml, str_slice(text, first, text.n), first, &l);
 }
 
+/* The line that was drawn in at or behind a place; NULL: none. */
+static const struct plan_drawn *next_drawn(const struct run_manner *manner,
+					   size_t at)
+{
+	for (size_t i = 0; i < manner->n_drawn; i++)
+		if (manner->drawn[i].from + manner->drawn[i].n > at)
+			return &manner->drawn[i];
+	return NULL;
+}
+
+/* Spacing [twips] of a line of that text that is to lose so much. */
+static int spacing_of(struct str text, emu by)
+{
+	int64_t n = (int64_t)utf8_length(text);
+	int64_t each = ((int64_t)by / EMU_PER_TWIP + n) / (n > 0 ? n : 1);
+
+	return each > SPACING_MOST ? -SPACING_MOST : -(int)each;
+}
+
+/* A stretch of a run in one manner. */
+static void stretch(struct xml *xml, struct str text, size_t from,
+		    struct run_look *l)
+{
+	struct str shown = text;
+
+	if (l->manner->squeeze && str_find(shown, STR(" ")) >= 0)
+		shown = squeezed(shown, xml->out.arena);
+	l->hint = wants_hint(shown);
+	if (l->manner->spread != 0 && shown.n > 0)
+		spread_run(xml, shown, *l);
+	else
+		one_run(xml, shown, from, l);
+}
+
+/* Where layout drew a line in, its characters stand a little closer, so that
+ * Word ends it at the same place. from: of the run in the plain text. */
+static void run_parts(struct xml *xml, const struct run *run, size_t from,
+		      const struct run_manner *manner)
+{
+	size_t at = 0;
+
+	while (at < run->text.n) {
+		struct run_look l = {.manner = manner, .strong = run->strong};
+		const struct plan_drawn *d = next_drawn(manner, from + at);
+		size_t end = run->text.n;
+
+		if (d != NULL && d->from > from + at) {
+			if (d->from - from < end)
+				end = d->from - from;
+		} else if (d != NULL) {
+			if (d->from + d->n - from < end)
+				end = d->from + d->n - from;
+			l.spacing = spacing_of(
+			    str_slice(run->text, at, end - at), d->by);
+		}
+		stretch(xml, str_slice(run->text, at, end - at), from + at, &l);
+		at = end;
+	}
+}
+
 void run_text(struct xml *xml, struct text text,
 	      const struct run_manner *manner)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < text.n_runs; i++) {
-		const struct run *run = &text.runs[i];
-		struct run_look l = {.manner = manner, .strong = run->strong};
-		struct str shown = run->text;
-
-		if (manner->squeeze && str_find(shown, STR(" ")) >= 0)
-			shown = squeezed(shown, xml->out.arena);
-		l.hint = wants_hint(shown);
-		if (manner->spread != 0 && shown.n > 0)
-			spread_run(xml, shown, l);
-		else
-			one_run(xml, shown, from, &l);
-		from += run->text.n;
+		run_parts(xml, &text.runs[i], from, manner);
+		from += text.runs[i].text.n;
 	}
 }
 

@@ -23,6 +23,8 @@ struct run_manner {
 	int spread;   /* [twips] between the two characters of a heading */
 	const struct plan_break *breaks; /* where lines are to be broken */
 	size_t n_breaks;
+	const struct plan_drawn *drawn; /* lines to be drawn in */
+	size_t n_drawn;
 };
 
 /* The text as w:r elements. */
