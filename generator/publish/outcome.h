@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What became of a unit: its files, with hashes, and all that was said about
+ * it. The same JSON text, one line, is what a worker sends, what the journal
+ * holds and what manifest.json keeps.
+ */
+#ifndef PUBLISH_OUTCOME_H
+#define PUBLISH_OUTCOME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+struct arena;
+
+/* A file that was made. Paths are below the out folder. */
+struct outcome_file {
+	struct str format; /* pdf, as -f takes it */
+	struct str path;   /* where it belongs */
+	struct str beside; /* where it was put, since a person's file stands
+			      at path; else empty */
+	struct str hash;   /* SHA-256, hexadecimal */
+	struct str inputs; /* hash of all that it was made from */
+	size_t n_bytes;
+};
+
+struct outcome {
+	struct str key; /* which document: code/year/template */
+	struct str code, name;
+	bool made;	   /* else the files are those of an earlier time */
+	bool held_back;	   /* not written because of errors: --strict */
+	struct str inputs; /* hash of what it was made from, or was to be */
+	struct str places; /* hash of where that stood in the input */
+	size_t n_pages;
+	struct outcome_file *files;
+	size_t n_files, room;
+	struct diag_sink *sink; /* its messages */
+};
+
+/* An empty outcome of that document in the arena. */
+struct outcome *outcome_open(struct str key, struct arena *arena);
+
+/* The file of that format, NULL if none. */
+struct outcome_file *outcome_file(const struct outcome *outcome,
+				  struct str format);
+
+/* Adds a file, in place of one of the same format. */
+void outcome_add(struct outcome *outcome, const struct outcome_file *file);
+
+/* Where the file is. */
+struct str outcome_place(const struct outcome_file *file);
+
+/* Adds its JSON, a line without its end. */
+void outcome_write(const struct outcome *outcome, struct buf *buf);
+
+/* Reads one back; owned by the arena. NULL: it is none. Messages of a kind
+ * that this program does not know are left out. */
+struct outcome *outcome_read(struct str json, struct arena *arena);
+
+#endif
