@@ -13,6 +13,10 @@
 #include "base/arena.h"
 #include "base/messages.h"
 
+/* A file's name while it is written, as mkstemp() takes it. */
+#define DRAFT_NAME  ".gongkai-XXXXXX"
+#define DRAFT_FIXED (sizeof(DRAFT_NAME) - 1 - 6)
+
 static struct place place_of(struct str path)
 {
 	return (struct place){.file = path};
@@ -138,7 +142,7 @@ bool file_write(struct str path, struct str bytes, struct diag_sink *sink)
 	/* The name itself may be as long as the system allows: the draft's
 	 * must not be longer. */
 	draft = (char *)(uintptr_t)str_format(
-		    sink->arena, STR_FMT "/.gongkai-XXXXXX", STR_ARG(folder))
+		    sink->arena, STR_FMT "/" DRAFT_NAME, STR_ARG(folder))
 		    .s;
 	fd = mkstemp(draft);
 	ok = fd >= 0 && write_and_close(fd, bytes) && rename(draft, final) == 0;
@@ -177,6 +181,42 @@ static bool stat_path(struct str path, struct stat *st)
 
 	arena_close(arena);
 	return ok;
+}
+
+bool file_look(struct str path, struct file_look *look)
+{
+	struct stat st;
+
+	if (!stat_path(path, &st) || !S_ISREG(st.st_mode) || st.st_size < 0)
+		return false;
+	look->n_bytes = (size_t)st.st_size;
+	look->changed =
+	    (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
+	return true;
+}
+
+void file_remove(struct str path)
+{
+	struct arena *arena = arena_open();
+
+	unlink(str_cstr(path, arena));
+	arena_close(arena);
+}
+
+void file_sweep(struct str folder)
+{
+	struct arena *arena = arena_open();
+	DIR *dir = opendir(str_cstr(folder, arena));
+	const struct dirent *entry;
+	size_t n = sizeof(DRAFT_NAME) - 1;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL)
+		if (strlen(entry->d_name) == n &&
+		    memcmp(entry->d_name, DRAFT_NAME, DRAFT_FIXED) == 0)
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir != NULL)
+		closedir(dir);
+	arena_close(arena);
 }
 
 bool file_exists(struct str path)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -23,6 +24,22 @@ bool file_write(struct str path, struct str bytes, struct diag_sink *sink);
 
 /* Makes the folder and those above it. */
 bool file_make_folder(struct str path, struct diag_sink *sink);
+
+/* What tells whether a file is still the one that was seen before. */
+struct file_look {
+	size_t n_bytes;
+	int64_t changed; /* [ns] since 1970: its content, name or rights */
+};
+
+/* False (not reported): there is no such file. */
+bool file_look(struct str path, struct file_look *look);
+
+/* Removes a file; one that is not there is fine. */
+void file_remove(struct str path);
+
+/* Removes what an interrupted file_write() left behind in a folder. Nobody
+ * may be writing there. */
+void file_sweep(struct str folder);
 
 bool file_exists(struct str path);
 bool file_is_folder(struct str path);

@@ -114,6 +114,44 @@ static void a_missing_file_is_reported(void **state)
 	assert_false(file_read(f->folder, 10, f->arena, f->sink, &bytes));
 }
 
+static void sees_that_a_file_was_changed(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = file_join(f->folder, STR("a.txt"), f->arena);
+	struct file_look before;
+	struct file_look after;
+
+	assert_false(file_look(path, &before));
+	assert_false(file_look(f->folder, &before));
+	assert_true(file_write(path, STR("公开"), f->sink));
+	assert_true(file_look(path, &before));
+	assert_int_equal(before.n_bytes, 6);
+	assert_true(file_write(path, STR("文本"), f->sink));
+	assert_true(file_look(path, &after));
+	assert_true(after.changed >= before.changed);
+	file_remove(path);
+	file_remove(path);
+	assert_false(file_exists(path));
+}
+
+static void sweeps_only_what_it_left_itself(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const names[] = {".gongkai-aB3xYz", ".gongkai-",
+					    ".gongkai-aB3xYz.pdf", "a.pdf"};
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		file_write(file_join(f->folder, str_from(names[i]), f->arena),
+			   STR("x"), f->sink);
+	file_sweep(f->folder);
+	for (i = 0; i < 4; i++)
+		assert_int_equal(file_exists(file_join(
+				     f->folder, str_from(names[i]), f->arena)),
+				 i > 0);
+	file_sweep(STR("/nowhere/at/all"));
+}
+
 #define WITH_FOLDER(test)                                                      \
 	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
@@ -125,6 +163,8 @@ int main(void)
 	    WITH_FOLDER(a_failed_write_leaves_what_was_there),
 	    WITH_FOLDER(lists_names_in_order),
 	    WITH_FOLDER(a_missing_file_is_reported),
+	    WITH_FOLDER(sees_that_a_file_was_changed),
+	    WITH_FOLDER(sweeps_only_what_it_left_itself),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
