@@ -46,7 +46,11 @@ static const struct range ranges[] = {
     {0x205F, 0x205F, SCRIPT_FIGURE},
     {0x2060, 0x206F, SCRIPT_NOTHING},
     {0x20D0, 0x20FF, SCRIPT_MARK},
-    {0x2100, 0x27BF, SCRIPT_HAN}, /* ℃ № Ⅳ → ≥ ① ■ ★ */
+    {0x2100, 0x2211, SCRIPT_HAN},    /* ℃ № Ⅳ → */
+    {0x2212, 0x2212, SCRIPT_FIGURE}, /* − goes with its number, as ≤ ≥ do */
+    {0x2213, 0x2263, SCRIPT_HAN},
+    {0x2264, 0x2265, SCRIPT_FIGURE},
+    {0x2266, 0x27BF, SCRIPT_HAN}, /* ① ■ ★ */
     {0x2900, 0x2BFF, SCRIPT_HAN},
     {0x2E3A, 0x2E3B, SCRIPT_HALF}, /* dashes of two and three ems */
     {0x302A, 0x302F, SCRIPT_MARK},

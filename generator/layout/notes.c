@@ -125,14 +125,17 @@ static size_t number_bytes(struct str text)
 	return 0;
 }
 
+/* Width of a beginning: what it takes off the text behind it. A mark at its
+ * end has its full width, as it is not at the end of a line. */
 static emu width_of(const struct table_set *set, struct str text,
 		    const struct para_want *want)
 {
-	struct run run = {.text = text};
+	struct run runs[] = {{.text = text}, {.text = STR("文")}};
 
 	if (text.n == 0)
 		return 0;
-	return para_most_width(set->layout, (struct text){&run, 1}, want);
+	return para_most_width(set->layout, (struct text){runs, 2}, want) -
+	       para_most_width(set->layout, (struct text){&runs[1], 1}, want);
 }
 
 /* How far a note's text hangs: below its label and number; without a label it

@@ -328,7 +328,8 @@ void make_table(struct making *m, struct block *block, const char *style)
 	if (chance_of(&m->chance, 20))
 		table->type = STR("one");
 	if (public && chance_of(&m->chance, 60))
-		n_body = 1 + chance_below(&m->chance, 200);
+		n_body = 1 + chance_below(&m->chance,
+					  chance_of(&m->chance, 15) ? 200 : 60);
 	make_columns(m, table, form);
 	make_around(m, table);
 	if (public && chance_of(&m->chance, 10))
