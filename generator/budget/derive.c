@@ -152,6 +152,8 @@ static void derive_income(struct reading *reading)
 	struct given given = given_of(reading, derivation.to);
 	uint32_t row;
 
+	relation_reserve(derivation.to, derivation.from->n_rows,
+			 reading->arena);
 	for (row = 0; row < derivation.from->n_rows; row++) {
 		if (is_given(reading->budget, &given,
 			     part_of(derivation.from, row)))

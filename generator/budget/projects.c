@@ -281,10 +281,35 @@ static void check_unit(struct reading *reading, size_t unit)
 		     budget->units[unit].code, text_number(reading, n));
 }
 
+/* Money of a project that is 涉密 stands in rows that do not name it. */
+static void check_secret(struct reading *reading)
+{
+	const struct budget *budget = reading->budget;
+	const struct relation *spending = &budget->relations[TABLE_SPENDING];
+	const struct relation *projects = &budget->relations[TABLE_PROJECTS];
+	const struct dimension *members = &budget->dimensions[DIM_PROJECT];
+	int code = field_of(spending, "项目代码");
+	int secret = field_of(projects, "涉密");
+	symbol yes = budget_symbol(budget, STR("是"));
+	uint32_t row;
+
+	for (row = 0; row < spending->n_rows && yes != 0; row++) {
+		int m = spending->columns[code].members[row];
+		uint32_t at = m < 0 ? ROW_NONE : members->members[m].row;
+
+		if (at != ROW_NONE &&
+		    projects->columns[secret].symbols[at] == yes)
+			DIAG(reading->sink, &BUDGET_SECRET,
+			     budget_place(budget, TABLE_SPENDING, row, code),
+			     members->members[m].key);
+	}
+}
+
 void check_projects_named(struct reading *reading)
 {
 	size_t u;
 
+	check_secret(reading);
 	for (u = 0; u < reading->budget->n_units; u++)
 		if (names_all_projects(reading->budget, u))
 			check_unit(reading, u);

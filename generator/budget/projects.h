@@ -17,7 +17,7 @@ void project_texts(struct reading *reading);
 void mark_rows_that_stay(struct reading *reading);
 
 /* Reports 项目支出 without a project where the unit has projects and none is
- * 涉密. After the rows are indexed. */
+ * 涉密, and rows that name one that is. After the rows are indexed. */
 void check_projects_named(struct reading *reading);
 
 #endif

@@ -69,6 +69,10 @@ symbol symbol_of(struct budget *budget, struct str text);
 /* Makes relations for all schemas. */
 void relations_open(struct reading *reading);
 
+/* Makes room for that many more rows at once. */
+void relation_reserve(struct relation *relation, size_t more,
+		      struct arena *arena);
+
 /* Adds a row of n_fields values; returns its number. */
 uint32_t relation_append(struct budget *budget, struct relation *relation,
 			 const struct value *values, struct row_origin origin,
@@ -88,7 +92,7 @@ void relations_index(struct reading *reading);
 /* Index of a field of a built-in table; it exists. */
 int field_of(const struct relation *relation, const char *name);
 
-/* The sheet's name for the place of a row's column; see budget_place(). */
+/* A count, for messages. */
 struct str text_number(struct reading *reading, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Symbols and relations: columns that grow, rows by unit. */
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "budget/reading.h"
@@ -98,12 +99,10 @@ static bool has_symbols(enum field_type type)
 static void *widened(struct arena *arena, const void *old, size_t n,
 		     size_t room, size_t size)
 {
-	char *array = arena_array(arena, room, size);
-	const char *from = old;
-	size_t i;
+	void *array = arena_array(arena, room, size);
 
-	for (i = 0; i < n * size; i++)
-		array[i] = from[i];
+	if (n > 0)
+		memcpy(array, old, n * size);
 	return array;
 }
 
@@ -123,13 +122,15 @@ static void column_widen(struct column *column, size_t n, size_t room,
 	    widened(arena, column->there, n, room, sizeof(*column->there));
 }
 
-static void relation_widen(struct relation *relation, struct arena *arena)
+void relation_reserve(struct relation *relation, size_t more,
+		      struct arena *arena)
 {
 	size_t n = relation->n_rows;
-	size_t room = relation->room == 0 ? 64 : relation->room * 2;
+	size_t room =
+	    relation->room * 2 > n + more ? relation->room * 2 : n + more;
 	size_t i;
 
-	if (n < relation->room)
+	if (n + more <= relation->room)
 		return;
 	for (i = 0; i < relation->schema->n_fields; i++)
 		column_widen(&relation->columns[i], n, room, arena);
@@ -176,7 +177,7 @@ uint32_t relation_append(struct budget *budget, struct relation *relation,
 	uint32_t row = (uint32_t)relation->n_rows;
 	size_t i;
 
-	relation_widen(relation, budget->arena);
+	relation_reserve(relation, 1, budget->arena);
 	for (i = 0; i < relation->schema->n_fields; i++)
 		relation_set(relation, row, (int)i, values[i]);
 	relation->origins[row] = origin;

@@ -57,6 +57,29 @@ static bool row_is_marked(const struct table *table, size_t row)
 	return false;
 }
 
+/* Does the row have the code of a 类 or 款 where leaves have longer ones? */
+static bool row_is_parent(const struct table *table, size_t row)
+{
+	size_t n = table->relation->schema->n_fields;
+	size_t f;
+
+	if (!totals_apply(table->relation))
+		return false;
+	for (f = 0; f < n; f++) {
+		const struct column_reader *reader = &table->reader.readers[f];
+		size_t leaf = dimension_leaf(reader->field->dimension);
+		struct str code;
+
+		if (leaf == 0 || reader->column < 0)
+			continue;
+		code = spelling_bare(cell_of(table, row, reader->column)->text);
+		if (is_digits(code) && (code.n == 3 || code.n == 5) &&
+		    code.n < leaf)
+			return true;
+	}
+	return false;
+}
+
 /* The value of an empty cell. */
 static bool take_fallback(struct table *table, int f, uint32_t unit,
 			  struct value *value)
@@ -207,8 +230,19 @@ static void forget_fallbacks(struct table *table, size_t row)
 	}
 }
 
+/* Names beside codes are good in sums, too: 类 and 款 have no other rows. */
+static void note_names(struct table *table, size_t row)
+{
+	size_t f;
+
+	for (f = 0; f < table->relation->schema->n_fields; f++)
+		note_name(table, row, (int)f);
+}
+
 static void take_total(struct table *table, size_t row, bool marked)
 {
+	if (!marked)
+		note_names(table, row);
 	forget_fallbacks(table, row);
 	totals_add(table->reading, &table->totals, table->relation,
 		   table->values, row, table->relation->n_rows, marked);
@@ -251,28 +285,12 @@ static void take_texts(struct table *table, size_t row, uint32_t unit)
 	}
 }
 
-static void take_row(struct table *table, size_t row)
+/* A row that is a sum is set aside, any other one judged and kept. */
+static void keep_row(struct table *table, size_t row, uint32_t unit)
 {
 	struct relation *relation = table->relation;
-	bool marked = row_is_marked(table, row);
-	uint32_t unit;
-	size_t f;
 
-	if (!read_row(table, row, marked, &unit))
-		return;
-	if (states_nothing(table)) {
-		if (table->n_empty++ == 0)
-			table->first_empty = row;
-		return;
-	}
-	for (f = 0; f < relation->schema->n_fields && !marked; f++)
-		note_name(table, row, (int)f);
-	if (marked ||
-	    (totals_apply(relation) &&
-	     is_parent_row(table->reading, relation, table->values))) {
-		take_total(table, row, marked);
-		return;
-	}
+	note_names(table, row);
 	if (!row_judge(table->reading, &table->reader, row, unit,
 		       table->values))
 		return;
@@ -282,6 +300,27 @@ static void take_row(struct table *table, size_t row)
 					    .derived_from = -1},
 			unit);
 	take_texts(table, row, unit);
+}
+
+static void take_row(struct table *table, size_t row)
+{
+	bool marked = row_is_marked(table, row);
+	bool total = marked || row_is_parent(table, row);
+	uint32_t unit;
+
+	if (!read_row(table, row, total, &unit))
+		return;
+	if (states_nothing(table)) {
+		if (table->n_empty++ == 0)
+			table->first_empty = row;
+		return;
+	}
+	if (total ||
+	    (totals_apply(table->relation) &&
+	     is_parent_row(table->reading, table->relation, table->values)))
+		take_total(table, row, marked);
+	else
+		keep_row(table, row, unit);
 }
 
 static void read_sheet(struct reading *reading, struct relation *relation,
@@ -299,6 +338,7 @@ static void read_sheet(struct reading *reading, struct relation *relation,
 
 	if (!table.reader.complete)
 		return;
+	relation_reserve(relation, sheet->n_rows, reading->arena);
 	for (row = 0; row < sheet->n_rows; row++)
 		take_row(&table, row);
 	totals_check(reading, &table.totals, &table.reader, first);

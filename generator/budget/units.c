@@ -137,17 +137,31 @@ static void take_members(struct budget *budget)
 	}
 }
 
-/* Rows that could not be read leave a unit without a year. */
-static void fill_years(struct budget *budget)
+/* Rows that could not be read leave a unit without a year. One input is one
+ * publication: another year is most often a slip. */
+static void settle_years(struct reading *reading)
 {
+	struct budget *budget = reading->budget;
 	int year = 0;
 	size_t u;
 
 	for (u = 0; u < budget->n_units && year == 0; u++)
 		year = budget->units[u].year;
-	for (u = 0; u < budget->n_units; u++)
-		if (budget->units[u].year == 0)
-			budget->units[u].year = year;
+	for (u = 0; u < budget->n_units; u++) {
+		struct unit *unit = &budget->units[u];
+
+		if (unit->year == 0)
+			unit->year = year;
+		if (unit->year != year)
+			DIAG(reading->sink, &BUDGET_YEARS,
+			     budget_place(
+				 budget, TABLE_UNITS, unit->row,
+				 field_of(&budget->relations[TABLE_UNITS],
+					  "预算年度")),
+			     unit->code,
+			     text_number(reading, (size_t)unit->year),
+			     text_number(reading, (size_t)year));
+	}
 }
 
 static void check_region(struct reading *reading, uint32_t row)
@@ -184,7 +198,7 @@ bool units_read(struct reading *reading)
 		take_row(budget, row);
 		check_region(reading, row);
 	}
-	fill_years(budget);
+	settle_years(reading);
 	break_circles(reading);
 	take_members(budget);
 	return true;

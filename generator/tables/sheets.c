@@ -26,7 +26,8 @@ struct place sheet_place(const struct sheet *sheet, size_t row, int column)
 
 	place.line = sheet->rows[row].line;
 	place.record = sheet->rows[row].record;
-	if (column >= 0 && (size_t)column < sheet->n_columns) {
+	if (sheet->heading_line > 0 && column >= 0 &&
+	    (size_t)column < sheet->n_columns) {
 		place.column = sheet->columns[column].heading;
 		place.column_no = sheet->columns[column].column_no;
 	}

@@ -44,7 +44,8 @@ struct sheet_column {
 struct sheet {
 	struct str name;      /* 支出 */
 	struct place place;   /* file (and sheet) it came from */
-	int32_t heading_line; /* 0: the headings do not stand in the file */
+	int32_t heading_line; /* 0: the headings do not stand in the file, so
+				 places name no columns */
 	const struct sheet_column *columns;
 	size_t n_columns;
 	const struct sheet_row *rows;
