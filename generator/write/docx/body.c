@@ -95,8 +95,6 @@ void body_space(struct body *body, const struct para_style *style,
 		body->y = 0;
 		body->said = 0;
 		want = 0;
-	} else {
-		want += body->below;
 	}
 	want += grid_pad(body->y + want, grid);
 	say->before = want > body->said ? want - body->said : 0;
@@ -105,7 +103,6 @@ void body_space(struct body *body, const struct para_style *style,
 	body->y += want + (int64_t)lines * style->pitch;
 	body->said = say->after;
 	body->white = say->after;
-	body->below = 0;
 	body->begun = true;
 	body->after_table = false;
 }
@@ -222,7 +219,6 @@ static void section_blocks(struct body *body, const struct section *section)
 	body->after_table = false;
 	body->said = 0;
 	body->white = 0;
-	body->below = 0;
 	body->y = 0;
 	for (size_t i = 0; i < section->n_blocks; i++)
 		body_block(body, &section->blocks[i],

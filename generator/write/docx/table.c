@@ -127,8 +127,7 @@ void body_table(struct body *body, const struct block *block, bool ends_section)
 	body->after_table = there && table->n_notes == 0;
 	body->begun = true;
 	body->said = 0;
-	body->white = style->between;
-	body->below = plan == NULL ? 0 : plan->space_after;
+	body->white = plan == NULL ? style->between : plan->space_after;
 	if (style->grid)
 		body->y = 0;
 }
