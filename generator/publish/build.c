@@ -159,7 +159,10 @@ static void bind_templates(struct build *build, struct used_templates *used,
 		entry->edition = template_bind(entry->template, build->budget,
 					       build->arena, sink);
 	}
-	template_check_input(loaded, n, build->budget, sink);
+	/* What no template understands can be told only if all could be read.
+	 */
+	if (n == used->n)
+		template_check_input(loaded, n, build->budget, sink);
 }
 
 static bool is_wanted(const struct build_task *task, struct str code)
@@ -259,12 +262,19 @@ bool build_open(struct build *build, const struct build_task *task,
 }
 
 /* What follows code and name in the file's name: the rest of the title, so
- * that budgets and final accounts are told apart. */
-static struct str rest_of_name(const struct doc *doc, struct str name)
+ * that budgets and final accounts are told apart. The title may call the unit
+ * by any of its names; the longest that fits is taken off. */
+static struct str rest_of_name(const struct doc *doc, const struct unit *unit)
 {
-	return str_starts(doc->title, name)
-		   ? str_slice(doc->title, name.n, doc->title.n)
-		   : doc->title;
+	const struct str names[] = {unit->name, unit->public_name,
+				    unit->short_name};
+	size_t longest = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_starts(doc->title, names[i]) && names[i].n > longest)
+			longest = names[i].n;
+	return str_trim(str_slice(doc->title, longest, doc->title.n));
 }
 
 bool build_make(const struct build *build, const struct build_job *job,
@@ -275,6 +285,7 @@ bool build_make(const struct build *build, const struct build_job *job,
 				     .formats = build->task->formats,
 				     .fonts = fonts,
 				     .pdfa = build->task->pdfa};
+	const struct unit *unit = &build->budget->units[job->unit];
 	const struct doc *doc;
 
 	sink->unit = job->code;
@@ -285,6 +296,6 @@ bool build_make(const struct build *build, const struct build_job *job,
 	if (doc == NULL)
 		return false;
 	task.stem = name_of_document(job->code, job->name,
-				     rest_of_name(doc, job->name), arena);
+				     rest_of_name(doc, unit), arena);
 	return document_make(&task, doc, arena, sink, result);
 }
