@@ -25,6 +25,28 @@ static const struct {
 #undef X
 };
 
+const struct composition fact_compositions[] = {
+    {{"支出总计", "收入总计", NULL}, {"基本支出", "项目支出", NULL}},
+    {{"支出总计", "收入总计", NULL},
+     {"人员经费", "公用经费", "项目支出", NULL}},
+    {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}},
+    {{"三公经费小计", NULL},
+     {"因公出国境费", "公务用车购置费", "公务用车运行维护费", "公务接待费",
+      NULL}},
+    {{"三公经费小计", NULL},
+     {"因公出国境费", "公务用车购置及运行维护费", "公务接待费", NULL}},
+    {{"公务用车购置及运行维护费", NULL},
+     {"公务用车购置费", "公务用车运行维护费", NULL}},
+    {{"收入总计", NULL},
+     {"一般公共预算拨款收入", "政府性基金预算拨款收入",
+      "国有资本经营预算拨款收入", "财政专户管理资金收入", "单位资金",
+      "上年结转结余", NULL}},
+    {{"政府采购预算", NULL}, {"采购货物", "采购工程", "采购服务", NULL}},
+};
+
+const size_t fact_n_compositions =
+    sizeof(fact_compositions) / sizeof(*fact_compositions);
+
 struct str fact_canonical(struct str bare)
 {
 	size_t i;
@@ -242,4 +264,19 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 		return naming;
 	}
 	return naming;
+}
+
+struct str facts_subject(const struct facts *facts, struct str subject,
+			 struct arena *arena)
+{
+	struct naming naming = facts_name(facts, subject, arena);
+	struct str bare;
+
+	if (naming.fact != SIZE_MAX && naming.exact)
+		return facts->list[naming.fact].name;
+	bare = words_bare(subject, arena);
+	if (!str_equal(fact_canonical(bare), bare))
+		return fact_canonical(bare);
+	return fact_canonical(
+	    words_bare(words_strip_end(subject, statement_fillers), arena));
 }

@@ -59,8 +59,21 @@ struct naming {
 struct naming facts_name(const struct facts *facts, struct str subject,
 			 struct arena *arena);
 
+/* The canonical name that a subject comes to, known or not: without fillers.
+ * Owned by the arena. */
+struct str facts_subject(const struct facts *facts, struct str subject,
+			 struct arena *arena);
+
 /* The first fact of that name, NULL: none. */
 const struct fact *facts_find(const struct facts *facts, const char *name);
+
+/* A whole and the parts that make it up; names as in fact_canonical(). */
+struct composition {
+	const char *whole[3], *parts[8]; /* each ended by NULL */
+};
+
+extern const struct composition fact_compositions[];
+extern const size_t fact_n_compositions;
 
 /* The word that the national tables use for a name (基金预算收入 is
  * 政府性基金预算拨款收入); the name itself if it has none. */

@@ -229,6 +229,8 @@ static bool read_project(const struct grid *grid, struct project *project,
 			 struct arena *arena)
 {
 	struct headings headings;
+	size_t label_row = 0;
+	size_t label_column = 0;
 	size_t row;
 
 	*project = (struct project){.grid = grid};
@@ -239,7 +241,10 @@ static bool read_project(const struct grid *grid, struct project *project,
 		return false;
 	read_head(project);
 	read_plan(project);
-	if (project->name.n == 0 || str_is(project->name, "中期绩效目标"))
+	if (grid_value(grid, "项目名称", &label_row, &label_column).n > 0 &&
+	    label_row == row && label_column > 0)
+		project->name = grid_text(grid, row + 1, label_column - 1);
+	if (project->name.n == 0)
 		project->name = name_of_title(grid->title);
 	read_indicators(project, row + 1, &headings, arena);
 	return true;

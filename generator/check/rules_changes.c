@@ -52,6 +52,16 @@ static struct about about_level(const struct check *check,
 	return level;
 }
 
+/* What a statement is said of: its own subject, or its level's. */
+static struct str subject_of(const struct line *line,
+			     const struct statement *statement)
+{
+	const struct statement *level = at(line, statement->of);
+
+	return statement->subject.n == 0 && level != NULL ? level->subject
+							  : statement->subject;
+}
+
 static bool same_subject(const struct statement *a, const struct statement *b)
 {
 	return a->of >= 0 ? a->of == b->of
@@ -107,7 +117,8 @@ static void check_difference(struct check *check, const struct line *line,
 	FOUND(check, &TXT_YOY, spot_line(line),
 	      change->figure == NULL ? STR("持平")
 				     : figure_text(line->text, change->figure),
-	      wan_text((struct money){real}, check->arena), change->subject);
+	      wan_text((struct money){real}, check->arena),
+	      subject_of(line, change));
 }
 
 /* The year before said what a level was: 2021年…0.55万元. */
@@ -145,38 +156,15 @@ static void check_stated_years(struct check *check, const struct line *line,
 	}
 }
 
-/* Level and the words of a figure @上年, if the template's terms know it:
- * see facts; else what the tables of last year say is not known here. */
-
-/* Changes of parts add up to the change of the whole, in one paragraph. */
-static const struct {
-	const char *whole[5], *parts[5];
-} compositions[] = {
-    {{"支出总计", "收入总计", NULL}, {"基本支出", "项目支出", NULL}},
-    {{"支出总计", "收入总计", NULL},
-     {"人员经费", "公用经费", "项目支出", NULL}},
-    {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}},
-    {{"三公经费小计", NULL},
-     {"因公出国境费", "公务用车购置费", "公务用车运行维护费", "公务接待费",
-      NULL}},
-    {{"三公经费小计", NULL},
-     {"因公出国境费", "公务用车购置及运行维护费", "公务接待费", NULL}},
-};
-
 static struct str name_of(const struct check *check, const struct line *line,
 			  const struct statement *change)
 {
 	const struct statement *level = at(line, change->of);
 	struct str subject = level == NULL ? change->subject : level->subject;
-	struct naming naming;
 
-	if (subject.n == 0 && (level != NULL || change->of < 0))
+	if (subject.n == 0)
 		return STR("支出总计");
-	naming = facts_name(check->facts, subject, check->arena);
-	if (naming.fact != SIZE_MAX && naming.exact)
-		return check->facts->list[naming.fact].name;
-	return fact_canonical(words_bare(
-	    words_strip_end(subject, statement_fillers), check->arena));
+	return facts_subject(check->facts, subject, check->arena);
 }
 
 static const struct statement *
@@ -194,6 +182,7 @@ change_of(const struct check *check, const struct line *line, const char *name)
 	return NULL;
 }
 
+/* Changes of parts add up to the change of the whole, in one paragraph. */
 static void check_parts(struct check *check, const struct line *line,
 			const char *const *whole, const char *const *parts)
 {
@@ -242,10 +231,9 @@ void rule_txt_yoy(struct check *check)
 			check_stated_years(check, line,
 					   &line->statements.list[k]);
 		}
-		for (k = 0; k < sizeof(compositions) / sizeof(*compositions);
-		     k++)
-			check_parts(check, line, compositions[k].whole,
-				    compositions[k].parts);
+		for (k = 0; k < fact_n_compositions; k++)
+			check_parts(check, line, fact_compositions[k].whole,
+				    fact_compositions[k].parts);
 	}
 }
 
@@ -299,7 +287,7 @@ static void check_ratio(struct check *check, const struct line *line,
 			       (long long)(real * step / 1000000),
 			       said->figure->decimals,
 			       (long long)(real * step % 1000000 / step)),
-	      said->subject);
+	      subject_of(line, said));
 }
 
 static void check_growth(struct check *check, const struct line *line,
@@ -317,7 +305,8 @@ static void check_growth(struct check *check, const struct line *line,
 	    growth->figure->value != 0) {
 		FOUND(check, &TXT_YOY_SIGN, spot_line(line),
 		      figure_text(line->text, growth->figure),
-		      figure_text(line->text, change->figure), growth->subject);
+		      figure_text(line->text, change->figure),
+		      subject_of(line, growth));
 		return;
 	}
 	if (!was.there && level.there)
@@ -329,7 +318,7 @@ static void check_growth(struct check *check, const struct line *line,
 		if (said.fen != 0 && growth->figure->value != 0)
 			FOUND(check, &TXT_BASE_ZERO, spot_line(line),
 			      figure_text(line->text, growth->figure),
-			      STR("无可比基数"), growth->subject);
+			      STR("无可比基数"), subject_of(line, growth));
 		return;
 	}
 	if (said.fen < 0)

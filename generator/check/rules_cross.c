@@ -185,7 +185,7 @@ static void same_codes(struct check *check, const struct grid *a,
 		     y.row++) {
 			struct str code = grid_text(a, x.row, (size_t)code_a);
 
-			if (!is_digits(code) ||
+			if (!is_code(code) ||
 			    !str_equal(code,
 				       grid_text(b, y.row, (size_t)code_b)))
 				continue;

@@ -71,6 +71,20 @@ static void report(struct check *check, const struct line *line,
 	      fact->grid == NULL ? STR("模板所列口径") : fact->grid->title);
 }
 
+/* Classes of both classifications: the sentence does not tell which. */
+static bool is_ambiguous(struct str name)
+{
+	static const char *const names[] = {"其他支出",	      "其他",
+					    "其他收入",	      "住房公积金",
+					    "公务员医疗补助", NULL};
+	size_t i;
+
+	for (i = 0; names[i] != NULL; i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
 static void check_statement(struct check *check, const struct line *line,
 			    const struct statement *statement)
 {
@@ -83,6 +97,7 @@ static void check_statement(struct check *check, const struct line *line,
 		return;
 	naming = facts_name(check->facts, statement->subject, check->arena);
 	if (naming.fact == SIZE_MAX || !naming.exact ||
+	    is_ambiguous(check->facts->list[naming.fact].name) ||
 	    any_agrees(check, &naming, statement->figure, &fact))
 		return;
 	if (is_of_this_year(check, statement))
@@ -135,6 +150,17 @@ void rule_txt_figure(struct check *check)
 			    &check->view->lines[i].statements.list[k]);
 }
 
+/* A paragraph that speaks of both years may well give one figure twice. */
+static bool speaks_of(const struct line *line, int year)
+{
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++)
+		if (line->statements.list[i].year == year)
+			return true;
+	return false;
+}
+
 /* A sentence about another year that gives this year's figure, or one that
  * compares this year with itself. */
 static void check_years(struct check *check, const struct line *line,
@@ -154,7 +180,8 @@ static void check_years(struct check *check, const struct line *line,
 	}
 	if (statement->says != SAYS_LEVEL || statement->figure == NULL ||
 	    statement->figure->kind != FIGURE_MONEY || statement->year == 0 ||
-	    statement->year == year || statement->figure->value == 0)
+	    statement->year == year || statement->figure->value == 0 ||
+	    speaks_of(line, year))
 		return;
 	naming = facts_name(check->facts, statement->subject, check->arena);
 	if (naming.fact == SIZE_MAX || !naming.exact ||

@@ -1,73 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /* Headings: their numbers, what is below them, what 目录 lists. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "check/number.h"
 #include "check/rule.h"
 #include "check/words.h"
 
-/* A run of numbers of one style under one heading. */
-struct count {
-	bool open;
-	int last;
+/* Counts that run: by outline level (0: items of the text), style, mark. */
+struct counts {
+	int last[4][NUMBER_PART + 1][2]; /* 0: not begun */
 };
 
-/* Items of a text that are paragraphs of their own count as headings do:
- * siblings of one style, begun anew by 1. */
-static void check_sequence(struct check *check, size_t from, size_t to)
+/* 1、 and 1. are two ways of counting. */
+static int mark_of(struct str text, const struct number *number)
 {
-	struct count counts[NUMBER_PART + 1] = {{false, 0}};
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		const struct line *line = &check->view->lines[i];
-		struct number number;
-		struct count *count;
-		int style;
-
-		if (!number_read(line->text, &number))
-			continue;
-		count = &counts[number.style];
-		/* a higher heading begins lower ones anew */
-		for (style = 0; style <= NUMBER_PART; style++)
-			if (line->outline > 0 && style != (int)number.style &&
-			    (enum number_style)style > number.style)
-				counts[style].open = false;
-		if (count->open && number.value != count->last + 1 &&
-		    number.value != 1)
-			FOUND(check, &HEAD_SEQ, spot_line(line),
-			      str_slice(line->text, 0, number.n),
-			      str_format(check->arena, "%d", count->last + 1));
-		count->open = true;
-		count->last = number.value;
-	}
+	return str_find(str_slice(text, 0, number->n), STR("、")) >= 0;
 }
 
-/* Top headings divide the document; numbers within one of them are its. */
+/* A heading begins anew what is counted below it. */
+static void begin_below(struct counts *counts, int outline)
+{
+	size_t level;
+
+	for (level = 0; level < 4; level++)
+		if (level == 0 || (int)level > outline)
+			memset(counts->last[level], 0,
+			       sizeof(counts->last[level]));
+}
+
 void rule_head_seq(struct check *check)
 {
-	const struct view *view = check->view;
-	struct count top = {false, 0};
-	size_t from = 0;
+	struct counts counts = {{{{0}}}};
 	size_t i;
 
-	for (i = 0; i <= view->n_lines; i++) {
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
 		struct number number;
+		int *last;
 
-		if (i < view->n_lines && view->lines[i].outline != 1)
+		if (line->outline > 0)
+			begin_below(&counts, line->outline);
+		if (!number_read(line->text, &number) || line->outline > 3)
 			continue;
-		check_sequence(check, from, i);
-		from = i + 1;
-		if (i == view->n_lines ||
-		    !number_read(view->lines[i].text, &number) ||
-		    number.style != NUMBER_HAN)
-			continue;
-		if (top.open && number.value != top.last + 1 &&
-		    number.value != 1)
-			FOUND(check, &HEAD_SEQ, spot_line(&view->lines[i]),
-			      str_slice(view->lines[i].text, 0, number.n),
-			      str_format(check->arena, "%d", top.last + 1));
-		top.open = true;
-		top.last = number.value;
+		last = &counts.last[line->outline][number.style]
+				   [mark_of(line->text, &number)];
+		if (*last > 0 && number.value != *last + 1 && number.value != 1)
+			FOUND(check, &HEAD_SEQ, spot_line(line),
+			      str_slice(line->text, 0, number.n),
+			      str_format(check->arena, "%d", *last + 1));
+		*last = number.value;
 	}
 }
 
@@ -121,6 +103,16 @@ void rule_head_toc(struct check *check)
 	}
 }
 
+/* Whether nothing stands between a heading and the next one, which is of its
+ * rank or a higher one. A title of a part is no heading of a text. */
+static bool is_bare(const struct line *heading, const struct line *next)
+{
+	struct number number;
+
+	return heading != NULL && next->outline <= heading->outline &&
+	       (heading->outline > 1 || number_read(heading->text, &number));
+}
+
 /* A heading with nothing below it: the next block is a heading of its rank or
  * a higher one, or there is none. */
 void rule_head_empty(struct check *check)
@@ -139,16 +131,7 @@ void rule_head_empty(struct check *check)
 			if (block->kind == BLOCK_PARAGRAPH)
 				now = &check->view->lines[line++];
 			if (now != NULL && now->outline > 0) {
-				if (pending != NULL &&
-				    now->outline <= pending->outline &&
-				    pending->outline > 1)
-					FOUND(check, &HEAD_EMPTY,
-					      spot_line(pending), pending->text,
-					      STR("无"));
-				else if (pending != NULL &&
-					 now->outline <= pending->outline &&
-					 number_read(pending->text,
-						     &(struct number){0}))
+				if (is_bare(pending, now))
 					FOUND(check, &HEAD_EMPTY,
 					      spot_line(pending), pending->text,
 					      STR("无"));

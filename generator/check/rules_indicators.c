@@ -302,7 +302,9 @@ void rule_ind_level(struct check *check)
 	for (i = 0; i < check->projects->n; i++) {
 		const struct project *project = &check->projects->list[i];
 
-		for (k = 0; k < 3 && project->n_indicators > 0; k++)
+		for (k = 0; k < 3 && project->n_indicators > 0 &&
+			    str_find(project->grid->title, STR("整体")) < 0;
+		     k++)
 			if (!has_level(project, words[k]))
 				FOUND(check, &IND_LEVEL,
 				      spot_cell(project->grid, 0, 0), STR_NONE,
@@ -354,20 +356,23 @@ void rule_ind_copy(struct check *check)
 	for (i = 0; i < check->projects->n; i++) {
 		const struct project *project = &check->projects->list[i];
 
-		for (a = 0; a < project->n_indicators; a++)
-			for (b = a + 1; b < project->n_indicators; b++) {
+		for (b = 1; b < project->n_indicators; b++)
+			for (a = 0; a < b; a++) {
 				const struct indicator *x =
 				    &project->indicators[a];
 				const struct indicator *y =
 				    &project->indicators[b];
 
 				if (!str_equal(x->level[2], y->level[2]) ||
-				    !str_equal(x->description, y->description))
+				    !str_equal(x->description,
+					       y->description) ||
+				    str_find(y->level[2], STR("涉密")) >= 0)
 					continue;
 				FOUND(
 				    check, &IND_COPY,
 				    spot_cell(project->grid, y->row, y->column),
 				    y->level[2], STR_NONE, project->name);
+				break;
 			}
 	}
 }

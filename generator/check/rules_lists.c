@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Lists of parts in sentences: A元，其中：B、C、D. Where a list within a list
- * ends is not always told (；may end it or not), so both readings are tried,
- * and a list is wrong only if neither adds up.
+ * ends is not always told (；may end it or not), so all readings are tried,
+ * and a list is wrong only if none adds up.
  */
 #include "base/arena.h"
 #include "check/rule.h"
@@ -21,12 +21,15 @@ struct open_list {
 
 #define MOST_LISTS 8
 
+/* What ； does to a list within a list. */
+enum segment { STAYS, POPS, POPS_PARTS, N_READINGS };
+
 struct adding {
 	struct check *check;
 	const struct line *line;
 	struct open_list lists[MOST_LISTS];
 	size_t n;
-	bool pops; /* ； ends a list within a list */
+	enum segment segment;
 	bool report;
 	size_t faults;
 };
@@ -37,22 +40,45 @@ static bool is_item(const struct statement *statement)
 	       statement->figure->kind == FIGURE_MONEY && !statement->last_year;
 }
 
-/* Names that make up a whole between them. */
-static bool is_complete(const struct adding *adding,
-			const struct open_list *list)
+static bool list_names(const struct adding *adding,
+		       const struct open_list *list, const char *name)
 {
-	static const char *const last[] = {
-	    "项目支出", "公用经费", "公用",	  "单位资金", "结转",
-	    "接待费",	"服务",	    "运行维护费", "运维费",   NULL};
 	const struct statements *all = &adding->line->statements;
 	size_t i;
 
-	if (list->n < 2)
-		return false;
 	for (i = (size_t)(list->whole - all->list) + 1; i < all->n; i++)
 		if (is_item(&all->list[i]) &&
-		    words_in(all->list[i].subject, last))
+		    str_is(facts_subject(adding->check->facts,
+					 all->list[i].subject,
+					 adding->check->arena),
+			   name))
 			return true;
+	return false;
+}
+
+/* Do the names listed make up the whole between them? */
+static bool is_complete(const struct adding *adding,
+			const struct open_list *list)
+{
+	struct str whole = facts_subject(
+	    adding->check->facts, list->whole->subject, adding->check->arena);
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < fact_n_compositions; i++) {
+		const struct composition *composition = &fact_compositions[i];
+
+		for (k = 0; composition->whole[k] != NULL; k++)
+			if (str_is(whole, composition->whole[k]))
+				break;
+		if (composition->whole[k] == NULL)
+			continue;
+		for (k = 0; composition->parts[k] != NULL; k++)
+			if (!list_names(adding, list, composition->parts[k]))
+				break;
+		if (composition->parts[k] == NULL)
+			return true;
+	}
 	return false;
 }
 
@@ -105,12 +131,14 @@ static void close_before(struct adding *adding,
 {
 	while (adding->n > 0) {
 		const struct open_list *list = &adding->lists[adding->n - 1];
-		bool ends = statement->depth < list->depth ||
-			    (statement->sentence != list->sentence &&
-			     statement->depth <= list->depth) ||
-			    (adding->pops && adding->n > 1 &&
-			     statement->depth == list->depth &&
-			     statement->segment != list->segment);
+		bool ends =
+		    statement->depth < list->depth ||
+		    (statement->sentence != list->sentence &&
+		     statement->depth <= list->depth) ||
+		    (adding->segment != STAYS && adding->n > 1 &&
+		     (adding->segment == POPS || list->opener == OPENS_PARTS) &&
+		     statement->depth == list->depth &&
+		     statement->segment != list->segment);
 
 		if (!ends)
 			return;
@@ -219,17 +247,22 @@ void rule_txt_sum(struct check *check)
 	for (i = 0; i < check->view->n_lines; i++) {
 		struct adding adding = {.check = check,
 					.line = &check->view->lines[i]};
-		size_t faults;
+		size_t least = SIZE_MAX;
+		enum segment best = STAYS;
+		int reading;
 
-		run(&adding);
-		faults = adding.faults;
-		adding.pops = true;
-		run(&adding);
-		if (faults > 0 && adding.faults > 0) {
-			adding.pops = faults > adding.faults;
-			adding.report = true;
+		for (reading = STAYS; reading < N_READINGS; reading++) {
+			adding.segment = (enum segment)reading;
 			run(&adding);
+			if (adding.faults < least) {
+				least = adding.faults;
+				best = adding.segment;
+			}
 		}
+		adding.segment = best;
+		adding.report = true;
+		if (least > 0)
+			run(&adding);
 		check_reasons(check, adding.line);
 	}
 }

@@ -152,7 +152,7 @@ void rule_code_unique(struct check *check)
 		for (row = grid->first_body; row < grid->n_rows; row++) {
 			struct str text = grid_text(grid, row, (size_t)code);
 
-			if (!is_digits(text))
+			if (!is_code(text))
 				continue;
 			if (map_put(&seen, text, (uint32_t)row) != MAP_NONE)
 				FOUND(check, &CODE_UNIQUE,
@@ -226,7 +226,7 @@ void rule_code_name(struct check *check)
 		if (code < 0 || grid->form || !is_spending_table(grid))
 			continue;
 		for (row = grid->first_body; row < grid->n_rows; row++)
-			if (is_digits(grid_text(grid, row, (size_t)code)))
+			if (is_code(grid_text(grid, row, (size_t)code)))
 				check_name(check, grid, row, (size_t)code,
 					   &names, list, &n);
 	}

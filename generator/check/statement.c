@@ -138,6 +138,21 @@ static ptrdiff_t find_direction(struct str text, size_t *n)
 	}
 }
 
+/* Quotes and brackets that belong to the subject stay: “三公”, （类）. */
+static struct str trim_subject(struct str lead)
+{
+	struct str inner = words_strip_start(lead, owners);
+	size_t cut = (size_t)(inner.s - lead.s);
+
+	if (inner.n > 0 && cut >= 3 &&
+	    str_ends(str_slice(lead, 0, cut), STR("“")))
+		inner = str_slice(lead, cut - 3, lead.n);
+	inner = str_trim(inner);
+	while (str_ends(inner, STR("：")) || str_ends(inner, STR("，")))
+		inner = str_trim(str_slice(inner, 0, inner.n - 3));
+	return inner;
+}
+
 /* The subject of a lead: without years, what was said of the clause before
  * and words that say nothing. */
 static struct str clean_subject(struct str lead, const struct reading *reading,
@@ -157,8 +172,7 @@ static struct str clean_subject(struct str lead, const struct reading *reading,
 			break;
 		}
 	}
-	lead = words_strip_start(lead, owners);
-	return words_strip_end(lead, nothing);
+	return trim_subject(lead);
 }
 
 static struct statement *add(struct reading *reading,

@@ -20,7 +20,7 @@ enum fit sum_fit(struct money sum, struct money total, size_t n,
 	return FIT_NOT;
 }
 
-bool is_digits(struct str code)
+bool is_code(struct str code)
 {
 	size_t i;
 
@@ -40,12 +40,12 @@ void grid_parents(const struct grid *grid, size_t code, int *parents)
 		size_t longest = 0;
 
 		parents[row] = -1;
-		if (row < grid->first_body || !is_digits(text))
+		if (row < grid->first_body || !is_code(text))
 			continue;
 		for (above = grid->first_body; above < row; above++) {
 			struct str other = grid_text(grid, above, code);
 
-			if (!is_digits(other) || other.n >= text.n ||
+			if (!is_code(other) || other.n >= text.n ||
 			    other.n < longest || !str_starts(text, other))
 				continue;
 			longest = other.n;
@@ -173,7 +173,7 @@ static struct top find_top(const struct grid *grid, size_t code,
 			continue;
 		if (top.length == 0)
 			top.length = text.n;
-		top.pure = top.pure && is_digits(text) && text.n == top.length;
+		top.pure = top.pure && is_code(text) && text.n == top.length;
 	}
 	return top;
 }

@@ -34,6 +34,6 @@ void grid_parents(const struct grid *grid, size_t code, int *parents);
 void list_totals(struct check *check, bool hidden);
 
 /* A code of digits alone. */
-bool is_digits(struct str code);
+bool is_code(struct str code);
 
 #endif
