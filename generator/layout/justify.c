@@ -45,6 +45,7 @@ struct fitting {
 	struct sums sums;
 	size_t *breaks; /* boxes that may begin a line; 0 and n included */
 	size_t n_breaks;
+	size_t first; /* break of the longest line that goes in */
 	struct way (*ways)[N_CLASSES]; /* by break */
 };
 
@@ -277,7 +278,8 @@ static int64_t price_line(const struct fitting *f, size_t from, size_t to,
 	return price + price_sense(f, &line->stretch, to) + break_price(f, to);
 }
 
-/* Takes the line after the cheapest way to its beginning, in each class. */
+/* Takes the line after the cheapest way to its beginning, in each class; of
+ * equal ones the later break. */
 static void try_line(struct fitting *f, size_t from, size_t to,
 		     const struct fit_line *line, int64_t price, int class)
 {
@@ -294,40 +296,43 @@ static void try_line(struct fitting *f, size_t from, size_t to,
 		cost = before->cost + price;
 		if (f->want->manner == FIT_JUSTIFY && square(apart) > 1)
 			cost += PRICE_CLASS * square(apart);
-		if (way->cost < 0 || cost < way->cost)
+		if (way->cost < 0 || cost <= way->cost)
 			*way = (struct way){cost, from, k, *line};
 	}
 }
 
-static bool reached(const struct fitting *f, size_t at)
+static bool too_wide(const struct fitting *f, size_t from, size_t to)
 {
-	int k;
+	struct stretch s = stretch_of(f, f->breaks[from], f->breaks[to]);
 
-	for (k = 0; k < N_CLASSES; k++)
-		if (f->ways[at][k].cost >= 0)
-			return true;
-	return false;
+	return f->breaks[to] - f->breaks[from] > LINE_MOST ||
+	       least_width(&s) > line_width(f, f->breaks[from]);
 }
 
-/* All lines that end at the break: backwards until they are too wide. */
+/* A full line that gaps at their bound do not fill: shorter ones are worse. */
+static bool too_short(const struct fitting *f, size_t to,
+		      const struct fit_line *line)
+{
+	return f->want->manner == FIT_JUSTIFY && to + 1 < f->n_breaks &&
+	       line->change > line->stretch.stretch;
+}
+
+/* All lines that end at the break, from the longest that goes in to those
+ * that are too short. */
 static void reach_break(struct fitting *f, size_t to)
 {
-	size_t from = to;
+	size_t from;
 
-	while (from-- > 0) {
+	while (f->first + 1 < to && too_wide(f, f->first, to))
+		f->first++;
+	for (from = f->first; from < to; from++) {
 		struct fit_line line;
 		int class;
 		int64_t price = price_line(f, f->breaks[from], f->breaks[to],
 					   &line, &class);
-		bool overfull =
-		    price >= PRICE_OVERFULL + PRICE_LINE &&
-		    least_width(&line.stretch) > line_width(f, f->breaks[from]);
 
-		if (overfull && reached(f, to))
-			break;
-		if (reached(f, from))
-			try_line(f, from, to, &line, price, class);
-		if (overfull || f->breaks[to] - f->breaks[from] > LINE_MOST)
+		try_line(f, from, to, &line, price, class);
+		if (too_short(f, to, &line))
 			break;
 	}
 }
