@@ -20,8 +20,8 @@
 /* Most that justification adds between two Han characters, to a gap between
  * Han and Latin, to a blank [1/1000 em]. */
 #define STRETCH_HAN_MOST   250
-#define STRETCH_GAP_MOST   625
-#define STRETCH_BLANK_MOST 625
+#define STRETCH_GAP_MOST   400
+#define STRETCH_BLANK_MOST 500
 
 /* The space behind a box, beside the blank within it. */
 struct gap {

@@ -180,7 +180,7 @@ static void check_gaps(struct subject *s, const struct line *line)
 
 			if (!first && both && gap > run->size / 4 + 2)
 				line_fault(s, "Han torn apart", line);
-			if (!first && gap > run->size * 9 / 10)
+			if (!first && gap > run->size * 7 / 10)
 				line_fault(s, "a wide gap", line);
 			if (!first &&
 			    gap < (both ? -200 : -run->size * 52 / 100))
