@@ -14,9 +14,6 @@
 #include "layout/sizing.h"
 #include "layout/table_set.h"
 
-/* Tightening where it saves a page (look, section 5): rows lower by this. */
-#define TIGHTER EMU_MM(0.4)
-
 /* [1/1000] a last page that is less full is tried to be saved. */
 #define LAST_PAGE_SHARE 333
 
@@ -135,13 +132,27 @@ static emu figure_pad(const struct table_set *set, const struct figures *f,
 		      const struct grid_cell *cell)
 {
 	int column = cell->column;
-	emu pad = set->amount_pad;
+	emu pad = set->figure_pads[column];
 
-	if (set->style->center_amounts)
-		pad = (set->size.widths[column] - f->widest[column]) / 2;
 	if (f->decimals[column] <= 0)
 		return pad;
 	return pad + cell_shift(setting, cell, f->decimals[column]);
+}
+
+/* White right of the figures of each column. */
+static const emu *find_pads(const struct table_set *set,
+			    const struct figures *f)
+{
+	size_t n = set->table->n_columns;
+	emu *pads = ARENA_ARRAY(set->layout->arena, n, emu);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		pads[i] = set->amount_pad;
+		if (set->style->center_amounts)
+			pads[i] = (set->size.widths[i] - f->widest[i]) / 2;
+	}
+	return pads;
 }
 
 static void set_texts(struct table_set *set)
@@ -154,6 +165,7 @@ static void set_texts(struct table_set *set)
 	int i;
 
 	set->amount_pad = find_amount_pad(set, &f);
+	set->figure_pads = find_pads(set, &f);
 	for (i = 0; i < set->grid->n_cells; i++) {
 		const struct grid_cell *cell = &set->grid->cells[i];
 

@@ -80,6 +80,7 @@ struct plan_table table_plan(const struct table_set *set)
 				   .n_head_breaks = n,
 				   .unit_line = set->unit_height,
 				   .amount_pad = set->amount_pad,
+				   .figure_pads = set->figure_pads,
 				   .pad = set->size.pad,
 				   .inset = set->style->inset,
 				   .space_before = set->above,

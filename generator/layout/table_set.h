@@ -58,6 +58,7 @@ struct table_set {
 	const struct cell_text *texts; /* one per cell of the grid */
 	emu *heights;		       /* [emu] n_rows */
 	emu amount_pad;		       /* [emu] right of figures */
+	const emu *figure_pads;	       /* [emu] n_columns: the same by column */
 	const struct para *unit[3];    /* unit line; NULL: empty */
 	emu unit_left[3];	       /* [emu] from the table's left edge */
 	emu unit_height;	       /* [emu] with the white below */
@@ -75,6 +76,9 @@ struct table_set {
 	int *row_tags;			/* n_rows, -1: not yet */
 	struct cell_progress *progress; /* one per cell */
 };
+
+/* Tightening where it saves a page (look, section 5): rows lower by this. */
+#define TIGHTER EMU_MM(0.4)
 
 /* Heights of rows and pieces; rows lower by less than their style says. */
 void heights_set(struct table_set *set, emu less);

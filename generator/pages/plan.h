@@ -56,11 +56,13 @@ struct plan_table {
 	size_t n_head_breaks;
 	emu unit_line; /* [emu] height of the unit line */
 	bool page_break;
-	emu amount_pad;	  /* [emu] right pad of amounts */
-	emu pad;	  /* [emu] left and right of text */
-	emu inset;	  /* [emu] above and below */
-	emu space_before; /* [emu] white that layout put above it */
-	emu space_after;  /* [emu] … and below it (with notes) */
+	emu amount_pad;		/* [emu] right pad of amounts */
+	const emu *figure_pads; /* [emu] n_columns: the same by column, where
+				   they differ; or NULL */
+	emu pad;		/* [emu] left and right of text */
+	emu inset;		/* [emu] above and below */
+	emu space_before;	/* [emu] white that layout put above it */
+	emu space_after;	/* [emu] … and below it (with notes) */
 };
 
 struct plan_section {
