@@ -275,6 +275,14 @@ static bool says_align(enum cell_kind kind, enum align align)
 	return align == ALIGN_JUSTIFY;
 }
 
+/* White [emu] right of the figures of a column. */
+static emu figure_pad(const struct rows *rows, size_t column)
+{
+	if (rows->plan->figure_pads != NULL && column < rows->plan->n_columns)
+		return rows->plan->figure_pads[column];
+	return rows->plan->amount_pad;
+}
+
 /* Figures keep their distance from the right rule; names step in. */
 static void cell_indents(const struct rows *rows, const struct spot *spot,
 			 enum align align)
@@ -284,8 +292,9 @@ static void cell_indents(const struct rows *rows, const struct spot *spot,
 
 	if (align == ALIGN_RIGHT && rows->plan != NULL &&
 	    cell_is_figure(&spot->place))
-		paragraph_indent(xml, twips(FIGURE_LEFT - rows->pad),
-				 twips(rows->plan->amount_pad - rows->pad), 0);
+		paragraph_indent(
+		    xml, twips(FIGURE_LEFT - rows->pad),
+		    twips(figure_pad(rows, spot->column) - rows->pad), 0);
 	else if (align == ALIGN_LEFT && indent > 0)
 		paragraph_indent(
 		    xml, twips((int64_t)rows->size * indent / 1000), 0, 0);
