@@ -15,7 +15,8 @@ struct env {
 	const struct env *up;
 	enum env_kind kind;
 	const struct schema *schema;
-	struct str column; /* of a member, a group */
+	struct str column;	     /* of a member, a group */
+	const struct schema *record; /* of units and projects: theirs */
 };
 
 /* column = values, or !=. */
@@ -113,6 +114,8 @@ bool filters_text(struct compiler *compiler, const struct schema *schema,
 /* compile_expr.c */
 const struct expr *compile_expr(struct compiler *compiler,
 				const struct spot *spot);
+/* 有, 比 …: names that no figure and no change may have. */
+bool is_function(struct str name);
 /* The attribute as an expression; NULL if it is not there. */
 const struct expr *compile_when(struct compiler *compiler,
 				const struct node *node, const char *name);

@@ -141,6 +141,16 @@ static void figure_object_column(struct compiler *compiler,
 		figure->object_field = column.text;
 }
 
+/* The name of a figure or a change. */
+static void check_name(struct compiler *compiler, const struct node *node)
+{
+	const struct spot *name = needed(compiler, node, "name");
+
+	if (name != NULL && is_function(name->text))
+		fault(compiler, &TEMPLATE_TAKEN, spot_place(name, 0),
+		      name->text, STR_NONE);
+}
+
 static void declare_figure(struct compiler *compiler, const struct node *node)
 {
 	struct template *build = compiler->build;
@@ -149,7 +159,7 @@ static void declare_figure(struct compiler *compiler, const struct node *node)
 	check_attributes(compiler, node,
 			 "name value given object none required words help");
 	check_no_children(compiler, node);
-	(void)needed(compiler, node, "name");
+	check_name(compiler, node);
 	figure->spot = node->text;
 	figure->value = node_attribute(node, "value");
 	figure->object = node_attribute(node, "object");
@@ -194,7 +204,7 @@ static void declare_change(struct compiler *compiler, const struct node *node)
 	check_attributes(compiler, node,
 			 "name more less same none zero format");
 	check_no_children(compiler, node);
-	(void)needed(compiler, node, "name");
+	check_name(compiler, node);
 	change->name = attribute_str(node, "name");
 	change->spot = node->text;
 }

@@ -287,6 +287,11 @@ static const struct function *find_function(struct str name)
 	return NULL;
 }
 
+bool is_function(struct str name)
+{
+	return find_function(name) != NULL;
+}
+
 static const struct expr *wrong_arguments(struct parser *parser,
 					  const struct spot *name, size_t least)
 {
@@ -310,6 +315,24 @@ static const struct expr *rows_call(struct parser *parser, enum expr_kind kind,
 	return expr->select != NULL ? expr : NULL;
 }
 
+/* The code of a set's item by the column that it is grouped by. */
+static bool is_code(const struct expr *expr)
+{
+	return expr->kind == EXPR_ITEM && expr->item == ITEM_CODE;
+}
+
+/* 名称(单位代码) in a set by 单位代码 is the item's own name. */
+static const struct expr *name_of_code(struct parser *parser,
+				       const struct expr *code,
+				       const struct spot *name)
+{
+	struct expr *expr = expr_new(parser->compiler, EXPR_ITEM, name);
+
+	expr->item = ITEM_NAME;
+	expr->depth = code->depth;
+	return expr;
+}
+
 static const struct expr *function_call(struct parser *parser,
 					const struct function *function,
 					const struct spot *name)
@@ -324,6 +347,8 @@ static const struct expr *function_call(struct parser *parser,
 		return NULL;
 	if (expr->n_args < function->least || expr->n_args > function->most)
 		return wrong_arguments(parser, name, function->least);
+	if (function->kind == EXPR_NAME && is_code(expr->args[0]))
+		return name_of_code(parser, expr->args[0], name);
 	if (function->kind == EXPR_NAME && expr->args[0]->kind != EXPR_FIELD) {
 		fault(parser->compiler, &TEMPLATE_ARGUMENT_KIND,
 		      spot_place(name, 0), name->text, STR("列名"));

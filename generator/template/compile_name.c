@@ -74,18 +74,16 @@ static const struct expr *find_in(struct compiler *compiler,
 		if (str_is(name->text, items[i].name) &&
 		    (items[i].kinds & 1u << env->kind) != 0)
 			return item_expr(compiler, name, items[i].item, depth);
-	if (env->schema == NULL)
+	if (env->kind == ENV_MEMBER && str_equal(name->text, env->column))
+		return item_expr(compiler, name, ITEM_CODE, depth);
+	if (env->record == NULL)
 		return NULL;
-	if (env->kind == ENV_MEMBER)
-		return str_equal(name->text, env->column)
-			   ? item_expr(compiler, name, ITEM_CODE, depth)
-			   : NULL;
-	field = schema_field(env->schema, name->text);
+	field = schema_field(env->record, name->text);
 	if (field < 0)
 		return NULL;
 	expr = expr_new(compiler, EXPR_FIELD, name);
 	expr->field = field;
-	expr->schema = env->schema;
+	expr->schema = env->record;
 	expr->depth = depth;
 	return expr;
 }
@@ -185,10 +183,9 @@ static struct str known_names(struct compiler *compiler)
 	size_t i;
 
 	for (env = compiler->env; env != NULL; env = env->up) {
-		for (i = 0;
-		     env->kind == ENV_RECORD && i < env->schema->n_fields;
+		for (i = 0; env->record != NULL && i < env->record->n_fields;
 		     i++) {
-			buf_add_cstr(&buf, env->schema->fields[i].name);
+			buf_add_cstr(&buf, env->record->fields[i].name);
 			buf_add_char(&buf, ' ');
 		}
 		for (i = 0; i < sizeof(items) / sizeof(*items); i++)
@@ -216,6 +213,16 @@ static const struct expr *table_expr(struct compiler *compiler,
 	return expr->select != NULL ? expr : NULL;
 }
 
+/* A table, or one with the column to add up: 政府采购.面向中小企业. */
+static bool names_table(struct compiler *compiler, struct str name)
+{
+	ptrdiff_t dot = str_find(name, STR("."));
+
+	if (dot >= 0)
+		name = str_slice(name, 0, (size_t)dot);
+	return find_schema(compiler->template, name) != NULL;
+}
+
 const struct expr *compile_name(struct compiler *compiler,
 				const struct spot *name)
 {
@@ -237,7 +244,7 @@ const struct expr *compile_name(struct compiler *compiler,
 	if (figure != NULL && figure != compiler->figure)
 		return compile_figure(compiler, figure,
 				      &(struct figure_ask){.spot = *name});
-	if (find_schema(compiler->template, name->text) != NULL)
+	if (names_table(compiler, name->text))
 		return table_expr(compiler, name);
 	fault(compiler, &TEMPLATE_NAME, spot_place(name, 0), name->text,
 	      known_names(compiler));

@@ -122,6 +122,27 @@ static void compile_cell(struct table_maker *maker,
 		value_cell(maker, column, &around->facts, cell);
 }
 
+static bool is_column(const struct column_source *column, struct str name)
+{
+	return name.n > 0 &&
+	       (str_equal(column->plan.id, name) ||
+		str_equal(attribute_str(column->node, "head"), name));
+}
+
+/* Does the row say itself what stands in the column? */
+static bool has_own_cell(const struct column_source *column,
+			 const struct node *row)
+{
+	size_t i;
+
+	for (i = 0; row != NULL && i < row->n_children; i++)
+		if (str_is(row->children[i]->name, "cell") &&
+		    is_column(column,
+			      attribute_str(row->children[i], "column")))
+			return true;
+	return false;
+}
+
 /* The column that a <cell> names by id or, failing that, by its heading. */
 static struct column_source *cell_column(struct table_maker *maker,
 					 const struct node *node)
@@ -132,9 +153,7 @@ static struct column_source *cell_column(struct table_maker *maker,
 	if (name == NULL)
 		return NULL;
 	for (i = 0; i < maker->n_columns; i++)
-		if (str_equal(maker->columns[i].plan.id, name->text) ||
-		    str_equal(attribute_str(maker->columns[i].node, "head"),
-			      name->text))
+		if (is_column(&maker->columns[i], name->text))
 			return &maker->columns[i];
 	fault(maker->compiler, &TEMPLATE_NO_COLUMN, spot_place(name, 0),
 	      name->text, STR_NONE);
@@ -156,8 +175,14 @@ static void compile_own_cell(struct table_maker *maker, const struct node *node,
 	if (column == NULL)
 		return;
 	cell = &cells[column - maker->columns];
-	*cell = (struct plan_cell){.kind = CELL_BLANK};
 	facts = facts_of(compiler, node, &around->facts);
+	if (node->n_attributes == 2 && node_attribute(node, "format") &&
+	    node->n_children == 0) {
+		compile_cell(maker, column, around, false, cell);
+		cell->format = facts.format;
+		return;
+	}
+	*cell = (struct plan_cell){.kind = CELL_BLANK};
 	cell->format =
 	    facts.format != NULL ? facts.format : column->facts.format;
 	if (node_attribute(node, "value") != NULL ||
@@ -183,8 +208,9 @@ static const struct plan_cell *compile_cells(struct table_maker *maker,
 	size_t i;
 
 	for (i = 0; i < maker->n_columns; i++)
-		compile_cell(maker, &maker->columns[i], around, blank,
-			     &cells[i]);
+		if (!has_own_cell(&maker->columns[i], node))
+			compile_cell(maker, &maker->columns[i], around, blank,
+				     &cells[i]);
 	for (i = 0; node != NULL && i < node->n_children; i++)
 		if (str_is(node->children[i]->name, "cell"))
 			compile_own_cell(maker, node->children[i], around,

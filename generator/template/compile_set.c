@@ -14,7 +14,30 @@ static void enter(struct compiler *compiler, enum env_kind kind,
 {
 	struct env *env = ARENA_NEW(compiler->arena, struct env);
 
-	*env = (struct env){compiler->env, kind, schema, column};
+	*env = (struct env){.up = compiler->env,
+			    .kind = kind,
+			    .schema = schema,
+			    .column = column};
+	if (kind != ENV_MEMBER)
+		env->record = schema;
+	compiler->env = env;
+}
+
+/* A code; of projects and units the columns of their tables are known, too. */
+static void enter_members(struct compiler *compiler,
+			  const struct schema *schema, struct str column,
+			  enum dimension_kind dimension)
+{
+	struct env *env = ARENA_NEW(compiler->arena, struct env);
+
+	*env = (struct env){.up = compiler->env,
+			    .kind = ENV_MEMBER,
+			    .schema = schema,
+			    .column = column};
+	if (dimension == DIM_PROJECT)
+		env->record = find_schema(compiler->template, STR("项目"));
+	if (dimension == DIM_UNIT)
+		env->record = find_schema(compiler->template, STR("单位"));
 	compiler->env = env;
 }
 
@@ -100,7 +123,7 @@ static bool member_set(struct compiler *compiler, const struct node *node,
 	set->column = by->text;
 	set->dimension = field->dimension;
 	set->levels = levels_of(compiler, node);
-	enter(compiler, ENV_MEMBER, reference->schema, by->text);
+	enter_members(compiler, reference->schema, by->text, field->dimension);
 	set->item = compose_below(compiler, reference);
 	return set->item != NULL;
 }

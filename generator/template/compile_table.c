@@ -57,11 +57,12 @@ struct codes {
 	struct compiler *compiler;
 	struct str column;
 	const char *names;
-	struct str *list;
+	struct plan_code *list;
 	size_t n, room;
 };
 
-static void add_codes(struct codes *codes, const struct filter *filter)
+static void add_codes(struct codes *codes, const struct filter *filter,
+		      const struct expr *when)
 {
 	struct str rest = filter->values.text;
 	struct str value;
@@ -72,7 +73,7 @@ static void add_codes(struct codes *codes, const struct filter *filter)
 		codes->list =
 		    arena_grow(codes->compiler->arena, codes->list, codes->n,
 			       &codes->room, sizeof(*codes->list));
-		codes->list[codes->n++] = value;
+		codes->list[codes->n++] = (struct plan_code){value, when};
 	}
 }
 
@@ -104,7 +105,8 @@ static void collect_codes(struct codes *codes, const struct node *node)
 	    !filters_parse(codes->compiler, filter, &filters))
 		return;
 	for (i = 0; i < filters.n; i++)
-		add_codes(codes, &filters.list[i]);
+		add_codes(codes, &filters.list[i],
+			  compile_when(codes->compiler, node, "when"));
 }
 
 const struct plan_cover *compile_cover(struct compiler *compiler,

@@ -111,8 +111,8 @@ static size_t pass_blanks(struct pieces *pieces, struct str text, size_t at)
 	size_t start = at;
 	bool line_end = false;
 
-	while (at < text.n && strchr(" \t\r\n", text.s[at]) != NULL)
-		line_end = line_end || text.s[at++] == '\n';
+	for (; at < text.n && strchr(" \t\r\n", text.s[at]) != NULL; at++)
+		line_end = line_end || text.s[at] == '\n';
 	if (!line_end)
 		buf_add(&pieces->words, str_slice(text, start, at - start));
 	return at;

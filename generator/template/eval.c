@@ -22,11 +22,13 @@ static struct value eval_field(struct expansion *x, const struct expr *expr)
 {
 	const struct frame *frame = frame_at(x, expr->depth);
 	struct column_ref column = frame_field(expr, frame);
-	const struct column *data =
-	    &x->budget->relations[column.relation].columns[column.field];
+	const struct column *data;
 	enum field_type type = expr->schema->fields[expr->field].type;
 	struct number number;
 
+	if (column.relation < 0)
+		return (struct value){.kind = VALUE_NOTHING};
+	data = &x->budget->relations[column.relation].columns[column.field];
 	if (type == FIELD_AMOUNT || (type == FIELD_PLAN && !data->percent))
 		return value_money(
 		    record_amount(x->budget, column, frame->row));
@@ -110,6 +112,8 @@ struct str bind_text(struct expansion *x, const struct expr *expr)
 		    expr->schema->fields[expr->field].dimension;
 
 		frame = frame_at(x, expr->depth);
+		if (frame->relation < 0)
+			return STR_NONE;
 		member = record_member(x->budget, frame_field(expr, frame),
 				       frame->row);
 		if (member >= 0)
@@ -343,7 +347,7 @@ static struct value eval_name(struct expansion *x, const struct expr *expr)
 	const struct frame *frame = frame_at(x, field->depth);
 	enum dimension_kind kind =
 	    field->schema->fields[field->field].dimension;
-	int member = kind == DIM_NONE
+	int member = kind == DIM_NONE || frame->relation < 0
 			 ? -1
 			 : record_member(x->budget, frame_field(field, frame),
 					 frame->row);

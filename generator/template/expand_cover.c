@@ -94,10 +94,11 @@ static void find_codes(struct covered *covered)
 
 	covered->members = ARENA_ARRAY(covered->x->arena, cover->n_codes, int);
 	for (i = 0; i < cover->n_codes; i++) {
+		const struct plan_code *code = &cover->codes[i];
 		int member = budget_member(covered->x->budget, cover->dimension,
-					   cover->codes[i]);
+					   code->code);
 
-		if (member >= 0)
+		if (member >= 0 && eval_when(covered->x, code->when))
 			covered->members[covered->n++] = member;
 	}
 }

@@ -74,6 +74,25 @@ static bool has_level(const struct plan_set *set, const struct member *member)
 	       (member->level < 32 && (set->levels & 1u << member->level) != 0);
 }
 
+/* Where the records of projects and units stand. */
+static int record_relation(const struct budget *budget,
+			   enum dimension_kind kind)
+{
+	if (kind == DIM_PROJECT)
+		return budget_relation(budget, STR("项目"));
+	return kind == DIM_UNIT ? budget_relation(budget, STR("单位")) : -1;
+}
+
+static void add_member(struct frames *frames, const struct member *member,
+		       int relation)
+{
+	struct frame *frame = add_frame(frames);
+
+	frame->member = member;
+	frame->relation = member->row == ROW_NONE ? -1 : relation;
+	frame->row = member->row;
+}
+
 static void add_members(struct frames *frames, struct selection *selection,
 			const struct binding *bindings,
 			struct column_ref column, enum dimension_kind kind)
@@ -85,12 +104,14 @@ static void add_members(struct frames *frames, struct selection *selection,
 	    select_members(selection, &x->scope, bindings,
 			   frames->set->from->n_binds, column, x->arena, &n);
 
+	int relation = record_relation(x->budget, kind);
+
 	frames->list = ARENA_ARRAY(x->arena, n, struct frame);
 	for (i = 0; i < n; i++) {
 		const struct member *member = &dimension->members[members[i]];
 
 		if (has_level(frames->set, member))
-			add_frame(frames)->member = member;
+			add_member(frames, member, relation);
 	}
 }
 

@@ -294,17 +294,26 @@ static struct node *read_element(struct reader *reader, xmlNode *xml, int depth)
 	return node;
 }
 
-static void report_xml(const xmlError *error, const struct source *source,
-		       struct diag_sink *sink)
-{
-	struct place place = {.file = source->path,
-			      .line = error != NULL ? error->line : 0,
-			      .column_no = error != NULL ? error->int2 : 0,
-			      .column_is_char = true};
-	const char *text =
-	    error != NULL && error->message != NULL ? error->message : "?";
+/* Where the parser's first complaint goes. */
+struct complaint {
+	const struct source *source;
+	struct diag_sink *sink;
+	bool made;
+};
 
-	DIAG(sink, &TEMPLATE_XML, place, str_trim(str_from(text)));
+/* Later complaints follow from the first. */
+static void report_xml(void *context, xmlError *error)
+{
+	struct complaint *complaint = ((xmlParserCtxt *)context)->_private;
+	struct place place = {.file = complaint->source->path,
+			      .line = error->line,
+			      .column_no = error->int2,
+			      .column_is_char = true};
+
+	if (!complaint->made)
+		DIAG(complaint->sink, &TEMPLATE_XML, place,
+		     str_trim(str_from(error->message)));
+	complaint->made = true;
 }
 
 static struct node *read_document(xmlDoc *xml, const struct source *source,
@@ -331,6 +340,7 @@ struct node *node_parse(struct str path, struct str bytes, struct arena *arena,
 			struct diag_sink *sink)
 {
 	const struct source *source;
+	struct complaint complaint;
 	xmlParserCtxt *context;
 	struct node *root = NULL;
 	xmlDoc *xml;
@@ -338,6 +348,7 @@ struct node *node_parse(struct str path, struct str bytes, struct arena *arena,
 	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
 		bytes = str_slice(bytes, 3, bytes.n);
 	source = source_new(str_copy(path, arena), bytes, arena);
+	complaint = (struct complaint){source, sink, false};
 	if (utf8_fault(bytes) < bytes.n) {
 		DIAG0(sink, &TEMPLATE_ENCODING,
 		      source_place(source, utf8_fault(bytes)));
@@ -346,12 +357,12 @@ struct node *node_parse(struct str path, struct str bytes, struct arena *arena,
 	context = xmlNewParserCtxt();
 	if (context == NULL)
 		return NULL;
+	context->_private = &complaint;
+	context->sax->serror = report_xml;
 	xml = xmlCtxtReadMemory(context, bytes.s, (int)bytes.n, NULL, "UTF-8",
 				XML_PARSE_NONET | XML_PARSE_NOERROR |
 				    XML_PARSE_NOWARNING);
-	if (xml == NULL)
-		report_xml(xmlCtxtGetLastError(context), source, sink);
-	else
+	if (xml != NULL)
 		root = read_document(xml, source, arena, sink);
 	xmlFreeDoc(xml);
 	xmlFreeParserCtxt(context);

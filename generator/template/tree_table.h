@@ -86,7 +86,10 @@ struct plan_cover {
 	const struct plan_select *from;
 	struct spot column;
 	enum dimension_kind dimension;
-	const struct str *codes;
+	const struct plan_code {
+		struct str code;
+		const struct expr *when; /* NULL: always there */
+	} * codes;
 	size_t n_codes;
 	struct spot spot;
 };
