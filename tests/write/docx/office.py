@@ -2,19 +2,19 @@
 # SPDX-License-Identifier: MIT
 """How far an office suite sets the DOCX as we set the PDF.
 
-    office.py FILE.doc.xml FILE.pdf FILE.docx [FOLDER]
+    office.py GONGKAI FILE.doc.xml [FOLDER]
 
-Opens the DOCX in LibreOffice with the fonts of our PDF (the official names
-stand for them: tests/office-fonts.conf) and prints how many paragraphs take
-another number of lines there, how many headings stand on another page, and
-which.  Exit status 1 if a heading stands on another page than in the PDF.
-FOLDER: where LibreOffice's PDF is left.
+Lays the doc out (GONGKAI layout), opens the DOCX in LibreOffice with the fonts
+of our PDF (the official names stand for them: tests/office-fonts.conf) and
+prints how many paragraphs take another number of lines there, how many
+headings stand on another page, and which.  Exit status 1 if a heading stands on another page than in the PDF, or
+a paragraph is not there.
+FOLDER: where the files are left; LibreOffice's PDF is in its folder office.
 """
 
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,15 +29,23 @@ def plain(text):
     return BLANKS.sub("", text)
 
 
+def lay_out(gongkai, doc, folder):
+    """Our PDF and DOCX."""
+    subprocess.run([gongkai, "layout", "-q", "-f", "pdf,docx", "-o", folder,
+                    doc], check=True)
+    name = pathlib.Path(doc).name.removesuffix(".xml").removesuffix(".doc")
+    return folder / f"{name}.pdf", folder / f"{name}.docx"
+
+
 def set_by_office(docx, folder):
     env = dict(os.environ,
                FONTCONFIG_FILE=str(TESTS / "office-fonts.conf"))
-    profile = (pathlib.Path(folder) / "profile").resolve().as_uri()
+    profile = (folder / "profile").resolve().as_uri()
     subprocess.run(["soffice", f"-env:UserInstallation={profile}",
-                    "--headless", "--convert-to", "pdf", "--outdir", folder,
-                    docx], check=True, env=env, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL)
-    return pathlib.Path(folder) / (pathlib.Path(docx).stem + ".pdf")
+                    "--headless", "--convert-to", "pdf", "--outdir",
+                    folder / "office", docx], check=True, env=env,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return folder / "office" / f"{docx.stem}.pdf"
 
 
 def lines_of(pdf):
@@ -104,20 +112,18 @@ def compare(paragraphs, ours, theirs):
     return wrong, counts
 
 
-def main(doc, pdf, docx, folder=None):
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        print("no soffice or no pdftotext: nothing was compared")
-        return 2
+def main(gongkai, doc, folder=None):
     paragraphs = list(paragraphs_of(doc))
     with tempfile.TemporaryDirectory() as scratch:
-        made = set_by_office(docx, folder or scratch)
+        work = pathlib.Path(folder or scratch)
+        pdf, docx = lay_out(gongkai, doc, work)
         ours = place(paragraphs, lines_of(pdf))
-        theirs = place(paragraphs, lines_of(made))
+        theirs = place(paragraphs, lines_of(set_by_office(docx, work)))
     wrong, counts = compare(paragraphs, ours, theirs)
-    print(f"{docx}: {counts['paragraphs']} paragraphs, {counts['lines']} with "
+    print(f"{doc}: {counts['paragraphs']} paragraphs, {counts['lines']} with "
           f"another number of lines, {counts['pages']} headings on another "
           f"page, {counts['lost']} not found")
-    return 1 if wrong else 0
+    return 1 if wrong or counts["lost"] else 0
 
 
 if __name__ == "__main__":
