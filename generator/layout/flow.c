@@ -106,15 +106,6 @@ static void begin_as_asked(struct flow *f, const struct strip *strip)
 	}
 }
 
-/* End of the run of strips that keep together from that one on. */
-static size_t run_end(const struct strips *s, size_t from)
-{
-	while (from + 1 < s->n && s->strips[from].keep &&
-	       s->strips[from + 1].start == START_RUNNING)
-		from++;
-	return from + 1;
-}
-
 /* Whether the run, on a page of its own, goes on it whole. */
 static bool fits_a_page(const struct flow *f, size_t from, size_t to)
 {
@@ -301,7 +292,7 @@ static void place_strips(struct flow *f)
 	size_t from = 0;
 
 	while (from < f->strips.n) {
-		size_t to = run_end(&f->strips, from);
+		size_t to = strips_run_end(&f->strips, from);
 
 		begin_as_asked(f, &f->strips.strips[from]);
 		place_run(f, from, to);

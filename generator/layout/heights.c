@@ -28,6 +28,14 @@ static emu twips(int64_t length)
 	return length > INT32_MAX / 4 ? INT32_MAX / 4 : (emu)length;
 }
 
+emu table_inset(const struct table_set *set)
+{
+	emu size = set->size.size;
+	emu within = (scale(size, set->style->line_advance) - size) / 2;
+
+	return larger(set->style->inset - within, 0);
+}
+
 /* Height of a cell's lines with the white above and below. */
 static emu text_height(const struct table_set *set, int cell)
 {
@@ -36,7 +44,7 @@ static emu text_height(const struct table_set *set, int cell)
 	if (text->n_lines == 0)
 		return 0;
 	return cell_height(text) +
-	       (text->n_lines > 1 ? 2 * set->style->inset : 0);
+	       (text->n_lines > 1 ? 2 * table_inset(set) : 0);
 }
 
 /* Least height of a body row whose cells have one line each. */
@@ -73,7 +81,7 @@ static emu kind_height(const struct table_set *set, int row, size_t lines,
 	/* Rows below a form's head are as high as they may be: they are what
 	 * is read. */
 	if (style->fixed && set->grid->again[row].n > 0)
-		return larger(body_row(set, less), style->row_most);
+		return larger(body_row(set, less), style->row_most - less);
 	return body_row(set, less);
 }
 
@@ -168,7 +176,7 @@ emu table_again(const struct table_set *set, size_t piece)
  * ends with it, what the rows above do not hold. */
 static size_t split_lines(const struct table_set *set, int row, emu advance)
 {
-	int64_t room = set->heights[row] - 2 * (int64_t)set->style->inset;
+	int64_t room = set->heights[row] - 2 * (int64_t)table_inset(set);
 	size_t most = (size_t)((room + advance - 1) / advance);
 	int column;
 
@@ -200,9 +208,9 @@ emu table_piece_height(const struct table_set *set, size_t i)
 		return set->heights[piece->row];
 	height = (emu)piece->n_lines * split_advance(set);
 	if (piece->line == 0)
-		height += set->style->inset;
+		height += table_inset(set);
 	if (piece->last)
-		height += set->style->inset;
+		height += table_inset(set);
 	return larger(height, 1);
 }
 
@@ -259,6 +267,15 @@ void heights_set(struct table_set *set, emu less)
 	enlarge_spans(set);
 	set_head(set);
 	set_pieces(set);
+}
+
+emu table_tighten(struct table_set *set, emu less)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+
+	heights_set(set, less);
+	arena_release(set->layout->scratch, mark);
+	return table_height(set);
 }
 
 emu heights_sum(const struct table_set *set)

@@ -129,7 +129,7 @@ static void enlarge(const struct table_set *set, struct part_row *rows,
 		return;
 	need = (int64_t)text->advance *
 		   (int64_t)(text->n_lines - progress->lines) +
-	       2 * (int64_t)set->style->inset;
+	       2 * (int64_t)table_inset(set);
 	have = span_height(rows, span);
 	if (need > have && need < INT32_MAX / 4)
 		rows[span->to - 1].height += (emu)need - have;
@@ -186,7 +186,7 @@ static struct drawn cut_lines(const struct part *p, const struct span *span)
 {
 	struct cell_progress *progress = &p->set->progress[span->cell];
 	const struct cell_text *text = &p->set->texts[span->cell];
-	emu room = span_height(p->rows, span) - 2 * p->set->style->inset;
+	emu room = span_height(p->rows, span) - 2 * table_inset(p->set);
 	struct drawn d = {.from = progress->lines, .to = text->n_lines};
 	int64_t fit = text->advance > 0 ? room / text->advance : 0;
 
@@ -232,7 +232,7 @@ static void place_text(const struct part *p, const struct span *span,
 	if (d.to <= d.from)
 		return;
 	if (by_pieces(set, p->rows, span))
-		y += d.from == 0 ? set->style->inset : 0;
+		y += d.from == 0 ? table_inset(set) : 0;
 	else
 		y += (height - (emu)(d.to - d.from) * text->advance) / 2;
 	cell_place(set->layout, text, d.from, d.to, p->x + set->x[column], y,

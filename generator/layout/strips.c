@@ -177,6 +177,14 @@ static bool stands_alone(const struct layout *layout,
 	return style == NULL || !style->grid;
 }
 
+size_t strips_run_end(const struct strips *s, size_t from)
+{
+	while (from + 1 < s->n && s->strips[from].keep &&
+	       s->strips[from + 1].start == START_RUNNING)
+		from++;
+	return from + 1;
+}
+
 emu strip_top(const struct strip *strip, struct fill fill,
 	      const struct frame *frame)
 {
@@ -229,6 +237,68 @@ static void add_alone(struct strip_list *list, const struct section *section,
 	add_table(list, table, set);
 }
 
+static bool is_form(const struct strip *strip)
+{
+	return strip->kind == STRIP_TABLE && strip->whole && strip->after > 0;
+}
+
+/* Pages that the strips take when each run that keeps together stays whole. */
+static size_t count_pages(const struct strips *s, const struct frame *frame)
+{
+	struct fill fill = {0, 0};
+	size_t pages = 1;
+	size_t from = 0;
+
+	while (from < s->n) {
+		size_t to = strips_run_end(s, from);
+		struct fill next = strips_fill(s, from, to, fill, frame);
+		bool asks = s->strips[from].start != START_RUNNING;
+
+		if (fill.y > 0 && (asks || next.y > frame->height)) {
+			pages++;
+			fill = (struct fill){0, 0};
+			next = strips_fill(s, from, to, fill, frame);
+		}
+		fill = next;
+		from = to;
+	}
+	return pages;
+}
+
+static void tighten(struct strips *s, emu less)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (is_form(&s->strips[i]))
+			s->strips[i].height =
+			    table_tighten(s->strips[i].table, less);
+}
+
+#define TIGHTER_STEP (TABLE_TIGHTER / 4)
+
+/* Forms are set a little tighter, all alike, where that saves a page. */
+static void tighten_forms(struct strips *s, const struct frame *frame)
+{
+	size_t pages = count_pages(s, frame);
+	size_t least;
+	size_t n = 0;
+	emu less;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		n += is_form(&s->strips[i]) ? 1 : 0;
+	if (n < 2 || pages < 2)
+		return;
+	tighten(s, TABLE_TIGHTER);
+	least = count_pages(s, frame);
+	less = least < pages ? TIGHTER_STEP : 0;
+	do {
+		tighten(s, less);
+		less += TIGHTER_STEP;
+	} while (count_pages(s, frame) > least && least < pages);
+}
+
 struct strips strips_make(struct book *book, const struct section *section,
 			  const struct frame frames[2], bool *landscape)
 {
@@ -253,5 +323,6 @@ struct strips strips_make(struct book *book, const struct section *section,
 		case BLOCK_CONTENTS: contents_add(&list, block); break;
 		}
 	}
+	tighten_forms(&list.strips, list.frame);
 	return list.strips;
 }

@@ -55,6 +55,9 @@ struct strips {
 struct strips strips_make(struct book *book, const struct section *section,
 			  const struct frame frames[2], bool *landscape);
 
+/* End of the run of strips that keep together from that one on. */
+size_t strips_run_end(const struct strips *strips, size_t from);
+
 /* How far a frame is filled. */
 struct fill {
 	emu y;	   /* [emu] foot of the last strip; 0: nothing stands there */

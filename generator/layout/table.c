@@ -280,12 +280,12 @@ static void tighten(struct table_set *set, const struct sizing_room *room,
 
 	if (n < 2 || division_last_share(set, first) >= LAST_PAGE_SHARE)
 		return;
-	build(set, &size, TIGHTER);
+	build(set, &size, TABLE_TIGHTER);
 	if (division_pages(set, first) < n)
 		return;
 	if (set->table->type.n == 0 &&
 	    sizing_smaller(set->layout, set->grid, room, &size, &smaller)) {
-		build(set, &smaller, TIGHTER);
+		build(set, &smaller, TABLE_TIGHTER);
 		if (division_pages(set, first) < n)
 			return;
 	}

@@ -45,6 +45,13 @@ struct table_set *table_prepare(struct layout *layout,
  * says grid takes a whole number of lines of the frame's grid). */
 emu table_height(const struct table_set *set);
 
+/* By how much rows may be lower where that saves a page (look, section 5). */
+#define TABLE_TIGHTER EMU_MM(0.4)
+
+/* Makes the rows lower than their style says by less [emu], for a table that
+ * shares pages with others and has not been placed yet; the new height. */
+emu table_tighten(struct table_set *set, emu less);
+
 /*
  * Pieces between which the table may be cut: its rows without the repeated
  * head, and the single lines of a row that is taller than a page. The flow

@@ -82,7 +82,7 @@ struct plan_table table_plan(const struct table_set *set)
 				   .amount_pad = set->amount_pad,
 				   .figure_pads = set->figure_pads,
 				   .pad = set->size.pad,
-				   .inset = set->style->inset,
+				   .inset = table_inset(set),
 				   .space_before = set->above,
 				   .space_after = set->below};
 }

@@ -77,9 +77,6 @@ struct table_set {
 	struct cell_progress *progress; /* one per cell */
 };
 
-/* Tightening where it saves a page (look, section 5): rows lower by this. */
-#define TIGHTER EMU_MM(0.4)
-
 /* Heights of rows and pieces; rows lower by less than their style says. */
 void heights_set(struct table_set *set, emu less);
 
@@ -89,6 +86,10 @@ emu heights_sum(const struct table_set *set);
 /* Head rows and header rows in the body repeated above the piece, [emu]; the
  * unit line counted. */
 emu table_again(const struct table_set *set, size_t piece);
+
+/* White [emu] above and below the lines of a cell of several: the style's
+ * inset is counted from the type, a line of it has white of its own. */
+emu table_inset(const struct table_set *set);
 
 /* Height [emu] of a piece. */
 emu table_piece_height(const struct table_set *set, size_t piece);
