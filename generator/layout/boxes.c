@@ -111,7 +111,9 @@ struct shaping {
 	const struct para_want *want;
 	struct arena *arena;
 	struct boxes *boxes;
-	size_t room, room_glyphs, n_glyphs;
+	size_t room;
+	size_t room_glyphs;
+	size_t n_glyphs;
 };
 
 static void mark_blanks(struct box *box, emu size)
@@ -158,7 +160,9 @@ static void shape_part(struct shaping *s, size_t from, size_t to, bool strong)
 				 .own_latin = type->own_latin,
 				 .size = type->size};
 	struct boxes *b = s->boxes;
-	size_t n, i, first;
+	size_t n;
+	size_t i;
+	size_t first;
 	struct glyph *glyphs =
 	    fonts_shape(s->layout->fonts, face,
 			str_slice(b->text, from, to - from), s->arena, &n);

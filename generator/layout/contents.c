@@ -136,7 +136,8 @@ static void add_group(struct listing *l, size_t group)
 	const struct contents_group *g = &l->block->contents.groups[group];
 	struct str title = text_plain(g->title, layout->arena);
 	struct contents_entry *entries;
-	size_t n, i;
+	size_t n;
+	size_t i;
 
 	if (title.n > 0)
 		add_line(l, book_para_style(layout, g->title_style), group,

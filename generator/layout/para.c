@@ -18,7 +18,8 @@ struct setting {
 	const struct para_want *want;
 	const struct boxes *boxes;
 	struct item_text *runs;
-	size_t n_runs, room;
+	size_t n_runs;
+	size_t room;
 };
 
 static emu line_left(const struct para_want *want, bool first)
@@ -195,7 +196,8 @@ static void note_missing(const struct layout *layout, const struct boxes *boxes,
 	uint32_t *codes = NULL;
 	size_t room = 0;
 	size_t n = 0;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < boxes->n; i++) {
 		const struct glyph *g = &boxes->glyphs[boxes->boxes[i].glyph];
@@ -250,7 +252,8 @@ struct para *para_set(struct layout *layout, struct text text,
 	struct arena_mark mark = arena_mark(layout->scratch);
 	struct para *para = ARENA_NEW(layout->arena, struct para);
 	struct boxes boxes = boxes_make(layout, text, want, layout->scratch);
-	size_t n, i;
+	size_t n;
+	size_t i;
 	const struct fit_line *fitted;
 	struct para_line *lines;
 
@@ -336,11 +339,13 @@ static void report_missing(struct layout *layout, const struct para *para,
 	}
 }
 
+// NOLINTNEXTLINE(readability-function-size): a place has these parts
 void para_place(struct layout *layout, const struct para *para, size_t from,
 		size_t to, emu x, emu y, int tag, struct str node)
 {
 	emu baseline = y + para->ascent;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	if (from == 0)
 		report_missing(layout, para, node);

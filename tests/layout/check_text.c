@@ -23,7 +23,8 @@ struct line {
 
 struct lines {
 	struct line *lines;
-	size_t n, room;
+	size_t n;
+	size_t room;
 };
 
 static void line_fault(struct subject *s, const char *what,
@@ -61,9 +62,10 @@ static void finish_line(struct line *line, struct arena *arena)
 static struct lines lines_of(const struct subject *s)
 {
 	struct lines lines = {.n = 0};
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < s->pages->n_pages; i++)
+	for (i = 0; i < s->pages->n_pages; i++) {
 		for (k = 0; k < s->pages->pages[i].n_items; k++) {
 			const struct item *item = &s->pages->pages[i].items[k];
 
@@ -79,6 +81,7 @@ static struct lines lines_of(const struct subject *s)
 			lines.lines[lines.n++] = (struct line){
 			    item->node, i, item->text.y, item, 1, STR_NONE};
 		}
+	}
 	for (i = 0; i < lines.n; i++)
 		finish_line(&lines.lines[i], s->arena);
 	return lines;
@@ -169,9 +172,10 @@ static void check_gaps(struct subject *s, const struct line *line)
 	emu end = 0;
 	bool han = false;
 	bool first = true;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < line->n; i++)
+	for (i = 0; i < line->n; i++) {
 		for (k = 0; k < line->items[i].text.n_glyphs; k++) {
 			const struct item_text *run = &line->items[i].text;
 			const struct glyph_at *glyph = &run->glyphs[k];
@@ -189,6 +193,7 @@ static void check_gaps(struct subject *s, const struct line *line)
 			han = is_han(run, glyph);
 			first = false;
 		}
+	}
 }
 
 static void check_inside(struct subject *s, const struct line *line)
@@ -197,9 +202,10 @@ static void check_inside(struct subject *s, const struct line *line)
 	const struct section *section = &s->doc->sections[page->section];
 	const struct page_style *style =
 	    &s->doc->page_styles[section->page_style];
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < line->n; i++)
+	for (i = 0; i < line->n; i++) {
 		for (k = 0; k < line->items[i].text.n_glyphs; k++) {
 			const struct item_text *run = &line->items[i].text;
 			const struct glyph_at *glyph = &run->glyphs[k];
@@ -213,6 +219,7 @@ static void check_inside(struct subject *s, const struct line *line)
 			if (run->y < style->top || run->y > page->height)
 				line_fault(s, "above or below the page", line);
 		}
+	}
 }
 
 static struct str without_blanks(struct str text, struct arena *arena)
@@ -264,20 +271,23 @@ static void check_paragraph(struct subject *s, const struct lines *lines,
 
 static void check_paragraphs(struct subject *s, const struct lines *lines)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < s->doc->n_sections; i++)
-		for (k = 0; k < s->doc->sections[i].n_blocks; k++)
-			if (s->doc->sections[i].blocks[k].kind ==
-			    BLOCK_PARAGRAPH)
-				check_paragraph(s, lines,
-						&s->doc->sections[i].blocks[k]);
+	for (i = 0; i < s->doc->n_sections; i++) {
+		const struct section *section = &s->doc->sections[i];
+
+		for (k = 0; k < section->n_blocks; k++)
+			if (section->blocks[k].kind == BLOCK_PARAGRAPH)
+				check_paragraph(s, lines, &section->blocks[k]);
+	}
 }
 
 /* The block behind that one in its section; NULL if there is none. */
 static const struct block *block_after(const struct doc *doc, struct str id)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < doc->n_sections; i++)
 		for (k = 0; k + 1 < doc->sections[i].n_blocks; k++)
@@ -301,7 +311,8 @@ static void check_heading(struct subject *s, const struct line *last)
 static size_t odd_starts(const struct doc *doc)
 {
 	size_t n = 0;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < doc->n_sections; i++)
 		for (k = 0; k < doc->sections[i].n_blocks; k++)

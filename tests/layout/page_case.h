@@ -90,7 +90,8 @@ static inline bool page_shows(const struct page_case *c, size_t page,
 static inline const struct item *first_item(const struct page_case *c,
 					    const char *node)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < c->pages->n_pages; i++) {
 		const struct page *page = &c->pages->pages[i];

@@ -197,20 +197,20 @@ static void spoil_styles(struct making *m, struct doc *doc)
 	for (i = 0; i < doc->n_page_styles; i++)
 		if (chance_of(&m->chance, 40))
 			pages[i].left =
-			    (emu)chance_below(&m->chance, EMU_MM(220));
+			    (emu)chance_below(&m->chance, 220 * EMU_PER_MM);
 	for (i = 0; i < doc->n_para_styles; i++) {
 		if (chance_of(&m->chance, 20))
 			paras[i].type.size =
-			    (emu)chance_below(&m->chance, EMU_PT(400));
+			    (emu)chance_below(&m->chance, 400 * EMU_PER_PT);
 		if (chance_of(&m->chance, 20))
 			paras[i].pitch =
-			    (emu)chance_below(&m->chance, EMU_PT(900));
+			    (emu)chance_below(&m->chance, 900 * EMU_PER_PT);
 		if (chance_of(&m->chance, 20))
 			paras[i].indent_left =
-			    (emu)chance_below(&m->chance, EMU_MM(300));
+			    (emu)chance_below(&m->chance, 300 * EMU_PER_MM);
 		if (chance_of(&m->chance, 20))
 			paras[i].space_before =
-			    (emu)chance_below(&m->chance, EMU_MM(400));
+			    (emu)chance_below(&m->chance, 400 * EMU_PER_MM);
 	}
 	doc->page_styles = pages;
 	doc->para_styles = paras;
@@ -298,7 +298,7 @@ static void dump_seed(uint64_t seed, const struct doc *styles)
 	struct str xml =
 	    doc_dump(make_doc(seed, styles, arena, &absurd), arena);
 
-	fwrite(xml.s, 1, xml.n, stdout);
+	(void)fwrite(xml.s, 1, xml.n, stdout);
 	arena_close(arena);
 }
 

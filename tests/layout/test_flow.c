@@ -307,7 +307,8 @@ static void test_forms(void **state)
 {
 	struct page_case *c = *state;
 	struct buf buf = {.arena = c->arena};
-	int i, k;
+	int i;
+	int k;
 
 	buf_add_cstr(&buf, "<section id='s' page-style='tables'>");
 	for (i = 0; i < 3; i++) {

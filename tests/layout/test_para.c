@@ -48,7 +48,8 @@ static struct str line_text(const struct para_line *line, struct arena *arena)
  * line shows. */
 static emu edge(const struct para_line *line, size_t at)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < line->n_runs; i++) {
 		const struct item_text *run = &line->runs[i];
