@@ -29,29 +29,39 @@ static struct str stem_of(struct str path)
 	return name;
 }
 
+static bool write_parts(const struct document_parts *parts,
+			struct diag_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < parts->n; i++) {
+		if (!file_write(parts->list[i].path, parts->list[i].bytes,
+				sink))
+			return false;
+		printf(STR_FMT "\n", STR_ARG(parts->list[i].path));
+	}
+	return true;
+}
+
 static bool lay_out_file(struct session *session, struct str path,
 			 const struct format_list *formats, struct fonts *fonts)
 {
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = session->sink;
-	struct document_result result = {.n_pages = 0};
-	const struct doc *doc;
+	struct laid_out laid_out = {.fonts = fonts,
+				    .pdfa = session->options.pdfa};
+	struct str out =
+	    session->options.out.n > 0 ? session->options.out : STR("out");
+	struct document_names names = {out, stem_of(path), out, stem_of(path)};
+	struct document_parts parts;
 	struct str xml;
-	struct document_task task = {
-	    .folder =
-		session->options.out.n > 0 ? session->options.out : STR("out"),
-	    .stem = stem_of(path),
-	    .formats = formats,
-	    .fonts = fonts,
-	    .pdfa = session->options.pdfa,
-	};
-	bool ok = file_read(path, DOC_MOST_BYTES, arena, sink, &xml) &&
-		  (doc = doc_read(xml, path, arena, sink)) != NULL &&
-		  document_make(&task, doc, arena, sink, &result);
-	size_t i;
+	bool ok =
+	    file_read(path, DOC_MOST_BYTES, arena, sink, &xml) &&
+	    (laid_out.doc = doc_read(xml, path, arena, sink)) != NULL &&
+	    layout_doc(laid_out.doc, fonts, arena, sink, &laid_out.result) &&
+	    document_make(&laid_out, formats, &names, arena, sink, &parts) &&
+	    write_parts(&parts, sink);
 
-	for (i = 0; ok && i < result.n_files; i++)
-		printf(STR_FMT "\n", STR_ARG(result.files[i].path));
 	arena_close(arena);
 	return ok;
 }

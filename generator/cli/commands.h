@@ -22,6 +22,7 @@ enum { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_WRONG_USE = 2 };
 typedef int command_fn(struct session *session);
 
 command_fn command_build;
+command_fn command_check;
 command_fn command_layout;
 command_fn command_templates;
 command_fn command_fonts;

@@ -22,15 +22,19 @@ static struct str parent(struct str path)
 	return path;
 }
 
-/* Folder of the running program; empty where the system does not tell. */
-static struct str program_folder(struct arena *arena)
+struct str data_program(struct arena *arena)
 {
 	char path[4096];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
 
 	if (n <= 0 || (size_t)n >= sizeof(path))
 		return STR_NONE;
-	return parent(str_copy((struct str){path, (size_t)n}, arena));
+	return str_copy((struct str){path, (size_t)n}, arena);
+}
+
+static struct str program_folder(struct arena *arena)
+{
+	return parent(data_program(arena));
 }
 
 bool data_folder(struct str *folder, struct arena *arena,

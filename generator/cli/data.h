@@ -16,4 +16,8 @@ struct diag_sink;
 bool data_folder(struct str *folder, struct arena *arena,
 		 struct diag_sink *sink);
 
+/* Path of the running program; empty where the system does not tell. Owned by
+ * the arena. */
+struct str data_program(struct arena *arena);
+
 #endif

@@ -10,6 +10,7 @@
  *   template_load()    templates/      -> template           template/
  *   template_expand()  template+budget -> doc                template/
  *   layout_doc()       doc             -> pages and plan     layout/
+ *   check_document()   doc, budget     -> findings           check/
  *   formats            pages, doc+plan -> PDF, DOCX          write/
  *
  * publish/ does this for all units of an input; here are only the command
@@ -29,9 +30,8 @@ struct command {
 };
 
 static const struct command commands[] = {
-    {"build", command_build},
-    {"layout", command_layout},
-    {"templates", command_templates},
+    {"build", command_build},	{"check", command_check},
+    {"layout", command_layout}, {"templates", command_templates},
     {"fonts", command_fonts},
 };
 

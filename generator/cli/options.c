@@ -65,6 +65,48 @@ static bool set_pdfa(struct options *options, struct str value,
 	return options->pdfa || str_is(value, "none");
 }
 
+static bool set_jobs(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	size_t i;
+
+	(void)arena;
+	options->jobs = 0;
+	for (i = 0; i < value.n && i < 4; i++) {
+		if (value.s[i] < '0' || value.s[i] > '9')
+			return false;
+		options->jobs = options->jobs * 10 + (size_t)(value.s[i] - '0');
+	}
+	return value.n > 0 && value.n <= 3;
+}
+
+static bool set_strict(struct options *options, struct str value,
+		       struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->strict = true;
+	return true;
+}
+
+static bool set_force(struct options *options, struct str value,
+		      struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->force = true;
+	return true;
+}
+
+static bool set_list_rules(struct options *options, struct str value,
+			   struct arena *arena)
+{
+	(void)value;
+	(void)arena;
+	options->list_rules = true;
+	return true;
+}
+
 static bool set_lang(struct options *options, struct str value,
 		     struct arena *arena)
 {
@@ -124,6 +166,10 @@ static const struct option known[] = {
     {"-f", "--format", true, set_formats},
     {"-t", "--template", true, set_template},
     {"-u", "--unit", true, set_unit},
+    {"-j", "--jobs", true, set_jobs},
+    {NULL, "--strict", false, set_strict},
+    {NULL, "--force", false, set_force},
+    {NULL, "--list-rules", false, set_list_rules},
     {NULL, "--pdfa", true, set_pdfa},
     {NULL, "--json", false, set_json},
     {"-q", "--quiet", false, set_quiet},
@@ -239,9 +285,14 @@ struct str options_help(enum diag_lang lang)
 	    "\n"
 	    "选项：\n"
 	    "  -o, --out 文件夹       输出位置（默认 out）\n"
-	    "  -f, --format 格式      pdf、docx、doc、pages，用逗号隔开（默认 pdf,docx；doc、pages 是供检查的文字形式）\n"
+	    "  -f, --format 格式      pdf、docx、json、csv、doc、pages，用逗号隔开（默认 pdf,docx,json；\n"
+	    "                         json、csv 是文本中的数据，doc、pages 是供检查的文字形式）\n"
 	    "  -t, --template 模板    代替“单位”表中的模板\n"
 	    "  -u, --unit 代码        只做这个单位（可重复）\n"
+	    "  -j, --jobs 数          同时运行的进程数（默认 0：与处理器核数相同）\n"
+	    "      --strict           有“错误”的单位不生成\n"
+	    "      --force            没有变化的也重新生成\n"
+	    "      --list-rules       列出全部核对规则（用于 check）\n"
 	    "      --pdfa 2a|none     PDF 归档格式（默认 2a）\n"
 	    "      --json             结果以 JSON 输出\n"
 	    "  -q, --quiet            只报告错误\n"
@@ -266,9 +317,14 @@ struct str options_help(enum diag_lang lang)
 	    "\n"
 	    "Options:\n"
 	    "  -o, --out DIR          where to write (default out)\n"
-	    "  -f, --format LIST      pdf, docx, doc, pages (default pdf,docx; doc and pages are text, for inspection)\n"
+	    "  -f, --format LIST      pdf, docx, json, csv, doc, pages (default pdf,docx,json;\n"
+	    "                         json and csv are figures, doc and pages text for inspection)\n"
 	    "  -t, --template ID      instead of the template in 单位\n"
 	    "  -u, --unit CODE        only this unit (repeatable)\n"
+	    "  -j, --jobs N           how many processes (default 0: one per core)\n"
+	    "      --strict           write nothing for a unit with errors\n"
+	    "      --force            make again what has not changed, too\n"
+	    "      --list-rules       list all rules (of check)\n"
 	    "      --pdfa 2a|none     archive format of PDF (default 2a)\n"
 	    "      --json             results as JSON\n"
 	    "  -q, --quiet            errors only\n"

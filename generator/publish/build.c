@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "budget/budget.h"
-#include "doc/doc.h"
 #include "publish/messages.h"
 #include "publish/name.h"
 #include "read/read.h"
@@ -178,12 +177,25 @@ static bool is_wanted(const struct build_task *task, struct str code)
 /* Documents of a department and its units stand in one folder. */
 static struct str folder_of(const struct build *build, const struct unit *unit)
 {
-	struct arena *arena = build->arena;
-
 	while (unit->parent >= 0)
 		unit = &build->budget->units[unit->parent];
-	return file_join(build->task->out,
-			 name_of_folder(unit->code, unit->name, arena), arena);
+	return name_of_folder(unit->code, unit->name, build->arena);
+}
+
+static void add_job(struct build *build, const struct unit *unit,
+		    const struct used_template *entry)
+{
+	build->jobs[build->n_jobs++] = (struct build_job){
+	    .unit = (int)(unit - build->budget->units),
+	    .code = unit->code,
+	    .name = unit->name,
+	    .key =
+		str_format(build->arena, STR_FMT "/%d/" STR_FMT,
+			   STR_ARG(unit->code), unit->year, STR_ARG(entry->id)),
+	    .template_id = entry->id,
+	    .edition = entry->edition,
+	    .folder = folder_of(build, unit),
+	};
 }
 
 static void add_jobs(struct build *build, const struct used_templates *used)
@@ -202,12 +214,9 @@ static void add_jobs(struct build *build, const struct used_templates *used)
 
 		if (unit->template_id.n == 0 && build->task->n_units == 0)
 			continue;
-		if (entry == NULL || !unit->is_public ||
-		    !is_wanted(build->task, unit->code))
-			continue;
-		build->jobs[build->n_jobs++] =
-		    (struct build_job){(int)i, unit->code, unit->name,
-				       entry->edition, folder_of(build, unit)};
+		if (entry != NULL && unit->is_public &&
+		    is_wanted(build->task, unit->code))
+			add_job(build, unit, entry);
 	}
 }
 
@@ -259,43 +268,4 @@ bool build_open(struct build *build, const struct build_task *task,
 	bind_templates(build, &used, sink);
 	add_jobs(build, &used);
 	return check_wanted(build, sink);
-}
-
-/* What follows code and name in the file's name: the rest of the title, so
- * that budgets and final accounts are told apart. The title may call the unit
- * by any of its names; the longest that fits is taken off. */
-static struct str rest_of_name(const struct doc *doc, const struct unit *unit)
-{
-	const struct str names[] = {unit->name, unit->public_name,
-				    unit->short_name};
-	size_t longest = 0;
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_starts(doc->title, names[i]) && names[i].n > longest)
-			longest = names[i].n;
-	return str_trim(str_slice(doc->title, longest, doc->title.n));
-}
-
-bool build_make(const struct build *build, const struct build_job *job,
-		struct fonts *fonts, struct arena *arena,
-		struct diag_sink *sink, struct document_result *result)
-{
-	struct document_task task = {.folder = job->folder,
-				     .formats = build->task->formats,
-				     .fonts = fonts,
-				     .pdfa = build->task->pdfa};
-	const struct unit *unit = &build->budget->units[job->unit];
-	const struct doc *doc;
-
-	sink->unit = job->code;
-	*result = (struct document_result){.n_files = 0};
-	if (job->edition == NULL)
-		return false;
-	doc = template_expand(job->edition, job->unit, arena, sink);
-	if (doc == NULL)
-		return false;
-	task.stem = name_of_document(job->code, job->name,
-				     rest_of_name(doc, unit), arena);
-	return document_make(&task, doc, arena, sink, result);
 }

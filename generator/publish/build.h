@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A build: an input read once, and the documents of its units made, each by
- * itself: a fault in one unit costs that unit only.
+ * A build: an input read once, and what is to be made of it. run.h makes it.
  */
 #ifndef PUBLISH_BUILD_H
 #define PUBLISH_BUILD_H
@@ -10,33 +9,38 @@
 #include <stddef.h>
 
 #include "base/str.h"
-#include "publish/document.h"
 #include "publish/format.h"
 
 struct arena;
 struct budget;
 struct diag_sink;
 struct edition;
-struct fonts;
 
 struct build_task {
 	const struct str *inputs;
 	size_t n_inputs;
-	struct str data; /* folder that holds templates/ */
+	struct str data;    /* folder that holds templates/ */
+	struct str program; /* path of the running program; may be empty */
 	struct str out;
 	struct str template_id;	 /* instead of the units' own; may be empty */
 	const struct str *units; /* codes; none: all */
 	size_t n_units;
 	const struct format_list *formats;
 	bool pdfa;
+	bool verify_only; /* report findings, write nothing */
+	bool strict;	  /* write nothing for a unit with an error */
+	bool force;	  /* make again what has not changed, too */
+	size_t n_workers; /* 0: as many as there are cores */
 };
 
 /* A unit's document that is to be made. */
 struct build_job {
 	int unit; /* index into budget->units */
 	struct str code, name;
+	struct str key; /* of its outcome: code/year/template */
+	struct str template_id;
 	struct edition *edition; /* NULL: its template is not usable */
-	struct str folder;
+	struct str folder;	 /* below out */
 };
 
 /* The input of a build, read, and what is to be made of it. */
@@ -52,11 +56,5 @@ struct build {
  * whole go into sink. False: nothing can be made (reported). */
 bool build_open(struct build *build, const struct build_task *task,
 		struct arena *arena, struct diag_sink *sink);
-
-/* Makes one document. Its messages go into the sink, texts of the result live
- * in the arena. False: not made (reported); what was there before stays. */
-bool build_make(const struct build *build, const struct build_job *job,
-		struct fonts *fonts, struct arena *arena,
-		struct diag_sink *sink, struct document_result *result);
 
 #endif

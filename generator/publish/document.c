@@ -2,56 +2,61 @@
 #include "publish/document.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/file.h"
-#include "pages/pages.h"
 
-/* The bytes of every format; false as soon as one could not be made. */
-static bool make_bytes(const struct document_task *task,
-		       const struct laid_out *laid_out, struct arena *arena,
-		       struct diag_sink *sink, struct str *bytes)
+/* folder/stem.suffix; data/code.suffix; data/code/name.suffix. */
+static struct str path_of(const struct format *format,
+			  const struct document_names *names,
+			  const struct written *written, struct arena *arena)
 {
-	size_t i;
+	struct str folder = format->data ? names->data : names->folder;
+	struct str stem = format->data ? names->code : names->stem;
 
-	for (i = 0; i < task->formats->n; i++)
-		if (!task->formats->list[i]->write(laid_out, arena, sink,
-						   &bytes[i]))
-			return false;
-	return true;
+	if (written->name.n > 0) {
+		folder = file_join(folder, stem, arena);
+		stem = written->name;
+	}
+	return file_join(
+	    folder,
+	    str_format(arena, STR_FMT ".%s", STR_ARG(stem), format->suffix),
+	    arena);
 }
 
-static bool write_files(const struct document_task *task,
-			const struct str *bytes, struct arena *arena,
-			struct diag_sink *sink, struct document_result *result)
+static void add_part(struct document_parts *parts, const struct format *format,
+		     const struct document_names *names,
+		     const struct written_list *written, size_t i,
+		     struct arena *arena)
 {
+	struct document_part part = {
+	    .format = str_from(format->name),
+	    .path = path_of(format, names, &written->list[i], arena),
+	    .bytes = written->list[i].bytes,
+	};
+
+	if (written->list[i].name.n > 0)
+		part.format = str_format(arena, "%s:%zu", format->name, i + 1);
+	parts->list = arena_grow(arena, parts->list, parts->n, &parts->room,
+				 sizeof(*parts->list));
+	parts->list[parts->n++] = part;
+}
+
+bool document_make(const struct laid_out *laid_out,
+		   const struct format_list *formats,
+		   const struct document_names *names, struct arena *arena,
+		   struct diag_sink *sink, struct document_parts *parts)
+{
+	size_t f;
 	size_t i;
 
-	for (i = 0; i < task->formats->n; i++) {
-		const struct format *format = task->formats->list[i];
-		struct str name = str_format(
-		    arena, STR_FMT ".%s", STR_ARG(task->stem), format->suffix);
-		struct document_file file = {
-		    format, file_join(task->folder, name, arena), bytes[i].n};
+	*parts = (struct document_parts){.n = 0};
+	for (f = 0; f < formats->n; f++) {
+		const struct format *format = formats->list[f];
+		struct written_list written = {.n = 0};
 
-		if (!file_write(file.path, bytes[i], sink))
+		if (!format->write(laid_out, arena, sink, &written))
 			return false;
-		result->files[result->n_files++] = file;
+		for (i = 0; i < written.n; i++)
+			add_part(parts, format, names, &written, i, arena);
 	}
 	return true;
-}
-
-bool document_make(const struct document_task *task, const struct doc *doc,
-		   struct arena *arena, struct diag_sink *sink,
-		   struct document_result *result)
-{
-	struct laid_out laid_out = {
-	    .doc = doc, .fonts = task->fonts, .pdfa = task->pdfa};
-	struct str bytes[FORMATS_MOST];
-
-	*result = (struct document_result){.n_files = 0};
-	if (!layout_doc(doc, task->fonts, arena, sink, &laid_out.result))
-		return false;
-	result->n_pages = laid_out.result.pages->n_pages;
-	return make_bytes(task, &laid_out, arena, sink, bytes) &&
-	       write_files(task, bytes, arena, sink, result);
 }

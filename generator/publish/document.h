@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One document: doc -> layout -> each format -> files. */
+/* One document: doc -> layout -> each format -> the bytes of its files. */
 #ifndef PUBLISH_DOCUMENT_H
 #define PUBLISH_DOCUMENT_H
 
@@ -12,32 +12,32 @@
 struct arena;
 struct diag_sink;
 struct doc;
-struct fonts;
 
-struct document_task {
-	struct str folder; /* where to write */
-	struct str stem;   /* name of the files, without suffix */
-	const struct format_list *formats;
-	struct fonts *fonts;
-	bool pdfa;
+/* Where its files belong. */
+struct document_names {
+	struct str folder; /* of documents */
+	struct str stem;   /* name of a document's files, without suffix */
+	struct str data;   /* folder of data: json, csv */
+	struct str code;   /* name of the data's files, without suffix */
 };
 
-struct document_file {
-	const struct format *format;
+/* A file to be written. */
+struct document_part {
+	struct str format; /* pdf; csv:1 for one of several */
 	struct str path;
-	size_t n_bytes;
+	struct str bytes;
 };
 
-struct document_result {
-	struct document_file files[FORMATS_MOST];
-	size_t n_files;
-	size_t n_pages;
+struct document_parts {
+	struct document_part *list;
+	size_t n, room;
 };
 
-/* Makes all files or none of them: they are written only when every format
- * could be made. False: reported. The result's texts live in the arena. */
-bool document_make(const struct document_task *task, const struct doc *doc,
-		   struct arena *arena, struct diag_sink *sink,
-		   struct document_result *result);
+/* Makes the bytes of all formats, or of none: false as soon as one cannot be
+ * made (reported). All of it lives in the arena. */
+bool document_make(const struct laid_out *laid_out,
+		   const struct format_list *formats,
+		   const struct document_names *names, struct arena *arena,
+		   struct diag_sink *sink, struct document_parts *parts);
 
 #endif

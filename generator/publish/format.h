@@ -23,12 +23,28 @@ struct laid_out {
 	bool pdfa;
 };
 
+/* The bytes of a file; name: of one of several files of a format, without
+ * suffix, else empty. */
+struct written {
+	struct str name;
+	struct str bytes;
+};
+
+struct written_list {
+	struct written *list;
+	size_t n, room;
+};
+
+void written_add(struct written_list *written, struct str name,
+		 struct str bytes, struct arena *arena);
+
 struct format {
 	const char *name;   /* pdf, as -f takes it */
 	const char *suffix; /* of the file's name */
 	bool inspection;    /* text for eyes and tests, not for publication */
+	bool data;	    /* figures, not a document */
 	bool (*write)(const struct laid_out *document, struct arena *arena,
-		      struct diag_sink *sink, struct str *bytes);
+		      struct diag_sink *sink, struct written_list *written);
 };
 
 /* Formats chosen by -f, at most FORMATS_MOST. */
@@ -39,7 +55,8 @@ struct format_list {
 	size_t n;
 };
 
-/* "pdf,docx" -> formats; empty: the default, PDF and DOCX. False: reported. */
+/* "pdf,docx" -> formats; empty: the default, PDF, DOCX and
+ * JSON. False: reported. */
 bool formats_choose(struct str names, struct format_list *chosen,
 		    struct diag_sink *sink);
 

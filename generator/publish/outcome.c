@@ -227,6 +227,7 @@ void outcome_write(const struct outcome *outcome, struct buf *buf)
 	set_text(object, "name", outcome->name);
 	set_yes(object, "made", outcome->made);
 	set_yes(object, "held_back", outcome->held_back);
+	set_yes(object, "torn", outcome->torn);
 	set_text(object, "inputs", outcome->inputs);
 	set_text(object, "places", outcome->places);
 	set_number(object, "pages", outcome->n_pages);
@@ -254,6 +255,7 @@ static struct outcome *outcome_of_json(const json_t *object,
 	outcome->name = text_of(object, "name", arena);
 	outcome->made = yes_of(object, "made");
 	outcome->held_back = yes_of(object, "held_back");
+	outcome->torn = yes_of(object, "torn");
 	outcome->inputs = text_of(object, "inputs", arena);
 	outcome->places = text_of(object, "places", arena);
 	outcome->n_pages = number_of(object, "pages");

@@ -31,6 +31,7 @@ struct outcome {
 	struct str code, name;
 	bool made;	   /* else the files are those of an earlier time */
 	bool held_back;	   /* not written because of errors: --strict */
+	bool torn;	   /* not all of its files could be put in place */
 	struct str inputs; /* hash of what it was made from, or was to be */
 	struct str places; /* hash of where that stood in the input */
 	size_t n_pages;

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+#include "publish/figures.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "publish/name.h"
+
+static json_t *json_of(struct str text)
+{
+	return json_stringn_nocheck(text.s, text.n);
+}
+
+static void set_text(json_t *object, const char *name, struct str text)
+{
+	if (text.n > 0)
+		json_object_set_new(object, name, json_of(text));
+}
+
+static struct str cell_text(const struct cell *cell, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < cell->n_paras; i++) {
+		if (i > 0)
+			buf_add_char(&buf, '\n');
+		buf_add(&buf, text_plain(cell->paras[i], arena));
+	}
+	return buf_str(&buf);
+}
+
+/* Figures in a text: what is printed, and where it comes from. */
+static json_t *text_figures(struct text text)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < text.n_runs; i++) {
+		json_t *figure;
+
+		if (text.runs[i].select.n == 0)
+			continue;
+		figure = json_object();
+		set_text(figure, "text", text.runs[i].text);
+		set_text(figure, "from", text.runs[i].select);
+		json_array_append_new(list, figure);
+	}
+	return list;
+}
+
+static void set_paragraph(json_t *object, const struct paragraph *paragraph,
+			  struct arena *arena)
+{
+	json_t *figures = text_figures(paragraph->text);
+
+	if (paragraph->outline > 0)
+		json_object_set_new(object, "heading",
+				    json_integer(paragraph->outline));
+	set_text(object, "text", text_plain(paragraph->text, arena));
+	if (json_array_size(figures) > 0)
+		json_object_set(object, "figures", figures);
+	json_decref(figures);
+}
+
+static json_t *columns_to_json(const struct table *table)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < table->n_columns; i++) {
+		json_t *column = json_object();
+
+		set_text(column, "name", table->columns[i].name);
+		set_text(column, "from", table->columns[i].select);
+		json_array_append_new(list, column);
+	}
+	return list;
+}
+
+/* Texts by column; null where a cell beside or above spans the place. */
+static json_t *cells_to_json(const struct table *table,
+			     const struct table_row *row, struct arena *arena)
+{
+	json_t *list = json_array();
+	int column = 0;
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++) {
+		const struct cell *cell = &row->cells[i];
+
+		for (; column < cell->column; column++)
+			json_array_append_new(list, json_null());
+		json_array_append_new(list, json_of(cell_text(cell, arena)));
+		column = cell->column + 1;
+	}
+	for (; column < (int)table->n_columns; column++)
+		json_array_append_new(list, json_null());
+	return list;
+}
+
+static const char *row_kind_name(enum row_kind kind)
+{
+	switch (kind) {
+	case ROW_HEAD: return "head";
+	case ROW_INDEX: return "index";
+	case ROW_BODY: return "body";
+	case ROW_TOTAL: return "total";
+	case ROW_BLANK: return "blank";
+	case ROW_SUBHEAD: return "subhead";
+	}
+	return "";
+}
+
+/* Cells whose figure is not their row's and column's together. */
+static void set_own_figures(json_t *object, const struct table_row *row)
+{
+	json_t *own = json_object();
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++) {
+		char column[16];
+
+		if (row->cells[i].select.n == 0)
+			continue;
+		snprintf(column, sizeof(column), "%d",
+			 row->cells[i].column + 1);
+		set_text(own, column, row->cells[i].select);
+	}
+	if (json_object_size(own) > 0)
+		json_object_set(object, "own", own);
+	json_decref(own);
+}
+
+static void set_table(json_t *object, const struct table *table,
+		      struct arena *arena)
+{
+	json_t *rows = json_array();
+	struct buf unit = {.arena = arena};
+	size_t i;
+
+	for (i = 0; table->has_unit_line && i < 3; i++)
+		buf_add(&unit, text_plain(table->unit_line[i], arena));
+	set_text(object, "unit", buf_str(&unit));
+	json_object_set_new(object, "columns", columns_to_json(table));
+	for (i = 0; i < table->n_rows; i++) {
+		const struct table_row *row = &table->rows[i];
+		json_t *entry = json_object();
+
+		if (row->kind != ROW_BODY)
+			set_text(entry, "kind",
+				 str_from(row_kind_name(row->kind)));
+		set_text(entry, "from", row->select);
+		json_object_set_new(entry, "cells",
+				    cells_to_json(table, row, arena));
+		set_own_figures(entry, row);
+		json_array_append_new(rows, entry);
+	}
+	json_object_set_new(object, "rows", rows);
+}
+
+static int add_to_buf(const char *bytes, size_t n, void *buf)
+{
+	buf_add(buf, (struct str){bytes, n});
+	return 0;
+}
+
+/* A block on a line of its own: two publications can be compared by eye. */
+static void add_block(struct buf *buf, const struct block *block,
+		      struct str title, bool first)
+{
+	json_t *object = json_object();
+
+	set_text(object, "id", block->id);
+	if (block->kind == BLOCK_TABLE) {
+		set_text(object, "title", title);
+		set_table(object, &block->table, buf->arena);
+	} else {
+		set_paragraph(object, &block->paragraph, buf->arena);
+	}
+	buf_add_cstr(buf, first ? "\n" : ",\n");
+	json_dump_callback(object, add_to_buf, buf, JSON_COMPACT);
+	json_decref(object);
+}
+
+static void add_head(struct buf *buf, const struct doc *doc)
+{
+	json_t *object = json_object();
+
+	set_text(object, "title", doc->title);
+	set_text(object, "unit", doc->unit);
+	set_text(object, "name", doc->author);
+	set_text(object, "year", doc->year);
+	set_text(object, "date", doc->date);
+	set_text(object, "template", doc->template_id);
+	json_dump_callback(object, add_to_buf, buf, JSON_COMPACT);
+	json_decref(object);
+	buf->n--; /* the blocks follow before the brace */
+}
+
+struct walk {
+	size_t section, block;
+	struct str title; /* of the heading passed last */
+};
+
+/* The next block that says something; NULL at the end. */
+static const struct block *walk_next(struct walk *walk, const struct doc *doc,
+				     struct arena *arena)
+{
+	for (; walk->section < doc->n_sections; walk->section++) {
+		const struct section *section = &doc->sections[walk->section];
+
+		while (walk->block < section->n_blocks) {
+			const struct block *block =
+			    &section->blocks[walk->block++];
+
+			if (block->kind == BLOCK_PARAGRAPH &&
+			    block->paragraph.outline > 0)
+				walk->title =
+				    text_plain(block->paragraph.text, arena);
+			if (block->kind != BLOCK_CONTENTS)
+				return block;
+		}
+		walk->block = 0;
+	}
+	return NULL;
+}
+
+struct str figures_json(const struct doc *doc, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	struct walk walk = {.section = 0};
+	const struct block *block;
+	bool first = true;
+
+	add_head(&buf, doc);
+	buf_add_cstr(&buf, ",\"blocks\":[");
+	while ((block = walk_next(&walk, doc, arena)) != NULL) {
+		add_block(&buf, block, walk.title, first);
+		first = false;
+	}
+	buf_add_cstr(&buf, "\n]}\n");
+	return buf_str(&buf);
+}
+
+/* In quotes where it must be (RFC 4180). */
+static void add_csv_cell(struct buf *buf, struct str text)
+{
+	static const char special[] = ",\"\n\r";
+	bool quoted = false;
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		quoted = quoted || memchr(special, text.s[i], 4) != NULL;
+	if (!quoted) {
+		buf_add(buf, text);
+		return;
+	}
+	buf_add_char(buf, '"');
+	for (i = 0; i < text.n; i++) {
+		if (text.s[i] == '"')
+			buf_add_char(buf, '"');
+		buf_add_char(buf, text.s[i]);
+	}
+	buf_add_char(buf, '"');
+}
+
+static void add_csv_row(struct buf *buf, const struct table *table,
+			const struct table_row *row)
+{
+	int column = 0;
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++) {
+		for (; column < row->cells[i].column; column++)
+			buf_add_char(buf, ',');
+		add_csv_cell(buf, cell_text(&row->cells[i], buf->arena));
+	}
+	for (; column + 1 < (int)table->n_columns; column++)
+		buf_add_char(buf, ',');
+	buf_add_cstr(buf, "\r\n");
+}
+
+void figures_csv(const struct doc *doc, struct arena *arena,
+		 struct written_list *written)
+{
+	struct walk walk = {.section = 0};
+	const struct block *block;
+
+	while ((block = walk_next(&walk, doc, arena)) != NULL) {
+		struct buf buf = {.arena = arena};
+		struct str number;
+		size_t i;
+
+		if (block->kind != BLOCK_TABLE)
+			continue;
+		buf_add_cstr(&buf, "\xEF\xBB\xBF");
+		for (i = 0; i < block->table.n_rows; i++)
+			add_csv_row(&buf, &block->table, &block->table.rows[i]);
+		number = str_format(arena, "%02zu", written->n + 1);
+		written_add(
+		    written,
+		    name_of_document(number, walk.title, STR_NONE, arena),
+		    buf_str(&buf), arena);
+	}
+}
