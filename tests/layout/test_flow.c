@@ -302,6 +302,26 @@ static void test_table_in_text_moves_whole(void **state)
 	assert_int_equal(page_of(c, "t"), 1);
 }
 
+/* A table that fills a page without its heading is cut: a heading does not
+ * stand alone. */
+static void test_heading_above_full_page(void **state)
+{
+	struct buf buf = begin(state);
+	const struct page_case *c;
+	int i;
+
+	buf_add_cstr(&buf, "<p id='h' style='heading1' outline='1'>一、</p>"
+			   "<table id='t' style='inline'><column "
+			   "kind='name'/>");
+	for (i = 0; i < 22; i++)
+		buf_add_cstr(&buf, "<row><cell>车辆</cell></row>");
+	buf_add_cstr(&buf, "</table>");
+	c = end(state, &buf);
+	assert_int_equal(page_of(c, "h"), 0);
+	assert_int_equal(page_of(c, "t"), 0);
+	assert_int_equal(c->pages->n_pages, 2);
+}
+
 /* Two forms to a page with white between them, the third on the next. */
 static void test_forms(void **state)
 {
@@ -370,6 +390,7 @@ int main(void)
 	    cmocka_unit_test(test_tags),
 	    cmocka_unit_test(test_table_in_text),
 	    cmocka_unit_test(test_table_in_text_moves_whole),
+	    cmocka_unit_test(test_heading_above_full_page),
 	    cmocka_unit_test(test_forms),
 	    cmocka_unit_test(test_alone_landscape),
 	};
