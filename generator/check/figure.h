@@ -3,7 +3,6 @@
  * Figures: the numbers of a text with their units, read as a reader reads
  * them. What only looks like a number (a year, a date, a code, a number of a
  * document, what stands in 《》 and 〔〕) is found too, and told apart.
- * Internal to check/.
  */
 #ifndef CHECK_FIGURE_H
 #define CHECK_FIGURE_H

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The numbers of headings and list items: 一、 （二） 3. 4、 （5） ① 第六部分.
- * Internal to check/.
  */
 #ifndef CHECK_NUMBER_H
 #define CHECK_NUMBER_H

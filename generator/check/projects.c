@@ -137,6 +137,13 @@ static void read_indicators(struct project *project, size_t from,
 		if (indicator.level[2].n == 0 ||
 		    str_is(indicator.level[2], "三级指标"))
 			continue;
+		/* merged labels stand in the first of their rows */
+		for (i = 0; i < 2 && project->n_indicators > 0; i++)
+			if (indicator.level[i].n == 0)
+				indicator.level[i] =
+				    project
+					->indicators[project->n_indicators - 1]
+					.level[i];
 		indicator_value(&indicator, arena);
 		project->indicators = arena_grow(arena, project->indicators,
 						 project->n_indicators, &room,

@@ -58,7 +58,7 @@ static const char *const last_years[] = {"上年度", "上年", "去年", "上�
 /* They begin like last year's figures, but are of this year. */
 static const char *const not_last_years[] = {"上年结转", "上年末", "上年年末",
 					     "上年度结转", NULL};
-static const char *const to_words[] = {"到", "至", "为", NULL};
+static const char *const to_words[] = {"到", "至", NULL};
 static const char *const sums[] = {"合计", "共计", "总计", "小计", "共", NULL};
 static const char *const nothing[] = {NULL};
 

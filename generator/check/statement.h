@@ -4,7 +4,6 @@
  * is read inside its own clause: the words between the mark or figure before
  * it and itself. So "较2023年预算减少5.13万元，其中：基本支出减少21.97万元"
  * is a change of what the clause before spoke of, and a change of 基本支出.
- * Internal to check/.
  */
 #ifndef CHECK_STATEMENT_H
 #define CHECK_STATEMENT_H

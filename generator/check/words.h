@@ -2,7 +2,6 @@
 /*
  * Words in Chinese text, which has no blanks between them: lists of words are
  * arrays of C strings ended by NULL, longer ones before those that begin them.
- * Internal to check/.
  */
 #ifndef CHECK_WORDS_H
 #define CHECK_WORDS_H

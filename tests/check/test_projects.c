@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules on projects and their indicators. */
+#include "base/arena.h"
+#include "check/check_case.h"
+
+/* A form: name, budget, purpose, plan of four, goal, rows of indicators. */
+struct form {
+	const char *budget, *purpose, *plan[4], *goal, *rows;
+};
+
+#define INDICATOR(one, two, three, value)                                      \
+	ROW(C(one) C(two) C(three) C(three) C(value) C("工作计划"))
+#define GOOD_ROWS                                                              \
+	INDICATOR("产出指标", "数量指标", "培训场次", "≥10次")                 \
+	INDICATOR("产出指标", "质量指标", "验收合格率", "≥95%")                \
+	INDICATOR("产出指标", "成本指标", "预算控制数", "≤20万元")             \
+	INDICATOR("效益指标", "社会效益指标", "宣传作用", "效果明显")          \
+	INDICATOR("满意度指标", "服务对象满意度指标", "群众满意度", "≥90%")
+
+static const struct form good = {
+    "20.00",
+    "项目预算20万元，主要用于培训，其中教材5万元。",
+    {"5.00", "10.00", "15.00", "20.00"},
+    "1.举办培训",
+    GOOD_ROWS};
+
+static struct str form_text(const struct form *form, struct arena *arena)
+{
+	return str_format(
+	    arena,
+	    "<p id='h' outline='2'>1、业务培训费绩效目标表</p><table id='t'>"
+	    "<unit-line><left/><middle/><right>单位：万元</right></unit-line>"
+	    "<column kind='text'/><column kind='text'/><column kind='text'/>"
+	    "<column kind='text'/><column kind='text'/><column kind='text'/>"
+	    "<row><cell label='yes'>项目编码</cell><cell>13030324P001</cell>"
+	    "<cell label='yes'>项目名称</cell><cell colspan='3'>业务培训费"
+	    "</cell></row>"
+	    "<row><cell rowspan='2'>预算规模</cell><cell>预算数</cell>"
+	    "<cell>%s</cell><cell>其中：财政资金</cell><cell>%s</cell>"
+	    "<cell/></row>"
+	    "<row><cell colspan='5'>%s</cell></row>"
+	    "<row><cell rowspan='2'>资金支出计划</cell><cell>3月底</cell>"
+	    "<cell>6月底</cell><cell>10月底</cell><cell colspan='2'>12月底"
+	    "</cell></row>"
+	    "<row><cell>%s</cell><cell>%s</cell><cell>%s</cell>"
+	    "<cell colspan='2'>%s</cell></row>"
+	    "<row><cell>绩效目标</cell><cell colspan='5'>%s</cell></row>"
+	    "<row kind='subhead'><cell>一级指标</cell><cell>二级指标</cell>"
+	    "<cell>三级指标</cell><cell>绩效指标描述</cell><cell>指标值</cell>"
+	    "<cell>指标值确定依据</cell></row>%s</table>",
+	    form->budget, form->budget, form->purpose, form->plan[0],
+	    form->plan[1], form->plan[2], form->plan[3], form->goal,
+	    form->rows);
+}
+
+static void expect_form(struct form form, const char *rule, size_t n)
+{
+	struct arena *arena = arena_open();
+
+	expect(str_cstr(form_text(&form, arena), arena), rule, n);
+	arena_close(arena);
+}
+
+static void a_good_form_is_clean(void **state)
+{
+	struct arena *arena = arena_open();
+
+	(void)state;
+	expect_clean(str_cstr(form_text(&good, arena), arena));
+	arena_close(arena);
+}
+
+static void plans_are_cumulative(void **state)
+{
+	struct form form = good;
+
+	(void)state;
+	form.plan[1] = "16.00";
+	expect_form(form, "PLAN", 1);
+	form = good;
+	form.plan[3] = "19.00";
+	expect_form(form, "PLAN", 1);
+	form = (struct form){good.budget,
+			     good.purpose,
+			     {"25%", "50%", "75%", "100%"},
+			     good.goal,
+			     good.rows};
+	expect_form(form, "PLAN", 0);
+	form.plan[3] = "90%";
+	expect_form(form, "PLAN", 1);
+	form.plan[0] = "";
+	form.plan[3] = "100%";
+	expect_form(form, "PLAN", 0);
+}
+
+static void purposes_bear_the_budget(void **state)
+{
+	struct form form = good;
+
+	(void)state;
+	form.purpose = "项目预算20万元，其中财政资金20元。";
+	expect_form(form, "UNIT-WORD", 1);
+	form.purpose = "项目预算21万元。";
+	expect_form(form, "UNIT-WORD", 1);
+	form.purpose = "用于甲3万元、乙17万元。";
+	expect_form(form, "UNIT-WORD", 0);
+	form.purpose = "用于培训，每人200元。";
+	expect_form(form, "UNIT-WORD", 0);
+}
+
+struct indicator_case {
+	const char *level, *name, *value, *rule;
+	size_t n;
+};
+
+static const struct indicator_case indicators[] = {
+    {"质量指标", "信息及时性", "101%", "IND-PCT", 1},
+    {"质量指标", "信息及时性", "100%", "IND-PCT", 0},
+    {"质量指标", "工作完成率", "≥100%", "IND-PCT", 1},
+    {"质量指标", "工作完成率", "10%", "IND-PCT", 1},
+    {"质量指标", "结案后再访率", "≤10%", "IND-PCT", 0},
+    {"质量指标", "办案差错率", "≥5%", "IND-OP", 1},
+    {"质量指标", "办案差错率", "≤5%", "IND-OP", 0},
+    {"质量指标", "工作达标率", "≤95%", "IND-OP", 1},
+    {"质量指标", "工作达标率", "≥95%", "IND-OP", 0},
+    {"数量指标", "采购设备数量", "≤2台", "IND-OP", 1},
+    {"数量指标", "采购设备数量", "2台", "IND-OP", 0},
+    {"成本指标", "设备购置费", "≥3万元", "IND-OP", 1},
+    {"成本指标", "培训成本", "≤25万元", "IND-COST", 1},
+    {"成本指标", "培训成本", "≤20万元", "IND-COST", 0},
+    {"成本指标", "培训成本", "≤12万元", "IND-COST", 1},
+    {"成本指标", "人均成本", "≤300元", "IND-COST", 0},
+    {"成本指标", "设备单价", "≤3万元", "IND-UNITCOST", 1},
+    {"成本指标", "设备单价", "≤1万元", "IND-UNITCOST", 0},
+    {"质量指标", "考核通过率", "达到得满分，未达标酌情减分", "IND-VALUE", 1},
+    {"质量指标", "考核通过率", "", "IND-VALUE", 1},
+    {"质量指标", "考核通过率", "≥XX%", "IND-VALUE", 1},
+    {"质量指标", "考核通过率", "95", "IND-VALUE", 1},
+    {"质量指标", "考核通过率", "≥95%", "IND-VALUE", 0},
+    {"质量指标", "考核效果", "明显提高", "IND-VALUE", 0},
+};
+
+static void each_indicator_is_judged(void **state)
+{
+	struct arena *arena = arena_open();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(indicators) / sizeof(*indicators); i++) {
+		const struct indicator_case *c = &indicators[i];
+		struct form form = good;
+		struct str rows = str_format(
+		    arena,
+		    INDICATOR("产出指标", "数量指标", "培训场次", "≥10次")
+			INDICATOR("产出指标", "%s", "%s", "%s") INDICATOR(
+			    "效益指标", "社会效益指标", "宣传作用", "明显")
+			    INDICATOR("满意度指标", "满意度指标", "群众满意度",
+				      "≥90%%"),
+		    c->level, c->name, c->name, c->value);
+
+		print_message("%s %s\n", c->name, c->value);
+		form.rows = str_cstr(rows, arena);
+		expect_form(form, c->rule, c->n);
+	}
+	arena_close(arena);
+}
+
+static void forms_are_whole_and_in_order(void **state)
+{
+	struct form form = good;
+
+	(void)state;
+	form.rows = INDICATOR("产出指标", "数量指标", "培训场次", "≥10次")
+	    INDICATOR("效益指标", "社会效益指标", "宣传作用", "明显");
+	expect_form(form, "IND-LEVEL", 1);
+	expect_form(good, "IND-LEVEL", 0);
+	form.rows = INDICATOR("产出指标", "成本指标", "预算控制数", "≤20万元")
+	    INDICATOR("产出指标", "数量指标", "培训场次", "≥10次");
+	expect_form(form, "IND-ORDER", 1);
+	form.rows = INDICATOR("产出指标", "数量指标", "培训场次", "≥10次")
+	    INDICATOR("效益指标", "社会效益指标", "培训场次", "≥10次");
+	expect_form(form, "IND-COPY", 1);
+	expect_form(good, "IND-COPY", 0);
+	form = good;
+	form.goal = "1.举办培训，培训场次不少于12次";
+	expect_form(form, "IND-GOALNUM", 1);
+	form.goal = "1.举办培训，培训场次不少于10次";
+	expect_form(form, "IND-GOALNUM", 0);
+}
+
+#define SPENDING(amount)                                                       \
+	TABLE("部门预算支出总表",                                              \
+	      COL("code") COL("name") COL("amount") COL("amount")              \
+		  COL("amount"),                                               \
+	      HEAD(H("科目编码") H("科目名称") H("合计") H("基本支出")         \
+		       H("项目支出")))                                         \
+	TOTAL(C("") C("合计") C(amount) C("0.00") C(amount)) TABLE_END
+
+static void projects_make_up_their_money(void **state)
+{
+	struct arena *arena = arena_open();
+	struct str form = form_text(&good, arena);
+
+	(void)state;
+	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("20.00"),
+				   STR_ARG(form)),
+			arena),
+	       "PROJ-SET", 0);
+	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("19.00"),
+				   STR_ARG(form)),
+			arena),
+	       "PROJ-SET", 1);
+	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("30.00"),
+				   STR_ARG(form)),
+			arena),
+	       "PROJ-SET", 1);
+	arena_close(arena);
+}
+
+/* Three projects in the text and in forms of their own. */
+static const char *forms(struct arena *arena)
+{
+	static const char *const names[] = {"业务培训费", "档案数字化加工费",
+					    "设备购置"};
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		buf_format(
+		    &buf,
+		    "<p id='h%zu' outline='3'>%s绩效目标表</p><table id='t%zu'>"
+		    "<unit-line><left/><middle/><right>单位：万元</right>"
+		    "</unit-line><column kind='text'/><column kind='text'/>"
+		    "<column kind='text'/><column kind='text'/>"
+		    "<row><cell>项目名称</cell><cell>%s</cell><cell>预算数"
+		    "</cell><cell>20.00</cell></row><row kind='subhead'>"
+		    "<cell>一级指标</cell><cell>二级指标</cell><cell>三级指标"
+		    "</cell><cell>指标值</cell></row></table>",
+		    i, names[i], i, names[i]);
+	buf_add_char(&buf, '\0');
+	return buf_str(&buf).s;
+}
+
+static void projects_in_text_are_those_of_the_forms(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t n;
+	} cases[] = {
+	    {"项目支出60万元，主要为业务培训费安排20万元；档案数字化加工费安排"
+	     "20万元；设备购置安排20万元。",
+	     0},
+	    {"项目支出60万元，主要为业务培训费安排20万元；档案数字化加工费安排"
+	     "20万元。",
+	     1},
+	    {"项目支出60万元，主要为业务培训费安排20万元；档案数字化加工费安排"
+	     "22万元；设备购置安排20万元。",
+	     1},
+	    {"项目支出60万元，主要为业务培训费安排20万元；档案数字加工费安排20"
+	     "万元；设备购置安排20万元。",
+	     1},
+	    {"项目支出主要为业务培训费、档案数字化加工费、设备购置。", 0},
+	};
+	struct arena *arena = arena_open();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		print_message("%s\n", cases[i].text);
+		expect(str_cstr(str_format(arena, "<p id='p'>%s</p>%s",
+					   cases[i].text, forms(arena)),
+				arena),
+		       "PROJ-SET", cases[i].n);
+	}
+	arena_close(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_good_form_is_clean),
+	    cmocka_unit_test(plans_are_cumulative),
+	    cmocka_unit_test(purposes_bear_the_budget),
+	    cmocka_unit_test(each_indicator_is_judged),
+	    cmocka_unit_test(forms_are_whole_and_in_order),
+	    cmocka_unit_test(projects_make_up_their_money),
+	    cmocka_unit_test(projects_in_text_are_those_of_the_forms),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
