@@ -83,8 +83,8 @@ static struct str unquoted(struct csv *csv, struct str raw)
 	size_t n = 0;
 	size_t i;
 
-	if (memchr(raw.s, '"', raw.n) == NULL &&
-	    memchr(raw.s, '\r', raw.n) == NULL)
+	if (raw.n == 0 || (memchr(raw.s, '"', raw.n) == NULL &&
+			   memchr(raw.s, '\r', raw.n) == NULL))
 		return raw;
 	text = arena_alloc(csv->arena, raw.n + 1);
 	for (i = 0; i < raw.n; i++) {
