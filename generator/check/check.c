@@ -78,7 +78,9 @@ static struct str node_text(const struct check *check, const struct spot *spot)
 		if (spot->line->heading.n > 0)
 			buf_format(&buf, " “" STR_FMT "”",
 				   STR_ARG(spot->line->heading));
-		buf_format(&buf, "第%zu段", spot->line->count);
+		buf_format(&buf,
+			   spot->line->heading.n > 0 ? "第%zu段" : " 第%zu段",
+			   spot->line->count);
 	}
 	if (page > 0)
 		buf_format(&buf, "（第%d页）", page);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "budget/select.h"
 #include "check/check.h"
+#include "check/kinds.h"
 #include "check/statement.h"
 #include "check/view.h"
 #include "check/words.h"
@@ -122,6 +123,18 @@ static bool is_main_column(const struct grid *grid, size_t column)
 	return true;
 }
 
+/* What the 合计 of a table is called in sentences; NULL: nothing. */
+static const char *whole_name(const struct grid *grid)
+{
+	enum table_kind kind = grid_kind(grid);
+
+	if (kind == TABLE_INCOME)
+		return "收入总计";
+	if (kind == TABLE_SPENDING)
+		return "支出总计";
+	return kind == TABLE_PROCUREMENT ? "政府采购预算" : NULL;
+}
+
 static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		    size_t column, bool economic)
 {
@@ -137,7 +150,11 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 			    .column = column};
 	struct str head = grid_head(grid, column);
 
-	if (total && !words_only(head, plain_totals) && amount.there) {
+	if (total && amount.there && whole_name(grid) != NULL &&
+	    is_main_column(grid, column)) {
+		fact.source = FACT_TOTAL;
+		add(facts, str_from(whole_name(grid)), fact);
+	} else if (total && !words_only(head, plain_totals) && amount.there) {
 		fact.source = FACT_TOTAL;
 		add(facts, head, fact);
 	} else if (!total && is_main_column(grid, column)) {
@@ -254,7 +271,7 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 		if (end < bare.n && ((unsigned char)bare.s[end] & 0xC0) == 0x80)
 			continue;
 		if (!words_only(str_slice(bare, end, bare.n), behind))
-			break;
+			continue;
 		found = name_at(facts, bare, end, &from);
 		if (found == MAP_NONE)
 			continue;

@@ -447,9 +447,13 @@ struct money figure_money(const struct figure *figure)
 int64_t figure_half_step(const struct figure *figure)
 {
 	int64_t step = fen_of_unit(figure);
+	int decimals = figure->decimals;
 	int i;
 
-	for (i = 0; i < figure->decimals; i++)
+	/* 10万元 is 10.00 with its zeros dropped, hardly ever 10.4 */
+	if (decimals == 0 && figure->money == MONEY_WAN)
+		decimals = 1;
+	for (i = 0; i < decimals; i++)
 		step /= 10;
 	return step / 2 > 0 ? step / 2 : 1;
 }

@@ -213,7 +213,9 @@ static void check_figures(struct check *check, const struct line *line)
 		    figure->title || figure->year == 0 ||
 		    figure->year == year || figure->year == year - 1 ||
 		    figure->year < year - 3 || figure->year > year + 1 ||
-		    words_start(rest, reaching) > 0)
+		    words_start(rest, reaching) > 0 ||
+		    words_end(str_slice(line->text, 0, figure->from),
+			      reaching) > 0)
 			continue;
 		FOUND(check, &YEAR_OTHER, spot_line(line),
 		      figure_text(line->text, figure),

@@ -279,12 +279,19 @@ struct str grid_label(const struct grid *grid, size_t row, size_t column)
 			: words_label(grid_text(grid, row, (size_t)name));
 }
 
+/* Amounts without decimals had zeros dropped; they are not rounded to whole
+ * 万元. */
+static int decimals_meant(const struct grid *grid)
+{
+	return grid->decimals > 0 ? grid->decimals : 2;
+}
+
 int64_t grid_half_step(const struct grid *grid)
 {
 	int64_t step = (int64_t)grid->unit;
 	int i;
 
-	for (i = 0; i < grid->decimals; i++)
+	for (i = 0; i < decimals_meant(grid); i++)
 		step /= 10;
 	return step / 2;
 }
@@ -336,8 +343,9 @@ struct str grid_value(const struct grid *grid, const char *label, size_t *row,
 struct str grid_money(const struct grid *grid, struct money money,
 		      struct arena *arena)
 {
-	return money_text(money,
-			  (struct money_format){.unit = grid->unit,
-						.decimals = grid->decimals},
-			  arena);
+	return money_text(
+	    money,
+	    (struct money_format){.unit = grid->unit,
+				  .decimals = decimals_meant(grid)},
+	    arena);
 }
