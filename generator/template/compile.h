@@ -17,6 +17,7 @@ struct env {
 	const struct schema *schema;
 	struct str column;	     /* of a member, a group */
 	const struct schema *record; /* of units and projects: theirs */
+	bool of_codes;		     /* groups: their column holds codes */
 };
 
 /* column = values, or !=. */

@@ -41,8 +41,8 @@ static const struct {
      1u << ENV_RECORD | 1u << ENV_MEMBER | 1u << ENV_GROUP | 1u << ENV_LINES},
     {"个数", ITEM_TOTAL,
      1u << ENV_RECORD | 1u << ENV_MEMBER | 1u << ENV_GROUP | 1u << ENV_LINES},
-    {"代码", ITEM_CODE, 1u << ENV_MEMBER},
-    {"名称", ITEM_NAME, 1u << ENV_MEMBER},
+    {"代码", ITEM_CODE, 1u << ENV_MEMBER | 1u << ENV_GROUP},
+    {"名称", ITEM_NAME, 1u << ENV_MEMBER | 1u << ENV_GROUP},
     {"层次", ITEM_LEVEL, 1u << ENV_MEMBER},
     {"金额", ITEM_AMOUNT, 1u << ENV_MEMBER | 1u << ENV_GROUP},
     {"行", ITEM_LINE, 1u << ENV_LINES},
@@ -61,6 +61,15 @@ static struct expr *item_expr(struct compiler *compiler,
 	return expr;
 }
 
+/* Groups have codes and names if their column has. */
+static bool has_item(const struct env *env, size_t i)
+{
+	if (env->kind == ENV_GROUP && !env->of_codes &&
+	    (items[i].item == ITEM_CODE || items[i].item == ITEM_NAME))
+		return false;
+	return (items[i].kinds & 1u << env->kind) != 0;
+}
+
 /* The name in one set's items; NULL: it is none of them. */
 static const struct expr *find_in(struct compiler *compiler,
 				  const struct env *env, size_t depth,
@@ -71,8 +80,7 @@ static const struct expr *find_in(struct compiler *compiler,
 	size_t i;
 
 	for (i = 0; i < sizeof(items) / sizeof(*items); i++)
-		if (str_is(name->text, items[i].name) &&
-		    (items[i].kinds & 1u << env->kind) != 0)
+		if (str_is(name->text, items[i].name) && has_item(env, i))
 			return item_expr(compiler, name, items[i].item, depth);
 	if (env->kind == ENV_MEMBER && str_equal(name->text, env->column))
 		return item_expr(compiler, name, ITEM_CODE, depth);
@@ -189,7 +197,7 @@ static struct str known_names(struct compiler *compiler)
 			buf_add_char(&buf, ' ');
 		}
 		for (i = 0; i < sizeof(items) / sizeof(*items); i++)
-			if ((items[i].kinds & 1u << env->kind) != 0) {
+			if (has_item(env, i)) {
 				buf_add_cstr(&buf, items[i].name);
 				buf_add_char(&buf, ' ');
 			}

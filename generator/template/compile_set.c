@@ -41,6 +41,20 @@ static void enter_members(struct compiler *compiler,
 	compiler->env = env;
 }
 
+static void enter_group(struct compiler *compiler, const struct schema *schema,
+			struct str column, bool of_codes)
+{
+	struct env *env = ARENA_NEW(compiler->arena, struct env);
+
+	*env = (struct env){.up = compiler->env,
+			    .kind = ENV_GROUP,
+			    .schema = schema,
+			    .column = column,
+			    .record = schema,
+			    .of_codes = of_codes};
+	compiler->env = env;
+}
+
 static unsigned levels_of(struct compiler *compiler, const struct node *node)
 {
 	const struct spot *spot = node_attribute(node, "levels");
@@ -141,7 +155,8 @@ static bool group_set(struct compiler *compiler, const struct node *node,
 	set->kind = SET_GROUPS;
 	set->dimension = field->dimension;
 	set->column = group->text;
-	enter(compiler, ENV_GROUP, reference->schema, group->text);
+	enter_group(compiler, reference->schema, group->text,
+		    field->dimension != DIM_NONE);
 	return true;
 }
 

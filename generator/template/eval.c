@@ -75,9 +75,16 @@ static struct value item_amount(struct expansion *x, const struct frame *frame)
 	return value_money(sum);
 }
 
+/* The code that an item stands for; NULL: of a group of rows without one. */
+static const struct member *code_of(const struct frame *frame)
+{
+	return frame->member != NULL ? frame->member : frame->value;
+}
+
 static struct value eval_item(struct expansion *x, const struct expr *expr)
 {
 	const struct frame *frame = frame_at(x, expr->depth);
+	const struct member *member = code_of(frame);
 
 	switch (expr->item) {
 	case ITEM_NUMBER:
@@ -85,8 +92,11 @@ static struct value eval_item(struct expansion *x, const struct expr *expr)
 	case ITEM_TOTAL:
 		return value_number((int64_t)frame->total * NUMBER_ONE, true);
 	case ITEM_CODE:
-		return value_text(symbol_text(x->budget, frame->member->code));
-	case ITEM_NAME: return value_text(frame->member->name);
+		return value_text(member != NULL
+				      ? symbol_text(x->budget, member->code)
+				      : STR_NONE);
+	case ITEM_NAME:
+		return value_text(member != NULL ? member->name : STR_NONE);
 	case ITEM_LEVEL:
 		return value_number(frame->member->level * (int64_t)NUMBER_ONE,
 				    true);
@@ -100,12 +110,15 @@ static struct value eval_item(struct expansion *x, const struct expr *expr)
 
 struct str bind_text(struct expansion *x, const struct expr *expr)
 {
+	const struct member *code;
 	const struct frame *frame;
 	struct value value;
 	int member;
 
-	if (expr->kind == EXPR_ITEM && expr->item == ITEM_CODE)
-		return frame_at(x, expr->depth)->member->key;
+	if (expr->kind == EXPR_ITEM && expr->item == ITEM_CODE) {
+		code = code_of(frame_at(x, expr->depth));
+		return code != NULL ? code->key : STR_NONE;
+	}
 	if (expr->kind == EXPR_FIELD &&
 	    expr->schema->fields[expr->field].dimension != DIM_NONE) {
 		enum dimension_kind kind =

@@ -57,6 +57,15 @@ static struct value measured(const struct measure *measure)
 	return value_number(measure->value, measure->there);
 }
 
+/* Is it an amount? Else it counts persons, cars … */
+static bool counts_money(const struct figure *figure)
+{
+	struct str unit = figure->about.unit;
+
+	return str_is(unit, "元") || str_is(unit, "万元") ||
+	       str_is(unit, "亿元");
+}
+
 struct value eval_figure(struct expansion *x, const struct expr *expr)
 {
 	const struct figure_use *use = expr->use;
@@ -73,7 +82,8 @@ struct value eval_figure(struct expansion *x, const struct expr *expr)
 	if (is_computed(x, use) || use->figure->none_is_zero) {
 		value.there = use->figure->none_is_zero;
 		if (value.kind == VALUE_NOTHING)
-			value.kind = VALUE_MONEY;
+			value.kind = counts_money(use->figure) ? VALUE_MONEY
+							       : VALUE_NUMBER;
 	}
 	return value;
 }

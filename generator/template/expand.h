@@ -29,6 +29,7 @@ struct frame {
 	int relation;	      /* records, groups: of the first row */
 	uint32_t row;
 	const struct member *member; /* codes */
+	const struct member *value;  /* groups by a column of codes: theirs */
 	const uint32_t *rows;	     /* records, groups: theirs */
 	size_t n_rows;
 	struct str line;

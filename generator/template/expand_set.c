@@ -146,6 +146,22 @@ static void add_groups(struct frames *frames, const struct row_list *list,
 	}
 }
 
+/* The codes that groups stand for. */
+static void name_groups(struct frames *frames, struct column_ref column,
+			enum dimension_kind kind)
+{
+	const struct budget *budget = frames->x->budget;
+	size_t i;
+
+	for (i = 0; i < frames->n; i++) {
+		int member = record_member(budget, column, frames->list[i].row);
+
+		if (member >= 0)
+			frames->list[i].value =
+			    &budget->dimensions[kind].members[member];
+	}
+}
+
 /* Groups of a column of codes stand in the order of the codes. */
 static void sort_groups(struct frames *frames, struct column_ref column)
 {
@@ -183,8 +199,10 @@ static void selected(struct frames *frames)
 			   spot_place(&set->spot, 0), x->sink, &column))
 		return;
 	add_groups(frames, &list, column);
-	if (set->dimension != DIM_NONE)
-		sort_groups(frames, column);
+	if (set->dimension == DIM_NONE)
+		return;
+	name_groups(frames, column, set->dimension);
+	sort_groups(frames, column);
 }
 
 static void selected_members(struct frames *frames)
