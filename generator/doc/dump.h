@@ -20,7 +20,8 @@ struct str doc_dump(const struct doc *doc, struct arena *arena);
 /*
  * Reads a dump. Places of messages are lines of the file. NULL: reported.
  * What is absurd but well formed (a span beyond the grid) is read as it is:
- * layout must bear it.
+ * layout must bear it; lengths of more than 2 m and numbers of more than 10,000
+ * are refused.
  */
 struct doc *doc_read(struct str xml, struct str file, struct arena *arena,
 		     struct diag_sink *sink);

@@ -155,14 +155,14 @@ static bool parse_int(struct str text, int64_t *value)
 static bool parse_item(const struct field *field, struct str text, int *value)
 {
 	int64_t number;
+	int most = field->wide ? INT_MAX : NUMBER_MOST;
 
 	if (field->kind == FIELD_LENGTH)
-		return emu_parse(text, value);
-	if (!parse_int(text, &number))
+		return emu_parse(text, value) && *value <= LENGTH_MOST &&
+		       *value >= -LENGTH_MOST;
+	if (!parse_int(text, &number) || number > most || number < -most)
 		return false;
-	if (field->kind == FIELD_ORDINAL && --number < INT_MIN)
-		return false;
-	*value = (int)number;
+	*value = (int)number - (field->kind == FIELD_ORDINAL);
 	return true;
 }
 
@@ -212,8 +212,10 @@ static struct str wanted(const struct field *field, bool en,
 	case FIELD_BOOL: return en ? STR("yes or no") : STR(" yes 或 no");
 	case FIELD_LENGTH:
 		return str_format(arena,
-				  en ? "%d length(s) such as 10.5pt, 7mm"
-				     : " %d 个长度，如 10.5pt、7mm",
+				  en ? "%d length(s) such as 10.5pt, 7mm, "
+				       "2000mm at most"
+				     : " %d 个长度，如 10.5pt、7mm，不超过 "
+				       "2000mm",
 				  n_of(field));
 	case FIELD_CHOICE:
 		for (int i = 0; field->choices[i] != NULL; i++) {
@@ -228,8 +230,10 @@ static struct str wanted(const struct field *field, bool en,
 	case FIELD_INT:
 	case FIELD_ORDINAL: break;
 	}
-	return str_format(arena, en ? "%d whole number(s)" : " %d 个整数",
-			  n_of(field));
+	return str_format(arena,
+			  en ? "%d whole number(s), %d at most"
+			     : " %d 个整数，不超过 %d",
+			  n_of(field), field->wide ? INT_MAX : NUMBER_MOST);
 }
 
 static void set_style(struct reader *reader, const struct _xmlNode *node,

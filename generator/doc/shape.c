@@ -7,52 +7,58 @@
 
 _Static_assert(sizeof(enum align) == sizeof(int), "enums are stored as int");
 
+/* Rows of the tables below. */
+#define FIELD(attribute, of, type, member)                                     \
+	.name = (attribute), .kind = (of), .offset = offsetof(type, member)
 #define TEXT(name, type, member)                                               \
 	{                                                                      \
-		name, FIELD_TEXT, offsetof(type, member), 0, 0, false, NULL    \
+		FIELD(name, FIELD_TEXT, type, member)                          \
 	}
 #define NEEDED(name, type, member)                                             \
 	{                                                                      \
-		name, FIELD_TEXT, offsetof(type, member), 0, 0, true, NULL     \
+		FIELD(name, FIELD_TEXT, type, member), .needed = true          \
 	}
-#define INT(name, type, member, fallback)                                      \
+#define INT(name, type, member, otherwise)                                     \
 	{                                                                      \
-		name, FIELD_INT, offsetof(type, member), 0, fallback, false,   \
-		    NULL                                                       \
+		FIELD(name, FIELD_INT, type, member), .fallback = (otherwise)  \
 	}
-#define INTS(name, type, member, n)                                            \
+#define INTS(name, type, member, count)                                        \
 	{                                                                      \
-		name, FIELD_INT, offsetof(type, member), n, 0, false, NULL     \
+		FIELD(name, FIELD_INT, type, member), .n = (count)             \
 	}
-#define ORDINAL(name, type, member, fallback)                                  \
+#define WIDE(name, type, member)                                               \
 	{                                                                      \
-		name, FIELD_ORDINAL, offsetof(type, member), 0, fallback,      \
-		    false, NULL                                                \
+		FIELD(name, FIELD_INT, type, member), .wide = true             \
+	}
+#define ORDINAL(name, type, member, otherwise)                                 \
+	{                                                                      \
+		FIELD(name, FIELD_ORDINAL, type, member),                      \
+		    .fallback = (otherwise)                                    \
 	}
 #define BOOL(name, type, member)                                               \
 	{                                                                      \
-		name, FIELD_BOOL, offsetof(type, member), 0, 0, false, NULL    \
+		FIELD(name, FIELD_BOOL, type, member)                          \
 	}
 #define LENGTH(name, type, member)                                             \
 	{                                                                      \
-		name, FIELD_LENGTH, offsetof(type, member), 0, 0, false, NULL  \
+		FIELD(name, FIELD_LENGTH, type, member)                        \
 	}
-#define LENGTHS(name, type, member, n)                                         \
+#define LENGTHS(name, type, member, count)                                     \
 	{                                                                      \
-		name, FIELD_LENGTH, offsetof(type, member), n, 0, false, NULL  \
+		FIELD(name, FIELD_LENGTH, type, member), .n = (count)          \
 	}
-#define CHOICE(name, type, member, choices)                                    \
+#define CHOICE(name, type, member, words, otherwise)                           \
 	{                                                                      \
-		name, FIELD_CHOICE, offsetof(type, member), 0, 0, false,       \
-		    choices                                                    \
+		FIELD(name, FIELD_CHOICE, type, member),                       \
+		    .choices = (words), .fallback = (otherwise)                \
 	}
 #define STYLE(name, kind, type, member)                                        \
 	{                                                                      \
-		name, kind, offsetof(type, member), 0, 0, false, NULL          \
+		FIELD(name, kind, type, member)                                \
 	}
 #define END                                                                    \
 	{                                                                      \
-		NULL, FIELD_TEXT, 0, 0, 0, false, NULL                         \
+		.name = NULL                                                   \
 	}
 
 static const char *const roles[] = {"title", "hei",   "kai", "fang",
@@ -103,7 +109,7 @@ static const struct field section_fields[] = {
 const struct shape shape_section = {section_fields, NULL};
 
 static const struct field type_fields[] = {
-    CHOICE("role", struct type, role, roles),
+    CHOICE("role", struct type, role, roles, 0),
     LENGTH("size", struct type, size),
     BOOL("bold", struct type, bold),
     LENGTH("stroke", struct type, stroke),
@@ -116,7 +122,7 @@ static const struct field para_style_fields[] = {
     NEEDED("name", struct para_style, name),
     TEXT("word", struct para_style, word_name),
     LENGTH("pitch", struct para_style, pitch),
-    CHOICE("align", struct para_style, align, aligns),
+    CHOICE("align", struct para_style, align, aligns, 0),
     LENGTH("indent-first", struct para_style, indent_first),
     LENGTH("indent-left", struct para_style, indent_left),
     LENGTH("indent-right", struct para_style, indent_right),
@@ -147,7 +153,7 @@ static const struct field page_style_fields[] = {
     LENGTH("left", struct page_style, left),
     LENGTH("right", struct page_style, right),
     LENGTH("grid", struct page_style, grid),
-    CHOICE("number-place", struct page_style, number_place, number_places),
+    CHOICE("number-place", struct page_style, number_place, number_places, 0),
     LENGTH("number-foot", struct page_style, number_foot),
     LENGTH("number-inset", struct page_style, number_inset),
     TEXT("number-format", struct page_style, number_format),
@@ -207,15 +213,15 @@ const struct shape shape_table_style = {table_style_fields, table_style_parts};
 
 static const struct field block_fields[] = {
     NEEDED("id", struct block, id),
-    CHOICE("start", struct block, start, starts),
+    CHOICE("start", struct block, start, starts, 0),
     BOOL("keep-next", struct block, keep_next),
     TEXT("slot", struct block, origin.slot),
     TEXT("from-file", struct block, origin.place.file),
     TEXT("from-sheet", struct block, origin.place.sheet),
     TEXT("from-column", struct block, origin.place.column),
-    INT("from-line", struct block, origin.place.line, 0),
-    INT("from-record", struct block, origin.place.record, 0),
-    INT("from-column-no", struct block, origin.place.column_no, 0),
+    WIDE("from-line", struct block, origin.place.line),
+    WIDE("from-record", struct block, origin.place.record),
+    WIDE("from-column-no", struct block, origin.place.column_no),
     BOOL("from-character", struct block, origin.place.column_is_char),
     END,
 };
@@ -249,7 +255,7 @@ static const struct field table_fields[] = {
     TEXT("type", struct table, type),
     STYLE("style", FIELD_TABLE_STYLE, struct table, style),
     INT("levels", struct table, levels, 0),
-    CHOICE("orientation", struct table, orientation, orientations),
+    CHOICE("orientation", struct table, orientation, orientations, 0),
     STYLE("note-style", FIELD_PARA_STYLE, struct table, note_style),
     END,
 };
@@ -257,7 +263,7 @@ const struct shape shape_table = {table_fields, NULL};
 
 static const struct field column_fields[] = {
     TEXT("name", struct table_column, name),
-    CHOICE("kind", struct table_column, kind, column_kinds),
+    CHOICE("kind", struct table_column, kind, column_kinds, 0),
     INT("siblings", struct table_column, siblings, 0),
     LENGTH("width", struct table_column, width),
     LENGTH("least", struct table_column, least),
@@ -270,8 +276,7 @@ static const struct field column_fields[] = {
 const struct shape shape_column = {column_fields, NULL};
 
 static const struct field row_fields[] = {
-    {"kind", FIELD_CHOICE, offsetof(struct table_row, kind), 0, ROW_BODY, false,
-     row_kinds},
+    CHOICE("kind", struct table_row, kind, row_kinds, ROW_BODY),
     BOOL("keep-next", struct table_row, keep_next),
     BOOL("heavy-above", struct table_row, heavy_above),
     INT("levels", struct table_row, levels, 0),
@@ -285,8 +290,8 @@ static const struct field cell_fields[] = {
     ORDINAL("column", struct cell, column, 0),
     INT("colspan", struct cell, colspan, 1),
     INT("rowspan", struct cell, rowspan, 1),
-    CHOICE("role", struct cell, role, cell_roles),
-    CHOICE("align", struct cell, align, aligns),
+    CHOICE("role", struct cell, role, cell_roles, 0),
+    CHOICE("align", struct cell, align, aligns, 0),
     BOOL("label", struct cell, label),
     INT("level", struct cell, level, 0),
     TEXT("select", struct cell, select),

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/emu.h"
+
 enum field_kind {
 	FIELD_TEXT,	   /* struct str */
 	FIELD_INT,	   /* int, int32_t */
@@ -22,6 +24,11 @@ enum field_kind {
 	FIELD_PAGE_STYLE   /* the same */
 };
 
+/* No page is larger, no number of a page's things: what goes beyond is an
+ * error of the file, and sums of what remains stay in their range. */
+#define LENGTH_MOST EMU_MM(2000)
+#define NUMBER_MOST 10000
+
 struct field {
 	const char *name; /* of the attribute */
 	enum field_kind kind;
@@ -30,6 +37,7 @@ struct field {
 	int fallback;		    /* if the attribute is not there */
 	bool needed;		    /* it must be there */
 	const char *const *choices; /* by value, ended by NULL */
+	bool wide;		    /* an int of any size: a line's number */
 };
 
 /* A struct type within a style, written as an element of its own. */

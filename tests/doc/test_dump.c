@@ -124,7 +124,7 @@ static const struct cell cells[] = {
      .n_paras = 1,
      .select = STR_INIT("cell")},
     {.column = 2, .colspan = 1, .rowspan = 1},
-    {.column = 900, .colspan = 999999, .rowspan = 999999},
+    {.column = 900, .colspan = 9999, .rowspan = 9999},
 };
 static const struct cell more_cells[] = {
     {.column = 2, .colspan = 1, .rowspan = 1, .paras = two_paras, .n_paras = 2},
@@ -174,7 +174,7 @@ static const struct block blocks[] = {
      .origin = {.place = {.file = STR_INIT("f.xlsx"),
 			  .sheet = STR_INIT("s"),
 			  .column = STR_INIT("c"),
-			  .line = 1,
+			  .line = 2000000,
 			  .record = 2,
 			  .column_no = 3,
 			  .column_is_char = true},
@@ -602,6 +602,11 @@ static void reports_what_is_wrong(void **state)
 	    {"<doc>\n<section id='s' restart='2147483648'/></doc>", "DOC-VALUE",
 	     2},
 	    {"<doc>\n<section id='s' restart=''/></doc>", "DOC-VALUE", 2},
+	    {"<doc>\n<section id='s' restart='10001'/></doc>", "DOC-VALUE", 2},
+	    {"<doc>\n<styles><page name='x' width='2001mm'/></styles></doc>",
+	     "DOC-VALUE", 2},
+	    {"<doc>\n<styles><page name='x' top='-2001mm'/></styles></doc>",
+	     "DOC-VALUE", 2},
 	    {"<doc><section id='s'>\n<p id='p' start='never'/></section></doc>",
 	     "DOC-VALUE", 2},
 	    {"<doc><styles>\n<table name='t' head-row='1pt 2pt'/></styles>"
