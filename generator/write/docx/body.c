@@ -199,10 +199,12 @@ static void body_paragraph(struct body *body, const struct block *block,
 	xml_end(&body->xml);
 }
 
-static void body_block(struct body *body, const struct block *block,
-		       const struct block *next)
+static void body_block(struct body *body, const struct section *section,
+		       size_t i)
 {
-	bool ends_section = next == NULL;
+	const struct block *block = &section->blocks[i];
+	bool ends_section = i + 1 == section->n_blocks;
+	const struct block *next = ends_section ? NULL : block + 1;
 
 	switch (block->kind) {
 	case BLOCK_PARAGRAPH:
@@ -221,9 +223,7 @@ static void section_blocks(struct body *body, const struct section *section)
 	body->white = 0;
 	body->y = 0;
 	for (size_t i = 0; i < section->n_blocks; i++)
-		body_block(body, &section->blocks[i],
-			   i + 1 < section->n_blocks ? &section->blocks[i + 1]
-						     : NULL);
+		body_block(body, section, i);
 }
 
 /* The last section in which something stands; the first if none. */

@@ -29,16 +29,16 @@ static void add_name(struct buf *list, struct str name, int level)
 
 static void add_style(struct buf *list, const struct word_style *w)
 {
-	size_t k;
+	size_t n = sizeof(own_styles) / sizeof(own_styles[0]);
+	size_t k = 0;
 
-	for (k = 0; k < sizeof(own_styles) / sizeof(own_styles[0]); k++)
-		if (str_is(w->name, own_styles[k].name)) {
-			add_name(list, str_from(own_styles[k].english),
-				 w->level);
-			add_name(list, str_from(own_styles[k].chinese),
-				 w->level);
-			return;
-		}
+	while (k < n && !str_is(w->name, own_styles[k].name))
+		k++;
+	if (k < n) {
+		add_name(list, str_from(own_styles[k].english), w->level);
+		add_name(list, str_from(own_styles[k].chinese), w->level);
+		return;
+	}
 	add_name(list, w->name, w->level);
 }
 

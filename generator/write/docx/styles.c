@@ -83,6 +83,15 @@ static bool lists_in(const struct contents *contents, int style)
 	return false;
 }
 
+static bool section_lists(const struct section *section, int style)
+{
+	for (size_t i = 0; i < section->n_blocks; i++)
+		if (section->blocks[i].kind == BLOCK_CONTENTS &&
+		    lists_in(&section->blocks[i].contents, style))
+			return true;
+	return false;
+}
+
 static struct entry_look entry_of(const struct job *job, int style)
 {
 	const struct para_style *s = job_para_style(job, style);
@@ -90,13 +99,8 @@ static struct entry_look entry_of(const struct job *job, int style)
 	const struct doc *doc = job->doc;
 
 	for (size_t i = 0; i < doc->n_sections; i++)
-		for (size_t b = 0; b < doc->sections[i].n_blocks; b++) {
-			const struct block *block = &doc->sections[i].blocks[b];
-
-			if (block->kind == BLOCK_CONTENTS &&
-			    lists_in(&block->contents, style))
-				entry.tab = job_paper(job, i).measure;
-		}
+		if (section_lists(&doc->sections[i], style))
+			entry.tab = job_paper(job, i).measure;
 	if (entry.tab > 0 && job->contents != NULL && job->contents->size > 0) {
 		entry.pitch = job->contents->pitch;
 		entry.size = job->contents->size;
