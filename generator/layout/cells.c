@@ -4,11 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
-
-/* A heading of two characters is spread if its cell has so many ems; over
- * columns of several, by two ems instead of one. */
-#define SPREAD_EMS_10 43 /* [1/10 em] */
+#include "doc/cell.h"
 
 /* White left of a figure [emu], at least. */
 #define FIGURE_LEFT EMU_MM(0.5)
@@ -71,53 +67,34 @@ static struct str plain_of(const struct cell_setting *s,
 	return str_trim(text_plain(cell->cell->paras[0], s->layout->scratch));
 }
 
+static struct cell_place place_of(const struct cell_setting *s,
+				  const struct grid_cell *cell)
+{
+	return (struct cell_place){s->grid->table, row_of(s, cell), cell->cell,
+				   cell->column};
+}
+
 static bool is_head(const struct cell_setting *s, const struct grid_cell *cell)
 {
-	enum row_kind kind = row_of(s, cell)->kind;
+	struct cell_place place = place_of(s, cell);
 
-	return kind == ROW_HEAD || kind == ROW_SUBHEAD ||
-	       (cell->cell != NULL && cell->cell->label);
+	return cell_is_head(&place);
 }
 
 static bool is_figure(const struct cell_setting *s,
 		      const struct grid_cell *cell)
 {
-	enum column_kind kind = column_of(s, cell)->kind;
+	struct cell_place place = place_of(s, cell);
 
-	return (kind == COLUMN_AMOUNT || kind == COLUMN_COUNT) &&
-	       cell->colspan == 1 && row_of(s, cell)->kind != ROW_INDEX &&
-	       !is_head(s, cell);
-}
-
-/* 合计, 总计: names of total rows that stand in the middle. */
-static bool total_name(struct str name)
-{
-	return str_ends(name, STR("合计")) || str_ends(name, STR("总计")) ||
-	       str_ends(name, STR("合　计")) || str_ends(name, STR("总　计"));
+	return cell_is_figure(&place);
 }
 
 static enum align align_of(const struct cell_setting *s,
 			   const struct grid_cell *cell)
 {
-	const struct table_row *row = row_of(s, cell);
+	struct cell_place place = place_of(s, cell);
 
-	if (cell->cell != NULL && cell->cell->align != ALIGN_AUTO)
-		return cell->cell->align;
-	if (is_head(s, cell) || row->kind == ROW_INDEX)
-		return ALIGN_CENTER;
-	switch (column_of(s, cell)->kind) {
-	case COLUMN_SEQ:
-	case COLUMN_WORD: return ALIGN_CENTER;
-	case COLUMN_AMOUNT:
-	case COLUMN_COUNT:
-		return cell->colspan > 1 ? ALIGN_CENTER : ALIGN_RIGHT;
-	case COLUMN_CODE:
-	case COLUMN_NAME:
-	case COLUMN_TEXT: break;
-	}
-	if (row->kind == ROW_TOTAL && total_name(plain_of(s, cell)))
-		return ALIGN_CENTER;
-	return ALIGN_LEFT;
+	return cell_align(&place);
 }
 
 static struct type sized(struct type type, emu size)
@@ -163,14 +140,9 @@ static bool holds_together(const struct cell_setting *s,
 
 static emu indent_of(const struct cell_setting *s, const struct grid_cell *cell)
 {
-	const struct table_row *row = row_of(s, cell);
-	int levels = row->levels > 0 ? row->levels : s->grid->table->levels;
+	struct cell_place place = place_of(s, cell);
 
-	if (cell->cell == NULL || cell->cell->level <= 0)
-		return 0;
-	levels = levels < 0 ? 0 : levels > 3 ? 3 : levels;
-	return scale(s->size, s->style->level_indent[levels]) *
-	       (cell->cell->level > 8 ? 8 : cell->cell->level);
+	return scale(s->size, cell_indent(&place, s->style));
 }
 
 struct cell_manner cell_manner(const struct cell_setting *s,
@@ -225,31 +197,6 @@ bool cell_claim(void *context, const struct grid_cell *cell,
 				claim->head[k] = head[k];
 	}
 	return claim->most > 0;
-}
-
-/* The two characters of a heading that is to be spread; false: it is not. */
-static bool two_characters(struct str text)
-{
-	size_t at = 0;
-	int n = 0;
-
-	while (at < text.n && n < 3) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code < 0x4E00 || code > 0x9FFF)
-			return false;
-		n++;
-	}
-	return n == 2 && at == text.n;
-}
-
-static bool to_be_spread(const struct cell_setting *s,
-			 const struct grid_cell *cell, emu width)
-{
-	return s->style->spread_heads && row_of(s, cell)->kind == ROW_HEAD &&
-	       column_of(s, cell)->kind != COLUMN_SEQ &&
-	       width * (int64_t)10 >= s->size * (int64_t)SPREAD_EMS_10 &&
-	       cell->cell->n_paras == 1 && two_characters(plain_of(s, cell));
 }
 
 /* 合计 becomes 合　计: the glyphs move apart, the text stays as it is. */
@@ -307,6 +254,8 @@ struct cell_text cell_set(const struct cell_setting *s,
 			  emu figure_pad)
 {
 	struct cell_manner manner = cell_manner(s, cell);
+	struct cell_place place = place_of(s, cell);
+	emu by = cell_spread(&place, s->style, s->size, width);
 	struct cell_text text = {.left = manner.left,
 				 .advance = manner.want.advance};
 	const struct para **paras;
@@ -325,9 +274,8 @@ struct cell_text cell_set(const struct cell_setting *s,
 		    manner.heading ? set_heading(s, from, manner.want)
 				   : para_set(s->layout, from, &manner.want);
 
-		if (manner.heading && to_be_spread(s, cell, width))
-			spread(s, para,
-			       cell->colspan > 1 ? 2 * s->size : s->size);
+		if (by > 0)
+			spread(s, para, by);
 		paras[i] = para;
 		text.n_lines += para->n_lines;
 	}
@@ -344,20 +292,21 @@ emu cell_height(const struct cell_text *text)
 }
 
 void cell_place(struct layout *layout, const struct cell_text *text,
-		size_t from, size_t to, emu x, emu y, int tag, struct str node)
+		const struct cell_part *part)
 {
 	size_t first = 0; /* line of the cell that a paragraph begins with */
+	emu y = part->y;
 	size_t i;
 
 	for (i = 0; i < text->n_paras; i++) {
 		const struct para *para = text->paras[i];
 		size_t end = first + para->n_lines;
-		size_t a = from > first ? from - first : 0;
-		size_t b = (to < end ? to : end) - first;
+		size_t a = part->from > first ? part->from - first : 0;
+		size_t b = (part->to < end ? part->to : end) - first;
 
-		if (to > first && from < end) {
-			para_place(layout, para, a, b, x + text->left, y, tag,
-				   node);
+		if (part->to > first && part->from < end) {
+			para_place(layout, para, a, b, part->x + text->left, y,
+				   part->tag, part->node);
 			y += (emu)(b - a) * text->advance;
 		}
 		first = end;

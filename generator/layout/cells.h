@@ -62,10 +62,15 @@ struct cell_text cell_set(const struct cell_setting *setting,
 /* Height [emu] of its lines alone. */
 emu cell_height(const struct cell_text *text);
 
-/* Draws the lines from..to (to not included), the first line's top at y, x
- * the left edge of the cell. */
+/* Lines of a cell on a page. */
+struct cell_part {
+	size_t from, to; /* to not included */
+	emu x, y; /* [emu] left edge of the cell, top of the first line */
+	int tag;
+	struct str node;
+};
 void cell_place(struct layout *layout, const struct cell_text *text,
-		size_t from, size_t to, emu x, emu y, int tag, struct str node);
+		const struct cell_part *part);
 
 /* Bytes of a figure from its point on, 0 without a point; -1: the cell is no
  * figure that stands on the decimal axis. */

@@ -233,7 +233,7 @@ static bool widens(const struct solving *s, const struct column_claim *claim,
 	const struct column *c = &s->columns[i];
 
 	return i >= (size_t)claim->column &&
-	       i < (size_t)(claim->column + claim->span) && !c->fixed &&
+	       i < (size_t)claim->column + (size_t)claim->span && !c->fixed &&
 	       (c->flexible || !only_flexible);
 }
 
@@ -241,7 +241,7 @@ static bool widens(const struct solving *s, const struct column_claim *claim,
 static void widen_span(struct solving *s, const struct column_claim *claim,
 		       int64_t need, bool most)
 {
-	size_t end = (size_t)(claim->column + claim->span);
+	size_t end = (size_t)claim->column + (size_t)claim->span;
 	int n = 0;
 	int n_text = 0;
 	size_t i;
@@ -405,9 +405,10 @@ static emu movable(const struct solving *s, size_t from, size_t to, emu step)
 static bool balance_round(struct solving *s, emu step, int64_t *best)
 {
 	bool helped = false;
-	size_t from, to;
+	size_t from;
+	size_t to;
 
-	for (from = 0; from < s->want->n; from++)
+	for (from = 0; from < s->want->n; from++) {
 		for (to = 0; to < s->want->n; to++) {
 			emu move = movable(s, from, to, step);
 			int64_t sum;
@@ -425,6 +426,7 @@ static bool balance_round(struct solving *s, emu step, int64_t *best)
 			s->widths[from] += move;
 			s->widths[to] -= move;
 		}
+	}
 	return helped;
 }
 
@@ -494,12 +496,13 @@ static emu ease_amounts(struct solving *s, emu rest)
 		else
 			low = level - 1;
 	}
-	for (i = 0; i < want->n; i++)
+	for (i = 0; i < want->n; i++) {
 		if (figures(want->columns[i].kind) && !s->columns[i].fixed &&
 		    s->widths[i] < high) {
 			rest -= high - s->widths[i];
 			s->widths[i] = high;
 		}
+	}
 	return rest;
 }
 
@@ -551,6 +554,8 @@ static void squeeze(struct solving *s, int64_t sum)
 	emu left = s->want->width;
 	size_t i;
 
+	if (sum < 1)
+		sum = 1;
 	for (i = 0; i < s->want->n; i++) {
 		s->widths[i] =
 		    (emu)(s->columns[i].least * (int64_t)s->want->width / sum);

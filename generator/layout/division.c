@@ -84,7 +84,8 @@ static bool part_fits(const struct table_set *set, size_t from, size_t to,
 {
 	struct arena_mark mark = arena_mark(set->layout->scratch);
 	int64_t height = set->unit_height + (from == 0 ? set->above : 0);
-	size_t n, i;
+	size_t n;
+	size_t i;
 	const struct part_row *rows = part_rows(set, from, to, &n);
 
 	for (i = 0; i < n; i++)

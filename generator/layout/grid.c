@@ -97,7 +97,8 @@ static int free_height(const struct filling *f, const struct grid_cell *at,
 static void put(struct filling *f, struct grid_cell at)
 {
 	struct grid *grid = f->grid;
-	int row, column;
+	int row;
+	int column;
 
 	for (row = at.row; row < at.row + at.rowspan; row++)
 		for (column = at.column; column < at.column + at.colspan;
@@ -147,12 +148,13 @@ static void fill_row(struct filling *f, int row)
 {
 	int column;
 
-	for (column = 0; column < f->grid->n_columns; column++)
+	for (column = 0; column < f->grid->n_columns; column++) {
 		if (*slot_at(f, row, column) == FREE)
 			put(f, (struct grid_cell){.row = row,
 						  .column = column,
 						  .rowspan = 1,
 						  .colspan = 1});
+	}
 }
 
 static void fill(struct filling *f, const struct table *table)

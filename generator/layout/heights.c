@@ -118,7 +118,8 @@ static void set_heights(struct table_set *set, emu less)
 static void enlarge_spans(struct table_set *set)
 {
 	const struct grid *grid = set->grid;
-	int i, row;
+	int i;
+	int row;
 
 	for (i = 0; i < grid->n_cells; i++) {
 		const struct grid_cell *cell = &grid->cells[i];
@@ -233,13 +234,14 @@ static void split_row(struct table_set *set, size_t *room, int row)
 
 	diag.args = &number;
 	diag_add(set->layout->sink, &diag);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		add_piece(set, room,
 			  (struct piece){.row = row,
 					 .line = i,
 					 .n_lines = 1,
 					 .split = true,
 					 .last = i + 1 == n});
+	}
 }
 
 static void set_pieces(struct table_set *set)

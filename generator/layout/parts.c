@@ -152,14 +152,16 @@ struct part_row *part_rows(const struct table_set *set, size_t from, size_t to,
 	size_t row;
 	int column;
 
-	for (row = 0; row < *n; row++)
-		for (column = 0; column < set->grid->n_columns; column++)
+	for (row = 0; row < *n; row++) {
+		for (column = 0; column < set->grid->n_columns; column++) {
 			if (opens(set, rows, row, column)) {
 				struct span span =
 				    span_at(set, rows, *n, row, column);
 
 				enlarge(set, rows, &span);
 			}
+		}
+	}
 	return rows;
 }
 
@@ -225,18 +227,23 @@ static void place_text(const struct part *p, const struct span *span,
 	struct table_set *set = p->set;
 	const struct cell_text *text = &set->texts[span->cell];
 	struct drawn d = lines_drawn(p, span);
-	emu height = (emu)(p->y[span->to] - p->y[span->from]);
-	emu y = p->y[span->from];
-	int tag = d.artifact ? TAG_ARTIFACT : set->progress[span->cell].tag;
+	emu height = p->y[span->to] - p->y[span->from];
+	struct cell_part part = {.from = d.from,
+				 .to = d.to,
+				 .x = p->x + set->x[column],
+				 .y = p->y[span->from],
+				 .tag = set->progress[span->cell].tag};
 
 	if (d.to <= d.from)
 		return;
+	if (d.artifact)
+		part.tag = TAG_ARTIFACT;
 	if (by_pieces(set, p->rows, span))
-		y += d.from == 0 ? table_inset(set) : 0;
+		part.y += d.from == 0 ? table_inset(set) : 0;
 	else
-		y += (height - (emu)(d.to - d.from) * text->advance) / 2;
-	cell_place(set->layout, text, d.from, d.to, p->x + set->x[column], y,
-		   tag, table_tags_node(set, span->cell));
+		part.y += (height - (emu)(d.to - d.from) * text->advance) / 2;
+	part.node = table_tags_node(set, span->cell);
+	cell_place(set->layout, text, &part);
 }
 
 static void place_texts(const struct part *p)
@@ -245,14 +252,16 @@ static void place_texts(const struct part *p)
 	size_t row;
 	int column;
 
-	for (row = 0; row < p->n; row++)
-		for (column = 0; column < set->grid->n_columns; column++)
+	for (row = 0; row < p->n; row++) {
+		for (column = 0; column < set->grid->n_columns; column++) {
 			if (opens(set, p->rows, row, column)) {
 				struct span span =
 				    span_at(set, p->rows, p->n, row, column);
 
 				place_text(p, &span, column);
 			}
+		}
+	}
 }
 
 static void tag_rows(const struct part *p)
@@ -305,7 +314,9 @@ static void place_rules(const struct part *p)
 				  .heavy = set->style->heavy,
 				  .inside = set->style->inside};
 	struct item_rule *rules;
-	size_t n, i, k;
+	size_t n;
+	size_t i;
+	size_t k;
 
 	for (k = 0; k <= columns; k++)
 		x[k] = p->x + set->x[k];

@@ -314,9 +314,10 @@ static void measure(struct sizing *z, const struct grid *grid)
 static void measure_type(struct sizing *z, const struct block *block)
 {
 	const struct doc *doc = z->layout->doc;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < doc->n_sections; i++)
+	for (i = 0; i < doc->n_sections; i++) {
 		for (k = 0; k < doc->sections[i].n_blocks; k++) {
 			const struct block *other = &doc->sections[i].blocks[k];
 
@@ -328,6 +329,7 @@ static void measure_type(struct sizing *z, const struct block *block)
 			measure(z, grid_resolve(&other->table, other->id,
 						z->layout->arena, NULL));
 		}
+	}
 }
 
 static bool same_room(const struct sizing_room *a, const struct sizing_room *b)
@@ -342,12 +344,13 @@ static const struct table_type *find_type(const struct table_types *types,
 {
 	size_t i;
 
-	for (i = 0; i < types->n; i++)
+	for (i = 0; i < types->n; i++) {
 		if (str_equal(types->list[i].name, z->table->type) &&
 		    types->list[i].style == z->table->style &&
 		    types->list[i].n_columns == z->table->n_columns &&
 		    same_room(&types->list[i].room, z->room))
 			return &types->list[i];
+	}
 	return NULL;
 }
 

@@ -106,7 +106,8 @@ static bool is_figures(const struct table_column *column)
 static emu find_amount_pad(const struct table_set *set, const struct figures *f)
 {
 	emu narrowest = 0;
-	emu pad, room;
+	emu pad;
+	emu room;
 	size_t i;
 
 	for (i = 0; i < set->table->n_columns; i++) {

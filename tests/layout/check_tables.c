@@ -51,7 +51,8 @@ static bool parse_node(const struct checking *c, struct str node, size_t *row,
 		       size_t *column)
 {
 	struct str rest = node;
-	struct str id, number;
+	struct str id;
+	struct str number;
 	bool ok = str_split(&rest, '/', &id) && str_equal(id, c->block->id) &&
 		  str_split(&rest, '/', &number) && rest.n > 0;
 
@@ -77,11 +78,12 @@ static bool is_head(const struct checking *c, size_t row)
 
 static void open_shown(struct checking *c)
 {
-	size_t row, i;
+	size_t row;
+	size_t i;
 
 	c->shown = ARENA_ARRAY(
 	    c->s->arena, c->table->n_rows * c->table->n_columns, struct shown);
-	for (row = 0; row < c->table->n_rows; row++)
+	for (row = 0; row < c->table->n_rows; row++) {
 		for (i = 0; i < c->table->rows[row].n_cells; i++) {
 			const struct cell *cell = &c->table->rows[row].cells[i];
 			struct shown *shown =
@@ -91,6 +93,7 @@ static void open_shown(struct checking *c)
 			shown->text.arena = c->s->arena;
 			shown->repeated = is_head(c, row);
 		}
+	}
 }
 
 /* The rules of the table on a page. */
@@ -142,7 +145,8 @@ static bool joined(const struct ruled *r, const struct item_rule *rule, emu x,
 /* Whether two rules lie on each other for more than a point's length. */
 static bool doubled(const struct item_rule *a, const struct item_rule *b)
 {
-	emu from, to;
+	emu from;
+	emu to;
 
 	if (level(a) != level(b))
 		return false;
@@ -158,7 +162,8 @@ static bool doubled(const struct item_rule *a, const struct item_rule *b)
 
 static void check_rules(struct checking *c, const struct ruled *r)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < r->n; i++) {
 		const struct item_rule *rule = r->list[i];
@@ -227,11 +232,13 @@ static void check_place(struct checking *c, const struct ruled *r,
 	emu frame = frame_left(r);
 	emu left = frame + c->x[column];
 	emu right = frame + c->x[column + (size_t)cell->colspan];
-	emu above, below;
+	emu above;
+	emu below;
 	size_t i;
 
 	for (i = 0; i < text->n_glyphs; i++) {
-		emu from, to;
+		emu from;
+		emu to;
 
 		ink_of(text, &text->glyphs[i], &from, &to);
 		if (from < left - TOLERANCE || to > right + TOLERANCE) {
@@ -250,7 +257,8 @@ static void check_place(struct checking *c, const struct ruled *r,
 static void note_item(struct checking *c, const struct ruled *r, size_t page,
 		      const struct item *item)
 {
-	size_t row, column;
+	size_t row;
+	size_t column;
 	struct shown *shown;
 
 	if (item->kind != ITEM_TEXT ||
@@ -273,7 +281,8 @@ static void note_item(struct checking *c, const struct ruled *r, size_t page,
 
 static void read_pages(struct checking *c)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < c->s->pages->n_pages; i++) {
 		const struct page *page = &c->s->pages->pages[i];
@@ -322,7 +331,8 @@ static void check_cell(struct checking *c, size_t row, size_t column)
 static void check_order(struct checking *c)
 {
 	size_t before = 0;
-	size_t row, i;
+	size_t row;
+	size_t i;
 
 	for (row = 0; row < c->table->n_rows; row++) {
 		size_t last = before;
@@ -360,7 +370,8 @@ static void check_table(struct subject *s, const struct block *block)
 			     .block = block,
 			     .table = &block->table,
 			     .plan = plan_table(s->plan, block->id)};
-	size_t row, i;
+	size_t row;
+	size_t i;
 
 	if (c.plan == NULL) {
 		subject_fault(s, "a table without a plan", block->id);
@@ -381,7 +392,8 @@ static void check_table(struct subject *s, const struct block *block)
 
 void check_tables(struct subject *s)
 {
-	size_t i, k;
+	size_t i;
+	size_t k;
 
 	for (i = 0; i < s->doc->n_sections; i++)
 		for (k = 0; k < s->doc->sections[i].n_blocks; k++)

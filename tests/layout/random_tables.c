@@ -122,7 +122,8 @@ static int some_span(struct growing *g, size_t row, size_t column,
 
 static void cover(struct growing *g, size_t row, const struct cell *cell)
 {
-	int r, c;
+	int r;
+	int c;
 
 	for (r = 0; r < cell->rowspan; r++)
 		for (c = 0; c < cell->colspan; c++)
@@ -207,7 +208,7 @@ static void make_columns(struct making *m, struct table *table, bool fixed)
 			columns[i].kind = COLUMN_WORD;
 			columns[i].width =
 			    EMU_MM(20) +
-			    (emu)chance_below(&m->chance, EMU_MM(40));
+			    (emu)chance_below(&m->chance, 40 * EMU_PER_MM);
 		}
 	}
 	table->columns = columns;
@@ -242,6 +243,17 @@ static void fill_index(struct growing *g, struct table_row *row)
 	row->n_cells = n;
 }
 
+/* Fills a row of the body; a form's cells do not span its head. */
+static void fill_body(struct growing *g, size_t row, size_t subhead, bool form)
+{
+	size_t bottom = row < subhead ? subhead : g->table->n_rows;
+
+	if (row == subhead)
+		fill_row(g, row, row + 1, 30, 0);
+	else
+		fill_row(g, row, bottom, form ? 40 : 3, form ? 10 : 2);
+}
+
 /* Rows: head, 栏次, body; of a form with a head in its middle. */
 static void make_rows(struct growing *g, size_t n_head, size_t n_body,
 		      bool form)
@@ -250,7 +262,6 @@ static void make_rows(struct growing *g, size_t n_head, size_t n_body,
 	bool index = n_head > 0 && chance_of(&g->m->chance, 50);
 	size_t body = n_head + (index ? 1 : 0);
 	size_t subhead = form ? n_body / 2 : body + n_body;
-	size_t bottom = subhead;
 	size_t i;
 
 	table->n_rows = body + n_body;
@@ -266,11 +277,8 @@ static void make_rows(struct growing *g, size_t n_head, size_t n_body,
 		g->rows[i].keep_next = chance_of(&g->m->chance, 10);
 		if (i < n_head)
 			fill_row(g, i, n_head, 30, 30);
-		else if (i == subhead)
-			fill_row(g, i, i + 1, 30, 0);
 		else
-			fill_row(g, i, i < bottom ? bottom : table->n_rows,
-				 form ? 40 : 3, form ? 10 : 2);
+			fill_body(g, i, subhead, form);
 		if (g->m->absurd)
 			spoil_row(g, &g->rows[i]);
 	}

@@ -28,7 +28,8 @@ static struct table table_of(const struct table_row *rows, size_t n)
 static struct str picture(const struct grid *grid, struct arena *arena)
 {
 	struct buf buf = {.arena = arena};
-	int row, column;
+	int row;
+	int column;
 
 	for (row = 0; row < grid->n_rows; row++) {
 		for (column = 0; column < grid->n_columns; column++)

@@ -214,7 +214,8 @@ static void any_rows_any_room(void **state)
 		struct fixture f;
 		struct rows_pages pages;
 		size_t from = 0;
-		size_t i, k;
+		size_t i;
+		size_t k;
 
 		rows_of(&f, 1 + (size_t)rand_r(&seed) % 120, EMU_MM(6),
 			EMU_MM(rand_r(&seed) % 30), EMU_MM(100), EMU_MM(120));

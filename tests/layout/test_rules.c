@@ -17,7 +17,8 @@ static const bool none[8];
 static struct str dump(const struct rules_want *want, struct arena *arena)
 {
 	struct buf buf = {.arena = arena};
-	size_t n, i;
+	size_t n;
+	size_t i;
 	const struct item_rule *rules = rules_make(want, arena, &n);
 
 	for (i = 0; i < n; i++)
@@ -140,32 +141,40 @@ static size_t count_covers(const struct item_rule *rules, size_t n, emu at_x,
 
 #define SIDE 8
 
+/* Free places from there on, few of them. */
+static int free_width(const int *cells, int row, int column, int most)
+{
+	int width = 1;
+
+	while (width < most && column + width < SIDE &&
+	       cells[row * SIDE + column + width] == 0)
+		width++;
+	return width;
+}
+
 /* Random rectangles as cells. */
 static void fill_random(int *cells, unsigned *seed)
 {
 	int next = 1;
-	int row, column, r, c;
+	int at;
 
-	for (r = 0; r < SIDE * SIDE; r++)
-		cells[r] = 0;
-	for (row = 0; row < SIDE; row++)
-		for (column = 0; column < SIDE; column++) {
-			int height = 1 + rand_r(seed) % (SIDE - row);
-			int width = 0;
+	for (at = 0; at < SIDE * SIDE; at++)
+		cells[at] = 0;
+	for (at = 0; at < SIDE * SIDE; at++) {
+		int row = at / SIDE;
+		int column = at % SIDE;
+		int height = 1 + rand_r(seed) % (SIDE - row);
+		int width =
+		    free_width(cells, row, column, 1 + rand_r(seed) % 4);
+		int i;
 
-			if (cells[row * SIDE + column] != 0)
-				continue;
-			while (column + width < SIDE &&
-			       cells[row * SIDE + column + width] == 0 &&
-			       width < 1 + rand_r(seed) % 4)
-				width++;
-			if (width == 0)
-				width = 1;
-			for (r = row; r < row + height; r++)
-				for (c = column; c < column + width; c++)
-					cells[r * SIDE + c] = next;
-			next++;
-		}
+		if (cells[at] != 0)
+			continue;
+		for (i = 0; i < height * width; i++)
+			cells[(row + i / width) * SIDE + column + i % width] =
+			    next;
+		next++;
+	}
 }
 
 /* Each edge between different cells has one rule, each other one none. */
@@ -185,7 +194,8 @@ static void no_gaps_no_doubles(void **state)
 				  .heavy = HEAVY,
 				  .inside = INSIDE};
 	unsigned seed;
-	int i, k;
+	int i;
+	int k;
 
 	(void)state;
 	for (i = 0; i <= SIDE; i++)
@@ -198,7 +208,7 @@ static void no_gaps_no_doubles(void **state)
 
 		fill_random(cells, &random);
 		rules = rules_make(&want, arena, &n);
-		for (i = 0; i <= SIDE; i++)
+		for (i = 0; i <= SIDE; i++) {
 			for (k = 0; k < SIDE; k++) {
 				bool edge = i == 0 || i == SIDE;
 
@@ -213,6 +223,7 @@ static void no_gaps_no_doubles(void **state)
 				    edge || cells[k * SIDE + i - 1] !=
 						cells[k * SIDE + i]);
 			}
+		}
 		arena_close(arena);
 	}
 }

@@ -79,9 +79,10 @@ static size_t count_shown(const struct page_case *c, const char *node,
 			  bool artifact)
 {
 	size_t n = 0;
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < c->pages->n_pages; i++)
+	for (i = 0; i < c->pages->n_pages; i++) {
 		for (k = 0; k < c->pages->pages[i].n_items; k++) {
 			const struct item *item = &c->pages->pages[i].items[k];
 
@@ -91,6 +92,7 @@ static size_t count_shown(const struct page_case *c, const char *node,
 				 ? 1
 				 : 0;
 		}
+	}
 	return n;
 }
 
@@ -229,9 +231,10 @@ static void long_merged_cell_enlarges_its_last_row(void **state)
 static struct str shown_text(const struct page_case *c, const char *node)
 {
 	struct buf buf = {.arena = c->arena};
-	size_t i, k;
+	size_t i;
+	size_t k;
 
-	for (i = 0; i < c->pages->n_pages; i++)
+	for (i = 0; i < c->pages->n_pages; i++) {
 		for (k = 0; k < c->pages->pages[i].n_items; k++) {
 			const struct item *item = &c->pages->pages[i].items[k];
 
@@ -240,6 +243,7 @@ static struct str shown_text(const struct page_case *c, const char *node)
 			    item->tag != TAG_ARTIFACT)
 				buf_add(&buf, item->text.text);
 		}
+	}
 	return buf_str(&buf);
 }
 
@@ -273,10 +277,11 @@ static void one_type_has_one_set_of_widths(void **state)
 {
 	struct buf buf = begin(*state, "tables");
 	struct page_case *c;
-	const struct plan_table *a, *b;
+	const struct plan_table *a;
+	const struct plan_table *b;
 	int i;
 
-	for (i = 0; i < 2; i++)
+	for (i = 0; i < 2; i++) {
 		buf_format(&buf,
 			   "<table id='%s' type='one' style='public'>"
 			   "<column kind='name'/><column kind='amount'/>"
@@ -284,6 +289,7 @@ static void one_type_has_one_set_of_widths(void **state)
 			   i == 0 ? "a" : "b",
 			   i == 0 ? "短" : "一个长得多的名称",
 			   i == 0 ? "123456789012.00" : "1.00");
+	}
 	c = finish(state, &buf);
 	a = plan_table(c->plan, STR("a"));
 	b = plan_table(c->plan, STR("b"));
@@ -429,7 +435,8 @@ static void empty_table_has_one_high_row_and_its_notes(void **state)
 {
 	struct buf buf = begin(*state, "tables");
 	struct page_case *c;
-	const struct item *first, *second;
+	const struct item *first;
+	const struct item *second;
 
 	add_head(&buf, "a");
 	buf_add_cstr(&buf, "<row kind='blank'/>"
@@ -477,7 +484,8 @@ static void table_in_text_takes_whole_lines_of_the_grid(void **state)
 {
 	struct buf buf = begin(*state, "text");
 	struct page_case *c;
-	const struct item *before, *after;
+	const struct item *before;
+	const struct item *after;
 
 	buf_add_cstr(&buf,
 		     "<p id='x' style='body'>上文。</p>"
@@ -497,7 +505,8 @@ static void table_in_text_takes_whole_lines_of_the_grid(void **state)
 static struct page_case *forms(void **state, int n_forms, int n)
 {
 	struct buf buf = begin(*state, "tables");
-	int i, k;
+	int i;
+	int k;
 
 	for (i = 0; i < n_forms; i++) {
 		buf_format(&buf,
