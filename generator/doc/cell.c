@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/cell.h"
 
+#include "base/utf8.h"
+
+/* A heading of two characters is spread if its cell has so many ems. */
+#define SPREAD_EMS_10 43 /* [1/10 em] */
+
 /* Deeper than any classification; an absurd level stays in the column. */
 #define LEVEL_MOST 8
 
@@ -83,4 +88,35 @@ int cell_indent(const struct cell_place *place, const struct table_style *style)
 	levels = levels < 0 ? 0 : levels > 3 ? 3 : levels;
 	return style->level_indent[levels] *
 	       (level > LEVEL_MOST ? LEVEL_MOST : level);
+}
+
+/* Two Han characters, in one run of one paragraph. */
+static bool is_two_han(const struct cell *cell)
+{
+	struct str text;
+	size_t at = 0;
+	int n = 0;
+
+	if (cell == NULL || cell->n_paras != 1 || cell->paras[0].n_runs != 1)
+		return false;
+	text = cell->paras[0].runs[0].text;
+	while (at < text.n && n < 3) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code < 0x4E00 || code > 0x9FFF)
+			return false;
+		n++;
+	}
+	return n == 2 && at == text.n;
+}
+
+emu cell_spread(const struct cell_place *place, const struct table_style *style,
+		emu size, emu width)
+{
+	if (!style->spread_heads || place->row->kind != ROW_HEAD ||
+	    kind_of(place) == COLUMN_SEQ ||
+	    (int64_t)width * 10 < (int64_t)size * SPREAD_EMS_10 ||
+	    !is_two_han(place->cell))
+		return 0;
+	return place->cell->colspan > 1 ? 2 * size : size;
 }

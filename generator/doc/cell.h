@@ -32,4 +32,11 @@ enum align cell_align(const struct cell_place *place);
 int cell_indent(const struct cell_place *place,
 		const struct table_style *style);
 
+/*
+ * 合计 in a header cell of that width becomes 合　计: the first character has
+ * so much white behind it [emu], 0: it has none. size: of the type [emu].
+ */
+emu cell_spread(const struct cell_place *place, const struct table_style *style,
+		emu size, emu width);
+
 #endif

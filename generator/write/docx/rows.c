@@ -5,7 +5,6 @@
  * continues it (w:vMerge).
  */
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "doc/cell.h"
 #include "write/docx/body.h"
 #include "write/docx/cells.h"
@@ -14,9 +13,6 @@
 
 /* White left of a figure [emu], as in layout. */
 #define FIGURE_LEFT EMU_MM(0.5)
-
-/* A heading of two characters is spread in a cell of so many ems. */
-#define SPREAD_EMS_10 43 /* [1/10 em] */
 
 /* A cell that reaches down from a row above. */
 struct reach {
@@ -307,31 +303,13 @@ static bool keeps_next(const struct rows *rows, size_t row)
 	return rows->style->whole || rows->table->rows[row].keep_next;
 }
 
-/* Two Han characters, 合计, in a cell that is wide enough: 合　计. [twips] */
+/* Between the two characters of a heading. [twips] */
 static int spread_of(const struct rows *rows, const struct spot *spot)
 {
-	const struct cell *cell = spot->place.cell;
-	struct str text;
-	size_t at = 0;
-	int n = 0;
+	int64_t width = (int64_t)spot->width * EMU_PER_TWIP;
 
-	if (!rows->style->spread_heads || spot->place.row->kind != ROW_HEAD ||
-	    rows->table->columns[spot->column].kind == COLUMN_SEQ ||
-	    cell->n_paras != 1 || cell->paras[0].n_runs != 1 ||
-	    (int64_t)spot->width * EMU_PER_TWIP * 10 <
-		(int64_t)rows->size * SPREAD_EMS_10)
-		return 0;
-	text = cell->paras[0].runs[0].text;
-	while (at < text.n && n < 3) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code < 0x4E00 || code > 0x9FFF)
-			return 0;
-		n++;
-	}
-	return n == 2 && at == text.n
-		   ? twips((spot->span > 1 ? 2 : 1) * (int64_t)rows->size)
-		   : 0;
+	return twips(
+	    cell_spread(&spot->place, rows->style, rows->size, (emu)width));
 }
 
 /* Lines of a heading end where layout ended them. */
