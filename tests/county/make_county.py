@@ -29,6 +29,7 @@ class County:
         self.template = template
         self.tables = {name: [list(row)] for name, row in w.HEADINGS.items()}
         self.texts = []
+        self.names = []  # of projects, for the present department
         self.region = "139" + f"{self.random.randint(100, 999)}"
 
     def add(self, table, *cells):
@@ -77,8 +78,7 @@ def make_people(county, code, function):
 def make_project(county, code, number, function):
     r = county.random
     project = f"{county.region}24P{r.randint(0, 10**8):08d}{number:04d}X"
-    thing = r.choice(w.THINGS)
-    name = r.choice(w.PROJECTS).format(thing=thing)
+    name, thing = county.names.pop()
     if r.random() < 0.08:
         name += "（" + "、".join(r.sample(w.THINGS, 4)) + "）"
     cents = sum(make_money(county, code, project, function))
@@ -90,14 +90,14 @@ def make_project(county, code, number, function):
                *(f"{m // 100}.{m % 100:02d}" if m else "" for m in marks))
     if r.random() < 0.9:
         for first, second in w.INDICATORS:
-            for _ in range(r.choice((0, 1, 1, 1, 2, 3))):
+            measures = w.MEASURES[second]
+            for i in range(r.randint(1, len(measures))):
+                name, sign, least, most, unit = measures[i]
                 county.add("绩效指标", code, project, first, second,
-                           thing + r.choice(w.MEASURES),
-                           county.sentences(1, 1), r.choice("≥≤="),
-                           r.randint(1, 100), r.choice(("%", "次", "个", "天")),
-                           r.choice(w.SOURCES))
+                           thing + name, county.sentences(1, 1), sign,
+                           r.randint(least, most), unit, r.choice(w.SOURCES))
     if r.random() < 0.3:
-        make_procurement(county, code, project, number)
+        make_procurement(county, code, project, number, cents // 100)
 
 
 def make_money(county, code, project, function):
@@ -114,11 +114,13 @@ def make_money(county, code, project, function):
         yield int(yuan) * 100 + int(cent or 0)
 
 
-def make_procurement(county, code, project, number):
+def make_procurement(county, code, project, number, most):
     r = county.random
     kind, item, measure = r.choice(w.GOODS)
     n = r.randint(1, 40)
     price = r.randint(1, 400) * 100
+    if n * price > most:
+        return
     total = n * price
     small = total if r.random() < 0.6 else 0
     county.add("政府采购", code, YEAR, number, project, kind, item, measure, n,
@@ -139,11 +141,13 @@ def make_last_year(county, code):
 
 def make_assets(county, code):
     r = county.random
-    for item in ("房屋", "办公用房", "车辆", "20万元以上设备", "其他固定资产"):
-        n = r.randint(0, 900)
-        if r.random() < 0.85:
-            county.add("资产", code, f"{YEAR - 1}-12-31", item, n,
-                       n * r.randint(800, 9000))
+    if r.random() < 0.15:
+        return
+    for item, most in (("房屋", 9000), ("办公用房", 600), ("车辆", 9),
+                       ("20万元以上设备", 4), ("其他固定资产", 900)):
+        n = r.randint(most // 2, most)
+        price = 250000 if item == "20万元以上设备" else 2400
+        county.add("资产", code, f"{YEAR - 1}-12-31", item, n, n * price)
 
 
 def make_texts(county, code, name, department):
@@ -191,6 +195,9 @@ def make_department(county, number, room):
     r = county.random
     code = str(101 + number)
     name = department_name(r, number)
+    county.names = [(name.format(thing=thing), thing)
+                    for name in w.PROJECTS for thing in w.THINGS]
+    r.shuffle(county.names)
     n_units = min(r.choice((0, 0, 1, 2, 3, 4, 6)), room - 1)
     make_unit(county, code, name, "", "部门")
     make_texts(county, code, name, True)

@@ -1,0 +1,375 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A made-up county, again and again: what a person may rely on when the
+program is run, stopped, killed and run again on one out folder.
+
+    test_county.py GONGKAI [unittest arguments]
+"""
+import csv
+import filecmp
+import json
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import zipfile
+
+import make_county
+
+GONGKAI = ""
+UNITS = 8
+FILES = 3  # of a unit: PDF, DOCX, JSON
+# How often the program is killed; tests/README.md tells how to try more.
+TRIES = int(os.environ.get("GONGKAI_TRIES", "4"))
+
+
+def start(county, out, *options, **kwargs):
+    return subprocess.Popen(
+        [GONGKAI, "build", "--json", "-o", out, *options, county],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **kwargs)
+
+
+def build(county, out, *options, **kwargs):
+    """Runs to its end; what it printed, as data."""
+    process = start(county, out, *options, **kwargs)
+    stdout, stderr = process.communicate()
+    if process.returncode not in (0, 1):
+        raise AssertionError(f"{process.returncode}: {stderr.decode()}")
+    return json.loads(stdout)
+
+
+def states(result, state):
+    return [u["code"] for u in result["units"] if u["state"] == state]
+
+
+def documents(out):
+    """All files but the program's own notes, by path below out."""
+    return {p.relative_to(out).as_posix(): p for p in out.rglob("*")
+            if p.is_file() and not p.name.startswith("manifest.")}
+
+
+def is_whole(path):
+    data = path.read_bytes()
+    if path.suffix == ".pdf":
+        return data.rstrip().endswith(b"%%EOF")
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as package:
+            return package.testzip() is None
+    return path.suffix != ".json" or bool(json.loads(data))
+
+
+def change_amount(county, code):
+    """Adds a yuan to the unit's first row of spending."""
+    path = county / "支出.csv"
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    row = next(r for r in rows if r[0] == code)
+    row[-1] = str(int(float(row[-1])) + 1)
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def edit(docx, old, new):
+    """What Word does: the same package, other text."""
+    copy = docx.with_suffix(".tmp")
+    with zipfile.ZipFile(docx) as source, zipfile.ZipFile(copy, "w") as to:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode(), 1)
+            to.writestr(name, data)
+    copy.replace(docx)
+
+
+class Case(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="gongkai-county-"))
+        cls.county = cls.folder / "县"
+        made = make_county.make(UNITS, 3, "hebei-2024")
+        make_county.write(made, cls.county, False)
+        cls.undisturbed = cls.folder / "undisturbed"
+        cls.first = build(cls.county, cls.undisturbed, "-j", "1")
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.out = self.folder / self.id().rsplit(".", 1)[-1]
+
+    def copy(self):
+        """A county and its out folder of one's own."""
+        county = self.folder / (self.out.name + "-县")
+        shutil.copytree(self.county, county)
+        shutil.copytree(self.undisturbed, self.out)
+        return county
+
+    def assert_like_undisturbed(self):
+        ours = documents(self.out)
+        theirs = documents(self.undisturbed)
+        self.assertEqual(sorted(ours), sorted(theirs))
+        for name, path in ours.items():
+            self.assertTrue(filecmp.cmp(path, theirs[name], False), name)
+
+    def assert_nothing_half(self):
+        for name, path in documents(self.out).items():
+            if not path.name.startswith(".gongkai-"):
+                self.assertTrue(is_whole(path), name)
+
+
+class Runs(Case):
+    def test_makes_all_files_of_all_units(self):
+        self.assertEqual(len(states(self.first, "made")), UNITS)
+        self.assertEqual(len(documents(self.undisturbed)), UNITS * FILES)
+        self.assert_nothing_half()
+
+    def test_same_bytes_with_other_workers_in_another_folder(self):
+        build(self.county, self.out, "-j", "5")
+        self.assert_like_undisturbed()
+        self.assertTrue(filecmp.cmp(self.out / "manifest.json",
+                                    self.undisturbed / "manifest.json",
+                                    False))
+
+    def test_order_of_units_is_that_of_the_input(self):
+        result = build(self.county, self.out, "-j", "5")
+        self.assertEqual([u["code"] for u in result["units"]],
+                         [u["code"] for u in self.first["units"]])
+
+    def test_nothing_changed_makes_nothing(self):
+        self.copy()
+        before = {n: p.stat().st_mtime_ns
+                  for n, p in documents(self.out).items()}
+        for _ in range(2):
+            result = build(self.county, self.out)
+            self.assertEqual(len(states(result, "same")), UNITS)
+            self.assertEqual(before, {n: p.stat().st_mtime_ns for n, p
+                                      in documents(self.out).items()})
+
+    def test_findings_are_told_again_though_nothing_is_made(self):
+        self.copy()
+        result = build(self.county, self.out)
+        self.assertEqual([u["findings"] for u in result["units"]],
+                         [u["findings"] for u in self.first["units"]])
+
+    def test_force_makes_all_and_they_are_the_same(self):
+        self.copy()
+        result = build(self.county, self.out, "--force")
+        self.assertEqual(len(states(result, "made")), UNITS)
+        self.assert_like_undisturbed()
+
+    def test_a_change_makes_the_unit_and_its_department(self):
+        county = self.copy()
+        unit = next(u["code"] for u in self.first["units"]
+                    if len(u["code"]) == 6)
+        change_amount(county, unit)
+        result = build(county, self.out)
+        self.assertEqual(states(result, "made"), [unit[:3], unit])
+
+    def name_code(self, county, code, name):
+        with open(county / "科目.csv", "a", encoding="utf-8") as file:
+            file.write(f"功能,{code},{name}\n")
+
+    def test_a_new_name_of_a_code_makes_who_uses_it(self):
+        county = self.copy()
+        with open(county / "支出.csv", encoding="utf-8-sig") as file:
+            users = {row[0] for row in csv.reader(file) if row[2] == "2210201"}
+        self.name_code(county, "2089901", "没有单位使用的科目")
+        self.assertEqual(len(states(build(county, self.out), "same")), UNITS)
+        self.name_code(county, "2210201", "住房公积金（新）")
+        self.assertEqual(set(states(build(county, self.out), "made")),
+                         users | {unit[:3] for unit in users})
+
+    def test_a_renamed_unit_leaves_no_old_name(self):
+        county = self.copy()
+        path = county / "单位.csv"
+        text = path.read_text("utf-8")
+        unit = self.first["units"][-1]
+        path.write_text(text.replace(f"{unit['code']},{unit['name']}",
+                                     f"{unit['code']},望川县新名称"), "utf-8")
+        build(county, self.out)
+        self.assertEqual(len([n for n in documents(self.out)
+                              if f"/{unit['code']}" in n and "数据" not in n]),
+                         2)
+
+    def test_one_format_leaves_the_others_known(self):
+        self.copy()
+        build(self.county, self.out, "-f", "pdf", "--force")
+        result = build(self.county, self.out)
+        self.assertEqual(len(states(result, "same")), UNITS)
+
+    def test_csv_opens_as_a_table(self):
+        build(self.county, self.out, "-f", "csv", "-u", "101")
+        files = sorted(documents(self.out))
+        self.assertGreater(len(files), 9)
+        for name in files:
+            with open(self.out / name, encoding="utf-8-sig",
+                      newline="") as file:
+                widths = {len(row) for row in csv.reader(file)}
+            self.assertEqual(len(widths), 1, name)
+
+
+class Faults(Case):
+    def test_a_unit_without_template_costs_itself(self):
+        county = self.copy()
+        path = county / "单位.csv"
+        lines = path.read_text("utf-8").splitlines()
+        lines[-1] = lines[-1].replace("hebei-2024", "no-such")
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        result = build(county, self.out)
+        last = self.first["units"][-1]["code"]
+        self.assertEqual(states(result, "failed"), [last])
+        self.assert_like_undisturbed()
+
+    def test_strict_holds_back_what_has_errors(self):
+        county = self.copy()
+        path = county / "说明.csv"
+        text = path.read_text("utf-8").replace("101,,部门职责,",
+                                               "101,,部门职责,{无此表}", 1)
+        path.write_text(text, "utf-8")
+        result = build(county, self.out, "--strict")
+        self.assertIn("101", states(result, "held-back"))
+        self.assert_like_undisturbed()
+
+    def test_a_killed_worker_costs_its_unit(self):
+        process = start(self.county, self.out, "-j", "2")
+        victim = self.wait_for_worker(process)
+        os.kill(victim, signal.SIGKILL)
+        result = json.loads(process.communicate()[0])
+        self.assertLessEqual(len(states(result, "failed")), 1)
+        for unit in result["units"]:
+            if unit["state"] == "failed":
+                self.assertIn("BUILD-LOST",
+                              [f["rule"] for f in unit["findings"]])
+        self.assert_nothing_half()
+        build(self.county, self.out)
+        self.assert_like_undisturbed()
+
+    def wait_for_worker(self, process):
+        children = pathlib.Path(
+            f"/proc/{process.pid}/task/{process.pid}/children")
+        while True:
+            found = children.read_text().split()
+            if found:
+                return int(found[0])
+            time.sleep(0.001)
+
+    def test_a_killed_run_is_continued(self):
+        chance = random.Random(7)
+        whole = self.time_of_a_run()
+        for _ in range(TRIES):
+            process = start(self.county, self.out, "-j", "2")
+            time.sleep(chance.random() * whole)
+            process.kill()
+            process.communicate()
+            self.assert_nothing_half()
+            if chance.random() < 0.3:
+                self.finish()
+        self.finish()
+
+    def time_of_a_run(self):
+        begin = time.monotonic()
+        build(self.county, self.out, "-j", "2")
+        shutil.rmtree(self.out)
+        return time.monotonic() - begin
+
+    def finish(self):
+        result = build(self.county, self.out, "-j", "2")
+        self.assertEqual(states(result, "failed"), [])
+        self.assert_like_undisturbed()
+        self.assertEqual(list(self.out.rglob(".gongkai-*")), [])
+        shutil.rmtree(self.out)
+
+    def test_an_interrupt_says_how_to_go_on(self):
+        process = subprocess.Popen(
+            [GONGKAI, "build", "-j", "1", "-o", self.out, self.county],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        text = process.communicate()[0].decode()
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("再次运行", text)
+        self.assertFalse((self.out / "manifest.journal").exists())
+        result = build(self.county, self.out)
+        self.assertGreater(len(states(result, "same")), 0)
+        self.assert_like_undisturbed()
+
+    def test_a_full_disk_costs_what_did_not_fit(self):
+        """A limit on the size of a file: PDFs fail, the rest fits."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (200000, 200000))
+        result = build(self.county, self.out, "-j", "2", preexec_fn=limit)
+        self.assertEqual(len(states(result, "failed")), UNITS)
+        self.assertIn("FILE-WRITE",
+                      [f["rule"] for f in result["units"][0]["findings"]])
+        self.assert_nothing_half()
+        build(self.county, self.out)
+        self.assert_like_undisturbed()
+
+    def test_two_runs_do_not_work_in_one_folder(self):
+        first = start(self.county, self.out, "-j", "1")
+        second = start(self.county, self.out, "-j", "1")
+        for process in (first, second):
+            process.communicate()
+            self.assertIn(process.returncode, (0, 1, 2))
+        self.assert_like_undisturbed()
+
+
+class Edited(Case):
+    def edited(self):
+        county = self.copy()
+        docx = next(p for n, p in documents(self.out).items()
+                    if p.name.startswith("101望川县") and n.endswith("docx"))
+        edit(docx, "按照", "依照")
+        return county, docx, docx.with_name(docx.stem + "（新）.docx")
+
+    def test_an_edited_file_survives(self):
+        county, docx, beside = self.edited()
+        content = docx.read_bytes()
+        change_amount(county, self.first["units"][1]["code"])
+        for expected in ("made", "same"):
+            result = build(county, self.out)
+            self.assertEqual(docx.read_bytes(), content)
+            self.assertTrue(is_whole(beside))
+            self.assertEqual(result["units"][0]["state"], expected)
+            findings = result["units"][0]["findings"]
+            self.assertIn("BUILD-EDITED", [f["rule"] for f in findings])
+
+    def test_it_survives_though_nothing_else_changed(self):
+        county, docx, beside = self.edited()
+        content = docx.read_bytes()
+        build(county, self.out)
+        build(county, self.out, "--force")
+        self.assertEqual(docx.read_bytes(), content)
+        self.assertTrue(beside.exists())
+
+    def test_all_is_well_again_when_it_is_gone(self):
+        county, docx, beside = self.edited()
+        build(county, self.out)
+        docx.unlink()
+        build(county, self.out)
+        self.assertFalse(beside.exists())
+        self.assert_like_undisturbed()
+
+    def test_a_file_that_nobody_knows_is_not_overwritten(self):
+        self.copy()
+        (self.out / "manifest.json").unlink()
+        docx = next(p for p in documents(self.out).values()
+                    if p.suffix == ".docx")
+        docx.write_bytes(b"mine")
+        build(self.county, self.out)
+        self.assertEqual(docx.read_bytes(), b"mine")
+
+
+if __name__ == "__main__":
+    GONGKAI = sys.argv.pop(1)
+    unittest.main(verbosity=2)
