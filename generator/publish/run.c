@@ -63,12 +63,24 @@ static bool is_format_fresh(const struct run *run,
 	return any;
 }
 
-static bool names_places(const struct outcome *outcome)
+/* Is the place in the input? Those in templates do not move. */
+static bool is_in_input(const struct build_task *task, struct place place)
+{
+	size_t i;
+
+	for (i = 0; i < task->n_inputs; i++)
+		if (str_starts(place.file, task->inputs[i]))
+			return place.line > 0;
+	return false;
+}
+
+static bool names_places(const struct build_task *task,
+			 const struct outcome *outcome)
 {
 	size_t i;
 
 	for (i = 0; i < outcome->sink->n; i++)
-		if (outcome->sink->list[i].place.line > 0)
+		if (is_in_input(task, outcome->sink->list[i].place))
 			return true;
 	return false;
 }
@@ -88,7 +100,8 @@ static bool is_fresh(const struct run *run, size_t job)
 		return false;
 	if (run->build->task->strict && diag_worst(outcome->sink) >= DIAG_ERROR)
 		return false;
-	if (names_places(outcome) && !str_equal(outcome->places, now->places))
+	if (names_places(run->build->task, outcome) &&
+	    !str_equal(outcome->places, now->places))
 		return false;
 	for (i = 0; i < formats->n; i++)
 		if (!is_format_fresh(run, outcome, formats->list[i]->name,
