@@ -132,16 +132,24 @@ int attribute_int(struct compiler *compiler, const struct node *node,
 	return fallback;
 }
 
+/* 48 and 48mm are the same. */
+static bool parse_mm(struct str text, struct arena *arena, emu *length)
+{
+	struct str in_mm = str_format(arena, STR_FMT "mm", STR_ARG(text));
+
+	return emu_parse(text, length) || emu_parse(in_mm, length);
+}
+
 emu attribute_mm(struct compiler *compiler, const struct node *node,
 		 const char *name)
 {
 	const struct spot *spot = node_attribute(node, name);
 	emu length = 0;
 
-	if (spot == NULL || emu_parse(spot->text, &length))
+	if (spot == NULL || parse_mm(spot->text, compiler->arena, &length))
 		return length;
 	DIAG(compiler->sink, &TEMPLATE_VALUE, spot_place(spot, 0),
-	     str_from(name), spot->text, STR("20mm, 10.5pt"));
+	     str_from(name), spot->text, STR("20, 20mm, 10.5pt"));
 	compiler->ok = false;
 	return 0;
 }
