@@ -102,7 +102,7 @@ static void fill(struct pots *pots, int table, heading_fn *heading_from,
 	size_t i;
 	uint32_t at;
 
-	for (i = 0; i < pots->scope->n_list; i++)
+	for (i = 0; i < pots->scope->n_list; i++) {
 		for (at = relation->unit_start[pots->scope->list[i]];
 		     at < relation->unit_start[pots->scope->list[i] + 1];
 		     at++) {
@@ -127,6 +127,7 @@ static void fill(struct pots *pots, int table, heading_fn *heading_from,
 			}
 			pot->n++;
 		}
+	}
 }
 
 static bool whole_heading(const struct budget *budget,

@@ -179,12 +179,13 @@ struct place budget_place(const struct budget *budget, int relation,
 	if (row == ROW_NONE)
 		return PLACE_NONE;
 	origin = &table->origins[row];
-	if (origin->derived_from >= 0)
+	if (origin->derived_from >= 0) {
 		return budget_place(
 		    budget, origin->derived_from, origin->derived_row,
 		    field == table->amount_field
 			? budget->relations[origin->derived_from].amount_field
 			: -1);
+	}
 	if (field >= 0 && origin->sheet->heading_line > 0)
 		column = heading_column(origin->sheet,
 					&table->schema->fields[field]);

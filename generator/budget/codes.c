@@ -126,13 +126,14 @@ static struct candidates candidates_of(const struct reading *reading,
 	struct candidates candidates = {.n = 0};
 	size_t i;
 
-	for (i = 0; i < dimension->n; i++)
+	for (i = 0; i < dimension->n; i++) {
 		if (kind != DIM_PROJECT ||
 		    (unit != UNIT_ALL &&
 		     is_seen_from(budget, unit, dimension->members[i].unit)))
 			consider(
 			    &candidates, damaged,
 			    symbol_text(budget, dimension->members[i].code));
+	}
 	for (i = 0; i < subject_count(reading->names); i++) {
 		enum dimension_kind subject;
 		struct str code = subject_code(reading->names, i, &subject);

@@ -126,12 +126,13 @@ static void take_values(struct derivation *derivation, uint32_t row)
 {
 	size_t f;
 
-	for (f = 0; f < derivation->to->schema->n_fields; f++)
+	for (f = 0; f < derivation->to->schema->n_fields; f++) {
 		derivation->values[f] =
 		    derivation->fields[f] < 0
 			? VALUE_NONE
 			: relation_value(derivation->from, row,
 					 derivation->fields[f]);
+	}
 }
 
 static void append(struct derivation *derivation, uint32_t row)

@@ -197,7 +197,7 @@ static void add_implied(struct reading *reading, enum dimension_kind kind)
 		if (above.n > 0)
 			dimension_add(reading, kind, above);
 	}
-	for (length = 3; length < leaf; length += 2)
+	for (length = 3; length < leaf; length += 2) {
 		for (i = 0; i < dimension->n; i++) {
 			struct str key = dimension->members[i].key;
 
@@ -205,6 +205,7 @@ static void add_implied(struct reading *reading, enum dimension_kind kind)
 				dimension_add(reading, kind,
 					      str_slice(key, 0, length));
 		}
+	}
 }
 
 /* The longest known code that the key begins with. */

@@ -282,12 +282,13 @@ struct sheet_reader headings_match(struct reading *reading,
 				    .unknown = {.arena = reading->sink->arena}};
 	size_t i;
 
-	for (i = 0; i < schema->n_fields; i++)
+	for (i = 0; i < schema->n_fields; i++) {
 		reader.readers[i] =
 		    (struct column_reader){.field = &schema->fields[i],
 					   .column = -1,
 					   .names = -1,
 					   .unit = MONEY_YUAN};
+	}
 	for (i = 0; i < sheet->n_columns; i++)
 		match_column(&matching, (int)i);
 	if (matching.n_unknown > 0)

@@ -52,12 +52,13 @@ static bool has_keys(const struct relation *relation)
 {
 	size_t f;
 
-	for (f = 0; f < relation->schema->n_fields; f++)
+	for (f = 0; f < relation->schema->n_fields; f++) {
 		if (relation->schema->fields[f].key &&
 		    (int)f != relation->unit_field &&
 		    (int)f != relation->year_field &&
 		    (int)f != relation->basis_field)
 			return true;
+	}
 	return false;
 }
 
@@ -137,8 +138,8 @@ static void check_levels(struct reading *reading, int table,
 		if (relation->units[row] != UNIT_ALL &&
 		    relation->origins[row].derived_from < 0)
 			note_above(budget, relation, rows, row, shared);
-	for (u = 0; u < budget->n_units; u++)
-		if (shared[u].n > 0)
+	for (u = 0; u < budget->n_units; u++) {
+		if (shared[u].n > 0) {
 			DIAG(reading->sink, &BUDGET_BOTH_LEVELS,
 			     budget_place(budget, table, shared[u].first, -1),
 			     budget->units[u].code,
@@ -147,6 +148,8 @@ static void check_levels(struct reading *reading, int table,
 			     diag_place_text(budget_place(budget, table,
 							  shared[u].below, -1),
 					     DIAG_ZH, reading->sink->arena));
+		}
+	}
 }
 
 void check_keys(struct reading *reading)
@@ -202,7 +205,7 @@ void check_ranges(struct reading *reading)
 	size_t t;
 	size_t f;
 
-	for (t = 0; t < budget->n_relations; t++)
+	for (t = 0; t < budget->n_relations; t++) {
 		for (f = 0; f < budget->relations[t].schema->n_fields; f++) {
 			const struct column *column =
 			    &budget->relations[t].columns[f];
@@ -211,6 +214,7 @@ void check_ranges(struct reading *reading)
 			    column->field->type != FIELD_YEAR)
 				check_range(reading, (int)t, f);
 		}
+	}
 }
 
 static bool is_money(struct str unit)
@@ -242,7 +246,7 @@ void check_measures(struct reading *reading)
 		there = symbol_text(budget,
 				    measures->columns[unit].symbols[before]);
 		if (!str_equal(here, there) &&
-		    !(is_money(here) && is_money(there)))
+		    !(is_money(here) && is_money(there))) {
 			DIAG(
 			    reading->sink, &BUDGET_MEASURE_UNIT,
 			    budget_place(budget, TABLE_MEASURES, row, unit),
@@ -250,5 +254,6 @@ void check_measures(struct reading *reading)
 			    diag_place_text(budget_place(budget, TABLE_MEASURES,
 							 before, unit),
 					    DIAG_ZH, reading->sink->arena));
+		}
 	}
 }

@@ -97,12 +97,13 @@ static struct measure sum_of(const struct wanted *wanted)
 	size_t i;
 	uint32_t at;
 
-	for (i = 0; i < scope->n_list; i++)
+	for (i = 0; i < scope->n_list; i++) {
 		for (at = measures->unit_start[scope->list[i]];
 		     at < measures->unit_start[scope->list[i] + 1]; at++)
 			if (row_fits(wanted, measures->by_unit[at]))
 				add_row(budget, measures->by_unit[at], i == 0,
 					&measure);
+	}
 	return measure;
 }
 

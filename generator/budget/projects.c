@@ -168,13 +168,14 @@ static void put_text(struct reading *reading, uint32_t text, uint32_t project,
 	if (!before.there)
 		relation_set(projects, project, field, value);
 	else if (!spelling_same(symbol_text(budget, before.symbol),
-				symbol_text(budget, value.symbol)))
+				symbol_text(budget, value.symbol))) {
 		DIAG(reading->sink, &BUDGET_TEXT_TWICE,
 		     budget_place(budget, TABLE_TEXTS, text, content),
 		     str_from(projects->schema->fields[field].name),
 		     diag_place_text(
 			 budget_place(budget, TABLE_PROJECTS, project, field),
 			 DIAG_ZH, reading->sink->arena));
+	}
 }
 
 void project_texts(struct reading *reading)

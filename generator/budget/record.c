@@ -124,11 +124,12 @@ struct str budget_option(const struct scope *scope, struct str option)
 	size_t i;
 	uint32_t at;
 
-	for (i = 0; i < 2 && wanted != 0; i++)
+	for (i = 0; i < 2 && wanted != 0; i++) {
 		for (at = options->unit_start[units[i]];
 		     at < options->unit_start[units[i] + 1]; at++)
 			if (names[options->by_unit[at]] == wanted)
 				return symbol_text(
 				    budget, values[options->by_unit[at]]);
+	}
 	return STR_NONE;
 }

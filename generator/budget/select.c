@@ -209,12 +209,13 @@ static struct bound bind(const struct selection *selection,
 	size_t i;
 	size_t k;
 
-	for (i = 0; i < selection->n_filters; i++)
+	for (i = 0; i < selection->n_filters; i++) {
 		for (k = 0; k < selection->filters[i].n_values; k++)
 			bound.matches[n++] =
 			    match_value(&bound, &selection->filters[i],
 					&selection->filters[i].values[k],
 					bindings, n_bindings);
+	}
 	bound.year = facts && relation->year_field >= 0 && !selection->has_year
 			 ? scope->year
 			 : -1;
@@ -451,6 +452,8 @@ static bool may_show(const struct scope *scope, enum dimension_kind kind,
 		scope->budget->units[member->unit].is_public);
 }
 
+/* A selection is asked with its scope and bindings everywhere. */
+/* NOLINTNEXTLINE(readability-function-size) */
 int *select_members(const struct selection *selection,
 		    const struct scope *scope, const struct binding *bindings,
 		    size_t n_bindings, struct column_ref column,
@@ -515,6 +518,8 @@ static void find_above(const struct dimension *dimension, const int *members,
 	}
 }
 
+/* A selection is asked with its scope and bindings everywhere. */
+/* NOLINTNEXTLINE(readability-function-size) */
 void select_sums(const struct selection *selection, const struct scope *scope,
 		 const struct binding *bindings, size_t n_bindings,
 		 struct column_ref column, const int *members, size_t n,

@@ -271,7 +271,7 @@ static bool take_values(struct parsing *parsing, struct selection *selection,
 
 	skip_blanks(parsing);
 	if (parsing->at < parsing->text.n &&
-	    strchr(";]", parsing->text.s[parsing->at]) == NULL)
+	    strchr(";]", parsing->text.s[parsing->at]) == NULL) {
 		do {
 			if (selection->n_values + n == SELECT_VALUES_MOST)
 				return report_form(parsing);
@@ -280,6 +280,7 @@ static bool take_values(struct parsing *parsing, struct selection *selection,
 				return false;
 			n++;
 		} while (take(parsing, ','));
+	}
 	filter->values = ARENA_ARRAY(parsing->arena, n, struct filter_value);
 	memcpy(filter->values, values, n * sizeof(*values));
 	filter->n_values = n;

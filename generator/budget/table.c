@@ -87,7 +87,6 @@ static bool take_fallback(struct table *table, int f, uint32_t unit,
 	struct reading *reading = table->reading;
 	const struct field *field = &table->relation->schema->fields[f];
 	struct sheet_cell cell = {.text = str_from(field->fallback)};
-	bool unknown = false;
 
 	*value = VALUE_NONE;
 	if (f == table->relation->year_field &&
@@ -99,7 +98,7 @@ static bool take_fallback(struct table *table, int f, uint32_t unit,
 	if (field->fallback == NULL)
 		return true;
 	return value_read(reading, &table->reader.readers[f], &cell, unit,
-			  PLACE_NONE, value, &unknown);
+			  PLACE_NONE, value) != CELL_BAD;
 }
 
 /* Codes of 项目 are not looked for: they are made there. */
@@ -120,7 +119,6 @@ static bool read_cell(struct table *table, size_t row, int f, uint32_t unit,
 	struct value *value = &table->values[f];
 	struct place place =
 	    sheet_place(table->reader.sheet, row, reader->column);
-	bool unknown = false;
 
 	*value = VALUE_NONE;
 	if (reader->column < 0 ||
@@ -144,10 +142,9 @@ static bool read_cell(struct table *table, size_t row, int f, uint32_t unit,
 		value->there = true;
 		return true;
 	}
-	if (value_read(reading, reader, cell_of(table, row, reader->column),
-		       unit, place, value, &unknown))
-		return true;
-	return unknown; /* a project: judged when the row is whole */
+	/* A project that is not known is judged when the row is whole. */
+	return value_read(reading, reader, cell_of(table, row, reader->column),
+			  unit, place, value) != CELL_BAD;
 }
 
 static void note_name(struct table *table, size_t row, int f)
@@ -245,7 +242,7 @@ static void take_total(struct table *table, size_t row, bool marked)
 		note_names(table, row);
 	forget_fallbacks(table, row);
 	totals_add(table->reading, &table->totals, table->relation,
-		   table->values, row, table->relation->n_rows, marked);
+		   table->values, row, marked);
 }
 
 /* Columns of 项目 that are texts of the project. */

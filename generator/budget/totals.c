@@ -71,7 +71,7 @@ bool is_parent_row(const struct reading *reading,
 
 void totals_add(struct reading *reading, struct totals *totals,
 		const struct relation *relation, const struct value *values,
-		size_t sheet_row, size_t before, bool marked)
+		size_t sheet_row, bool marked)
 {
 	size_t n = relation->schema->n_fields;
 	struct value *copy = ARENA_ARRAY(reading->arena, n, struct value);
@@ -80,7 +80,7 @@ void totals_add(struct reading *reading, struct totals *totals,
 	totals->list = arena_grow(reading->arena, totals->list, totals->n,
 				  &totals->room, sizeof(*totals->list));
 	totals->list[totals->n++] =
-	    (struct total_row){copy, sheet_row, before, marked};
+	    (struct total_row){copy, sheet_row, relation->n_rows, marked};
 }
 
 /* One sheet's rows while its sums are checked. */

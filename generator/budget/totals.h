@@ -27,11 +27,11 @@ bool totals_apply(const struct relation *relation);
 bool is_parent_row(const struct reading *reading,
 		   const struct relation *relation, const struct value *values);
 
-/* Sets a row aside. values: n_fields; those of marked and empty cells there
- * being false. before: rows of the relation read so far. */
+/* Sets a row aside, which comes behind the rows that the relation has now.
+ * values: n_fields; those of marked and empty cells there being false. */
 void totals_add(struct reading *reading, struct totals *totals,
 		const struct relation *relation, const struct value *values,
-		size_t sheet_row, size_t before, bool marked);
+		size_t sheet_row, bool marked);
 
 /* Holds them against the rows of the relation from first on, which came from
  * the same sheet; reports those that differ or have no leaves, and how many

@@ -152,7 +152,7 @@ static void settle_years(struct reading *reading)
 
 		if (unit->year == 0)
 			unit->year = year;
-		if (unit->year != year)
+		if (unit->year != year) {
 			DIAG(reading->sink, &BUDGET_YEARS,
 			     budget_place(
 				 budget, TABLE_UNITS, unit->row,
@@ -161,6 +161,7 @@ static void settle_years(struct reading *reading)
 			     unit->code,
 			     text_number(reading, (size_t)unit->year),
 			     text_number(reading, (size_t)year));
+		}
 	}
 }
 
@@ -170,12 +171,13 @@ static void check_region(struct reading *reading, uint32_t row)
 	struct str region = text_or(budget, row, "区划代码", STR_NONE);
 
 	if (region.n > 0 &&
-	    (!is_digits(region) || (region.n != 6 && region.n != 9)))
+	    (!is_digits(region) || (region.n != 6 && region.n != 9))) {
 		DIAG(reading->sink, &BUDGET_REGION,
 		     budget_place(
 			 budget, TABLE_UNITS, row,
 			 field_of(&budget->relations[TABLE_UNITS], "区划代码")),
 		     region);
+	}
 }
 
 bool units_read(struct reading *reading)

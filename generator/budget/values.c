@@ -226,14 +226,15 @@ static bool read_date(const struct cell_reading *cell, struct value *value)
 	}
 	if (is_digits(text) && number_parse(text, &serial) &&
 	    serial / NUMBER_ONE >= SERIAL_LEAST &&
-	    serial / NUMBER_ONE <= SERIAL_MOST)
+	    serial / NUMBER_ONE <= SERIAL_MOST) {
 		DIAG(cell->reading->sink, &BUDGET_DATE_SERIAL, cell->place,
 		     cell->text,
 		     date_of_serial((int)(serial / NUMBER_ONE),
 				    cell->reading->sink->arena));
-	else
+	} else {
 		DIAG(cell->reading->sink, &BUDGET_DATE, cell->place,
 		     cell->text);
+	}
 	return false;
 }
 
@@ -245,54 +246,6 @@ static bool read_yes(const struct cell_reading *cell, struct value *value)
 		return false;
 	}
 	value->symbol = symbol_of(cell->reading->budget, cell->text);
-	value->there = true;
-	return true;
-}
-
-static bool read_word(const struct cell_reading *cell, struct value *value)
-{
-	const char *const *choice = cell->reader->field->choices;
-	struct str text = spelling_plain(cell->text, cell->reading->arena);
-	struct buf all = {.arena = cell->reading->sink->arena};
-
-	for (; *choice != NULL; choice++) {
-		if (str_is(text, *choice)) {
-			value->symbol = symbol_of(cell->reading->budget, text);
-			value->there = true;
-			return true;
-		}
-		if (all.n > 0)
-			buf_add_cstr(&all, "、");
-		buf_add_cstr(&all, *choice);
-	}
-	DIAG(cell->reading->sink, &BUDGET_CHOICE, cell->place, cell->text,
-	     buf_str(&all));
-	return false;
-}
-
-static bool read_member(const struct cell_reading *cell, struct value *value,
-			bool *unknown)
-{
-	struct reading *reading = cell->reading;
-	const struct field *field = cell->reader->field;
-	int member =
-	    field->type == FIELD_CHOICE
-		? choice_member(reading, field, cell->text, cell->place)
-		: code_member(reading, field, cell->text, cell->unit,
-			      cell->place);
-
-	if (member == CODE_UNKNOWN) {
-		*unknown = true;
-		value->symbol =
-		    symbol_of(reading->budget, spelling_bare(cell->text));
-		value->there = true;
-		return false;
-	}
-	if (member < 0)
-		return false;
-	value->member = member;
-	value->symbol =
-	    reading->budget->dimensions[field->dimension].members[member].code;
 	value->there = true;
 	return true;
 }
@@ -322,29 +275,84 @@ static bool read_text(const struct cell_reading *cell, struct value *value)
 	return true;
 }
 
-bool value_read(struct reading *reading, const struct column_reader *reader,
-		const struct sheet_cell *sheet_cell, uint32_t unit,
-		struct place place, struct value *value, bool *unknown)
+static bool read_word(const struct cell_reading *cell, struct value *value)
+{
+	const char *const *choice = cell->reader->field->choices;
+	struct str text = spelling_plain(cell->text, cell->reading->arena);
+	struct buf all = {.arena = cell->reading->sink->arena};
+
+	if (choice == NULL)
+		return read_text(cell, value);
+	for (; *choice != NULL; choice++) {
+		if (str_is(text, *choice)) {
+			value->symbol = symbol_of(cell->reading->budget, text);
+			value->there = true;
+			return true;
+		}
+		if (all.n > 0)
+			buf_add_cstr(&all, "、");
+		buf_add_cstr(&all, *choice);
+	}
+	DIAG(cell->reading->sink, &BUDGET_CHOICE, cell->place, cell->text,
+	     buf_str(&all));
+	return false;
+}
+
+static enum cell_result read_member(const struct cell_reading *cell,
+				    struct value *value)
+{
+	struct reading *reading = cell->reading;
+	const struct field *field = cell->reader->field;
+	int member =
+	    field->type == FIELD_CHOICE
+		? choice_member(reading, field, cell->text, cell->place)
+		: code_member(reading, field, cell->text, cell->unit,
+			      cell->place);
+
+	if (member == CODE_UNKNOWN) {
+		value->symbol =
+		    symbol_of(reading->budget, spelling_bare(cell->text));
+		value->there = true;
+		return CELL_UNKNOWN;
+	}
+	if (member < 0)
+		return CELL_BAD;
+	value->member = member;
+	value->symbol =
+	    reading->budget->dimensions[field->dimension].members[member].code;
+	value->there = true;
+	return CELL_OK;
+}
+
+/* Reads a cell of any type but members of a dimension. */
+static bool read_plain(const struct cell_reading *cell, struct value *value)
+{
+	switch (cell->reader->field->type) {
+	case FIELD_TEXT:
+	case FIELD_LINES:
+	case FIELD_CODE: return read_text(cell, value);
+	case FIELD_CHOICE: return read_word(cell, value);
+	case FIELD_AMOUNT: return read_amount(cell, value);
+	case FIELD_NUMBER: return read_number(cell, value);
+	case FIELD_PLAN: return read_plan(cell, value);
+	case FIELD_YEAR: return read_year(cell, value);
+	case FIELD_DATE: return read_date(cell, value);
+	case FIELD_YES: return read_yes(cell, value);
+	}
+	return false;
+}
+
+enum cell_result value_read(struct reading *reading,
+			    const struct column_reader *reader,
+			    const struct sheet_cell *sheet_cell, uint32_t unit,
+			    struct place place, struct value *value)
 {
 	const struct cell_reading cell = {
 	    reading,	      reader, str_trim(sheet_cell->text),
 	    sheet_cell->form, unit,   place};
 
 	*value = VALUE_NONE;
-	switch (reader->field->type) {
-	case FIELD_TEXT:
-	case FIELD_LINES: return read_text(&cell, value);
-	case FIELD_CODE: return read_member(&cell, value, unknown);
-	case FIELD_CHOICE:
-		return reader->field->dimension != DIM_NONE
-			   ? read_member(&cell, value, unknown)
-			   : read_word(&cell, value);
-	case FIELD_AMOUNT: return read_amount(&cell, value);
-	case FIELD_NUMBER: return read_number(&cell, value);
-	case FIELD_PLAN: return read_plan(&cell, value);
-	case FIELD_YEAR: return read_year(&cell, value);
-	case FIELD_DATE: return read_date(&cell, value);
-	case FIELD_YES: return read_yes(&cell, value);
-	}
-	return false;
+	if (reader->field->dimension != DIM_NONE)
+		return read_member(&cell, value);
+	return read_plain(&cell, value) ? CELL_OK : CELL_BAD;
 }

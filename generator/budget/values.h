@@ -16,13 +16,17 @@ struct column_reader {
 	bool refused;	      /* it has a column without a unit; reported */
 };
 
-/*
- * Reads a cell that is not empty. unit: the row's unit. False: reported (or,
- * for a project that 项目 does not have, *unknown is set, and nothing is).
- */
-bool value_read(struct reading *reading, const struct column_reader *reader,
-		const struct sheet_cell *cell, uint32_t unit,
-		struct place place, struct value *value, bool *unknown);
+enum cell_result {
+	CELL_OK,
+	CELL_BAD,    /* reported */
+	CELL_UNKNOWN /* a project that 项目 does not have; not reported */
+};
+
+/* Reads a cell that is not empty. unit: the row's unit. */
+enum cell_result value_read(struct reading *reading,
+			    const struct column_reader *reader,
+			    const struct sheet_cell *cell, uint32_t unit,
+			    struct place place, struct value *value);
 
 /* A decimal number [1/1000000], thousands separators and % allowed; false: it
  * is none, or beyond the range. */
