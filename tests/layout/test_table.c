@@ -247,6 +247,33 @@ static struct str shown_text(const struct page_case *c, const char *node)
 	return buf_str(&buf);
 }
 
+/* Text of a merged cell that does not go into its part of the page goes on in
+ * the next part; none is lost, none is repeated. */
+static void long_merged_cell_goes_on_line_by_line(void **state)
+{
+	struct page_case *c = *state;
+	struct buf buf = begin(c, "tables");
+	struct buf text = {.arena = c->arena};
+	int i;
+
+	for (i = 0; i < 150; i++)
+		buf_format(&text, "第%d目", i);
+	buf_format(&buf,
+		   "<table id='f' style='form' note-style='table-note'>"
+		   "<column kind='word' width='20mm'/>"
+		   "<column kind='word' width='150mm'/>"
+		   "<row><cell rowspan='60'>" STR_FMT
+		   "</cell><cell>甲</cell></row>",
+		   STR_ARG(buf_str(&text)));
+	for (i = 1; i < 60; i++)
+		buf_add_cstr(&buf, "<row><cell>乙</cell></row>");
+	buf_add_cstr(&buf, "</table>");
+	c = finish(state, &buf);
+	assert_true(c->pages->n_pages > 1);
+	assert_true(str_equal(shown_text(c, "f/1/1"), buf_str(&text)));
+	assert_int_equal(count_shown(c, "f/1/1", true), 0);
+}
+
 static void row_taller_than_a_page_breaks_between_lines(void **state)
 {
 	struct page_case *c = *state;
@@ -550,6 +577,7 @@ int main(void)
 	    cmocka_unit_test(form_goes_on),
 	    cmocka_unit_test(two_forms_share_a_page_where_both_fit),
 	    cmocka_unit_test(long_merged_cell_enlarges_its_last_row),
+	    cmocka_unit_test(long_merged_cell_goes_on_line_by_line),
 	    cmocka_unit_test(row_taller_than_a_page_breaks_between_lines),
 	    cmocka_unit_test(one_type_has_one_set_of_widths),
 	    cmocka_unit_test(size_and_orientation_by_need),
