@@ -14,18 +14,13 @@ const size_t check_n_rules = sizeof(check_rules) / sizeof(*check_rules);
 
 struct spot spot_cell(const struct grid *grid, size_t row, size_t column)
 {
-	return (struct spot){.block = grid->block,
-			     .grid = grid,
-			     .row = row,
-			     .column = column,
-			     .place = grid->block->origin.place};
+	return (struct spot){
+	    .block = grid->block, .grid = grid, .row = row, .column = column};
 }
 
 struct spot spot_line(const struct line *line)
 {
-	return (struct spot){.block = line->block,
-			     .line = line,
-			     .place = line->block->origin.place};
+	return (struct spot){.block = line->block, .line = line};
 }
 
 /* The printed number of the page that a block begins on, 0: not known. */
@@ -92,7 +87,7 @@ void check_found(struct check *check, const struct diag_kind *kind,
 {
 	diag_add(check->sink, &(struct diag){.kind = kind,
 					     .level = kind->level,
-					     .place = spot.place,
+					     .place = place_of(check, &spot),
 					     .unit = check->task->doc->unit,
 					     .node = node_text(check, &spot),
 					     .args = args,

@@ -2,6 +2,7 @@
 #include "check/facts.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -27,22 +28,27 @@ static const struct {
 };
 
 const struct composition fact_compositions[] = {
-    {{"支出总计", "收入总计", NULL}, {"基本支出", "项目支出", NULL}},
+    {{"支出总计", "收入总计", NULL}, {"基本支出", "项目支出", NULL}, false},
     {{"支出总计", "收入总计", NULL},
-     {"人员经费", "公用经费", "项目支出", NULL}},
-    {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}},
+     {"人员经费", "公用经费", "项目支出", NULL},
+     false},
+    {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}, true},
     {{"三公经费小计", NULL},
      {"因公出国境费", "公务用车购置费", "公务用车运行维护费", "公务接待费",
-      NULL}},
+      NULL},
+     true},
     {{"三公经费小计", NULL},
-     {"因公出国境费", "公务用车购置及运行维护费", "公务接待费", NULL}},
+     {"因公出国境费", "公务用车购置及运行维护费", "公务接待费", NULL},
+     true},
     {{"公务用车购置及运行维护费", NULL},
-     {"公务用车购置费", "公务用车运行维护费", NULL}},
+     {"公务用车购置费", "公务用车运行维护费", NULL},
+     true},
     {{"收入总计", NULL},
      {"一般公共预算拨款收入", "政府性基金预算拨款收入",
       "国有资本经营预算拨款收入", "财政专户管理资金收入", "单位资金",
-      "上年结转结余", NULL}},
-    {{"政府采购预算", NULL}, {"采购货物", "采购工程", "采购服务", NULL}},
+      "上年结转结余", NULL},
+     false},
+    {{"政府采购预算", NULL}, {"采购货物", "采购工程", "采购服务", NULL}, true},
 };
 
 const size_t fact_n_compositions =
@@ -296,4 +302,27 @@ struct str facts_subject(const struct facts *facts, struct str subject,
 		return fact_canonical(bare);
 	return fact_canonical(
 	    words_bare(words_strip_end(subject, statement_fillers), arena));
+}
+
+bool facts_compose(const struct facts *facts,
+		   const struct composition *composition)
+{
+	const struct fact *whole = NULL;
+	struct money sum = {0};
+	size_t i;
+
+	for (i = 0; composition->whole[i] != NULL && whole == NULL; i++)
+		whole = facts_find(facts, composition->whole[i]);
+	if (composition->always || whole == NULL)
+		return composition->always;
+	for (i = 0; composition->parts[i] != NULL; i++) {
+		const struct fact *part =
+		    facts_find(facts, composition->parts[i]);
+
+		if (part == NULL)
+			return false;
+		money_add(&sum, part->money);
+	}
+	return llabs((long long)(sum.fen - whole->money.fen)) <=
+	       (long long)(i + 1) * MONEY_WAN / 200;
 }

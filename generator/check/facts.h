@@ -70,10 +70,16 @@ const struct fact *facts_find(const struct facts *facts, const char *name);
 /* A whole and the parts that make it up; names as in fact_canonical(). */
 struct composition {
 	const char *whole[3], *parts[8]; /* each ended by NULL */
+	bool always; /* there is no further part; else the facts must say so */
 };
 
 extern const struct composition fact_compositions[];
 extern const size_t fact_n_compositions;
+
+/* Whether the parts are the whole in this document: by definition, or because
+ * its facts add up so. */
+bool facts_compose(const struct facts *facts,
+		   const struct composition *composition);
 
 /* The word that the national tables use for a name (基金预算收入 is
  * 政府性基金预算拨款收入); the name itself if it has none. */

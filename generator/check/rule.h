@@ -28,18 +28,20 @@ struct check {
 	struct diag_sink *sink;
 };
 
-/* A place in the document; and one in the input, if it is known. */
+/* A place in the document. */
 struct spot {
 	const struct block *block; /* NULL: the document as a whole */
 	const struct grid *grid;   /* row and column are of it */
 	const struct line *line;
 	size_t row, column;
-	struct place place;
 };
 
 struct spot spot_cell(const struct grid *grid, size_t row, size_t column);
 struct spot spot_line(const struct line *line);
 #define SPOT_NONE ((struct spot){.block = NULL})
+
+/* The place in the input behind it; PLACE_NONE if it is not known. */
+struct place place_of(const struct check *check, const struct spot *spot);
 
 /* Reports a finding: what stands there, what was expected, and what else its
  * message names. */

@@ -232,8 +232,10 @@ void rule_txt_yoy(struct check *check)
 					   &line->statements.list[k]);
 		}
 		for (k = 0; k < fact_n_compositions; k++)
-			check_parts(check, line, fact_compositions[k].whole,
-				    fact_compositions[k].parts);
+			if (facts_compose(check->facts, &fact_compositions[k]))
+				check_parts(check, line,
+					    fact_compositions[k].whole,
+					    fact_compositions[k].parts);
 	}
 }
 

@@ -107,10 +107,18 @@ void rule_head_toc(struct check *check)
  * rank or a higher one. A title of a part is no heading of a text. */
 static bool is_bare(const struct line *heading, const struct line *next)
 {
-	struct number number;
+	struct number number = {.style = NUMBER_HAN};
+	struct number other = {.style = NUMBER_HAN};
+	bool numbered;
 
-	return heading != NULL && next->outline <= heading->outline &&
-	       (heading->outline > 1 || number_read(heading->text, &number));
+	if (heading == NULL || next->outline > heading->outline)
+		return false;
+	numbered = number_read(heading->text, &number);
+	/* 第一部分 heads 一、 even where the outline does not tell */
+	if (numbered && number.style == NUMBER_PART &&
+	    !(number_read(next->text, &other) && other.style == NUMBER_PART))
+		return false;
+	return heading->outline > 1 || numbered;
 }
 
 /* A heading with nothing below it: the next block is a heading of its rank or

@@ -71,7 +71,8 @@ static bool is_complete(const struct adding *adding,
 		for (k = 0; composition->whole[k] != NULL; k++)
 			if (str_is(whole, composition->whole[k]))
 				break;
-		if (composition->whole[k] == NULL)
+		if (composition->whole[k] == NULL ||
+		    !facts_compose(adding->check->facts, composition))
 			continue;
 		for (k = 0; composition->parts[k] != NULL; k++)
 			if (!list_names(adding, list, composition->parts[k]))

@@ -136,7 +136,8 @@ void rule_privacy(struct check *check)
 }
 
 /* Where words stand that must not: names of secret projects and units. */
-static void find_secret(struct check *check, struct str name)
+static void find_secret(struct check *check, const struct diag_kind *kind,
+			struct str name)
 {
 	size_t i;
 	size_t k;
@@ -145,7 +146,7 @@ static void find_secret(struct check *check, struct str name)
 		return;
 	for (i = 0; i < check->view->n_lines; i++)
 		if (str_find(check->view->lines[i].text, name) >= 0)
-			FOUND(check, &SECRET, spot_line(&check->view->lines[i]),
+			FOUND(check, kind, spot_line(&check->view->lines[i]),
 			      name, STR_NONE);
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
@@ -153,7 +154,7 @@ static void find_secret(struct check *check, struct str name)
 		for (k = 0; k < grid->n_rows * grid->n_columns; k++) {
 			if (str_find(grid->texts[k], name) < 0)
 				continue;
-			FOUND(check, &SECRET,
+			FOUND(check, kind,
 			      spot_cell(grid, k / grid->n_columns,
 					k % grid->n_columns),
 			      name, STR_NONE);
@@ -188,9 +189,14 @@ static void secret_projects(struct check *check, const struct scope *scope)
 			record_text(budget, field(budget, number, "涉密"), row),
 			"是"))
 			continue;
-		find_secret(
-		    check, record_text(budget,
-				       field(budget, number, "项目名称"), row));
+		find_secret(check, &SECRET_NAME,
+			    record_text(budget,
+					field(budget, number, "项目名称"),
+					row));
+		find_secret(check, &SECRET,
+			    record_text(budget,
+					field(budget, number, "资金用途"),
+					row));
 	}
 }
 
@@ -205,7 +211,8 @@ void rule_secret(struct check *check)
 	for (i = 0; i < scope->budget->n_units; i++)
 		if (scope->units[i] && !scope->budget->units[i].is_public &&
 		    i != (size_t)scope->unit)
-			find_secret(check, scope->budget->units[i].name);
+			find_secret(check, &SECRET,
+				    scope->budget->units[i].name);
 }
 
 static struct amount sum_of(const struct check *check, const char *text)
