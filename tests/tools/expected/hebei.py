@@ -20,6 +20,8 @@ PUBLIC_TABLES = [
     "国有资本经营预算财政拨款支出表",
     "财政拨款“三公”经费支出表",
 ]
+# Tables that are not compared by place.
+UNPLACED = ("figures",)
 NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 
 
@@ -89,3 +91,8 @@ def extract(blocks):
         extract_plain("assets", "(部门|单位)固定资产占用情况表", prose, 1),
     ]
     return outputs + extract_forms(prose)
+
+
+def same(_, published, ours):
+    """Is the cell the published one? White space is the converter's."""
+    return bare(published) == bare(ours)

@@ -5,6 +5,7 @@ before the rows; there is neither 序号 nor 栏次.
 """
 
 import re
+import unicodedata
 
 from .blocks import bare, problem
 from .figures import add_figures
@@ -16,6 +17,11 @@ UNIT_LINE = re.compile(r"^(部门/|单位[：:])")
 PERSONS = ("填报人", "联系电话")
 FREE_TEXTS = ("部门职能概述", "年度整体绩效总目标")
 OPERATORS = ("=", "≥", "≤", ">", "<")
+# Tables that are not compared by place: amounts in sentences, and a form whose
+# places the text of the source lost.
+UNPLACED = ("figures", "unit-goals")
+AMOUNT = re.compile(r"^-?[0-9]+(\.[0-9]+)?%?$")
+ITEMS = 9  # 附表4-9
 AMOUNT_OR_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(万元(?!以上)|%)")
 SENTENCE_END = ("。", "：", "；")
 PART = re.compile(r"^（([一二三四五六七八九十]+)）")
@@ -62,11 +68,12 @@ def extract_public(number, rows):
 def extract_procurement(rows):
     out = Output("procurement")
     out.cell("title", "", 1, rows[0][0])
-    out.cells("unit", "", 1, [cell for cell in rows[1] if cell])
-    out.filled("head.1", 1, rows[2])
-    out.filled("head.2", 1, rows[3])
-    out.cells("numbers", "", 1, rows[4])
-    for number, row in enumerate(rows[5:], 1):
+    at = next(i for i, row in enumerate(rows) if len(row) > 8 and row[8])
+    out.cells("unit", "", 1, [cell for row in rows[1:at] for cell in row if cell])
+    out.filled("head.1", 1, rows[at])
+    out.filled("head.2", 1, rows[at + 1])
+    out.cells("numbers", "", 1, rows[at + 2])
+    for number, row in enumerate(rows[at + 3:], 1):
         out.cells(number, " ".join(row[1:4]).strip(), 1, row)
     return out
 
@@ -143,7 +150,7 @@ def extract(blocks):
     rows = list(lines_of(blocks))
     starts = [index_of(rows, "附表4-%d$" % n) for n in range(1, 10)]
     buying = index_of(rows, "政府采购预算表$", starts[-1])
-    whole = index_of(rows, "第.部分预算绩效情况", buying)
+    whole = index_of(rows, "第.部分.*预算绩效情况", buying)
     goals = index_of(rows, "部门整体支出绩效目标申报表", whole)
     forms = index_of(rows, "二、项目绩效目标", goals)
     text = index_of(rows, "（一）收入预算情况")
@@ -157,3 +164,22 @@ def extract(blocks):
     if len(projects) != 8:
         problem("%d forms, not 8" % len(projects))
     return outputs + projects
+
+
+def fold(text):
+    """Without white space; brackets and marks are half-width in places; a mark
+    at the end is the form's, not the text's."""
+    text = unicodedata.normalize("NFKC", bare(text)).replace("\u2212", "-")
+    return text.rstrip("。;")
+
+
+def same(cell, published, ours):
+    """Is the cell the published one?  Narrow columns cut names and codes off in
+    the text of the source, and a part of 附表4-9 lost zeros: README.md."""
+    a, b = fold(published), fold(ours)
+    if a == b:
+        return True
+    if cell and cell.table == "table-%d" % ITEMS and {a, b} <= {"", "0"}:
+        return True
+    is_code = cell and cell.column == "1"
+    return bool(a) and (is_code or not AMOUNT.match(a)) and b.startswith(a)
