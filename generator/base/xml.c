@@ -2,7 +2,6 @@
 #include "base/xml.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -125,12 +124,20 @@ void xml_attr_cstr(struct xml *xml, const char *name, const char *value)
 	xml_attr(xml, name, str_from(value));
 }
 
+/* By hand: a document has ten thousands of them. */
 void xml_attr_int(struct xml *xml, const char *name, int64_t value)
 {
 	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-	(void)snprintf(digits, sizeof(digits), "%lld", (long long)value);
-	xml_attr_cstr(xml, name, digits);
+	do {
+		digits[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (value < 0)
+		digits[--at] = '-';
+	xml_attr(xml, name, (struct str){digits + at, sizeof(digits) - at});
 }
 
 void xml_text(struct xml *xml, struct str text)

@@ -12,14 +12,17 @@ static void indents_elements(void **state)
 	(void)state;
 	xml_start(&xml, "a");
 	xml_attr_int(&xml, "n", -12);
+	xml_attr_int(&xml, "z", 0);
+	xml_attr_int(&xml, "l", INT64_MIN);
 	xml_start(&xml, "b");
 	xml_end(&xml);
 	xml_start(&xml, "c");
 	xml_text(&xml, STR("text"));
 	xml_end(&xml);
 	xml_end(&xml);
-	assert_str(xml_str(&xml),
-		   "<a n=\"-12\">\n\t<b/>\n\t<c>text</c>\n</a>\n");
+	assert_str(
+	    xml_str(&xml),
+	    "<a n=\"-12\" z=\"0\" l=\"-9223372036854775808\">\n\t<b/>\n\t<c>text</c>\n</a>\n");
 	arena_close(arena);
 }
 

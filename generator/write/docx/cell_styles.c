@@ -110,7 +110,7 @@ static void cell_style(struct xml *xml, const struct job *job,
 	xml_start(xml, "w:style");
 	xml_attr_cstr(xml, "w:type", "paragraph");
 	xml_attr_cstr(xml, "w:customStyle", "1");
-	xml_attr(xml, "w:styleId", cell_style_id(set, kind, job->arena));
+	xml_attr(xml, "w:styleId", set->ids[kind]);
 	xml_start(xml, "w:name");
 	xml_attr(xml, "w:val", cell_style_name(set, kind, job->arena));
 	xml_end(xml);

@@ -186,7 +186,9 @@ static void use_table(struct job *job, const struct block *block)
 		       &job->room_cell_sets, sizeof(*set));
 	set = &job->cell_sets[job->n_cell_sets++];
 	*set = (struct cell_set){.style = style, .size = size};
-	set->id = str_format(job->arena, "w-cell-%zu", job->n_cell_sets);
+	for (int kind = 0; kind < N_CELL_KINDS; kind++)
+		set->ids[kind] = cell_style_id(
+		    job->n_cell_sets, (enum cell_kind)kind, job->arena);
 	set->name = name;
 	if (!first)
 		set->name = str_format(job->arena, STR_FMT " %d", STR_ARG(name),

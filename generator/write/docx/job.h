@@ -33,14 +33,6 @@ struct word_style {
 	struct str name;  /* w:name */
 };
 
-/* Paragraph styles of cells, for one table style in one type size. */
-struct cell_set {
-	int style;	 /* index into doc->table_styles */
-	emu size;	 /* [emu] */
-	struct str id;	 /* what the styles' ids begin with */
-	struct str name; /* what their names begin with */
-};
-
 /* The kinds of cells; each has a paragraph style in a cell set. */
 enum cell_kind {
 	CELL_KIND_TEXT,
@@ -53,6 +45,14 @@ enum cell_kind {
 	CELL_KIND_TOTAL_AMOUNT,
 	CELL_KIND_TOTAL_CENTER,
 	N_CELL_KINDS
+};
+
+/* Paragraph styles of cells, for one table style in one type size. */
+struct cell_set {
+	int style;		      /* index into doc->table_styles */
+	emu size;		      /* [emu] */
+	struct str ids[N_CELL_KINDS]; /* of the styles */
+	struct str name;	      /* what their names begin with */
 };
 
 /* A footer part: the page number of a page style, on pages of one side. */
@@ -112,12 +112,12 @@ const struct cell_set *job_cell_set(const struct job *job,
 /* Type size [emu] of its cells. */
 emu job_table_size(const struct job *job, const struct block *table);
 
-/* Id and name of the cell style of that kind; owned by the arena. */
-struct str cell_style_id(const struct cell_set *set, enum cell_kind kind,
-			 struct arena *arena);
+/* Id of the cell style of that kind in the n-th set; its name. Owned by the
+ * arena. */
+struct str cell_style_id(size_t n, enum cell_kind kind, struct arena *arena);
 struct str cell_style_name(const struct cell_set *set, enum cell_kind kind,
 			   struct arena *arena);
-/* The same of the table style. */
+/* Id and name of the table style. */
 struct str table_style_id(const struct job *job, int style);
 struct str table_style_name(const struct job *job, int style);
 

@@ -34,11 +34,9 @@ static const char *const kind_names[N_CELL_KINDS] = {
     [CELL_KIND_TOTAL_CENTER] = "合计居中",
 };
 
-struct str cell_style_id(const struct cell_set *set, enum cell_kind kind,
-			 struct arena *arena)
+struct str cell_style_id(size_t n, enum cell_kind kind, struct arena *arena)
 {
-	return str_format(arena, STR_FMT "-%s", STR_ARG(set->id),
-			  kind_ids[kind]);
+	return str_format(arena, "w-cell-%zu-%s", n, kind_ids[kind]);
 }
 
 struct str cell_style_name(const struct cell_set *set, enum cell_kind kind,

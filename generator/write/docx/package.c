@@ -11,8 +11,8 @@
 #define DOS_DATE ((0 << 9) | (1 << 5) | 1)
 #define DOS_TIME 0
 
-/* The size does not gain from more, the time does. */
-#define DEFLATE_LEVEL 5
+/* More costs twice the time and saves a tenth of the size. */
+#define DEFLATE_LEVEL 2
 
 static bool fail(struct diag_sink *sink, struct str reason)
 {

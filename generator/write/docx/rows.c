@@ -146,12 +146,11 @@ static void unit_text(const struct rows *rows, int width)
 	const struct run_manner manner = {.type = &rows->style->body,
 					  .strong = &rows->style->total};
 	struct xml *xml = &rows->body->xml;
-	struct arena *arena = rows->body->job->arena;
 
 	xml_start(xml, "w:p");
 	xml_start(xml, "w:pPr");
 	xml_start(xml, "w:pStyle");
-	xml_attr(xml, "w:val", cell_style_id(rows->set, CELL_KIND_UNIT, arena));
+	xml_attr(xml, "w:val", rows->set->ids[CELL_KIND_UNIT]);
 	xml_end(xml);
 	xml_start(xml, "w:tabs");
 	if (parts[1].n_runs > 0)
@@ -351,8 +350,7 @@ static void cell_paragraph(const struct rows *rows, const struct spot *spot,
 	xml_start(xml, "w:p");
 	xml_start(xml, "w:pPr");
 	xml_start(xml, "w:pStyle");
-	xml_attr(xml, "w:val",
-		 cell_style_id(rows->set, kind, rows->body->job->arena));
+	xml_attr(xml, "w:val", rows->set->ids[kind]);
 	xml_end(xml);
 	if (keeps_next(rows, spot->row))
 		xml_empty(xml, "w:keepNext", NULL, NULL);
