@@ -158,3 +158,10 @@ size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh)
 		end = piece;
 	return end;
 }
+
+bool table_begins_in(const struct table_set *set, emu room)
+{
+	if (set->n_pieces == 0)
+		return table_height(set) - set->below <= room;
+	return part_fits(set, 0, 1, room);
+}

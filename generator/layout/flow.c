@@ -259,11 +259,13 @@ static bool strip_fits(const struct flow *f, size_t i)
  * above it is cut rather than parted from them. */
 static bool must_cut(const struct flow *f, size_t from, size_t to)
 {
+	const struct strip *last = &f->strips.strips[to - 1];
 	struct fill heads = strips_fill(&f->strips, from, to - 1,
 					(struct fill){0, 0}, &f->frame);
+	emu top = strip_top(last, heads, &f->frame);
 
-	return f->strips.strips[to - 1].kind == STRIP_TABLE &&
-	       heads.y <= f->frame.height / 2;
+	return last->kind == STRIP_TABLE && top < f->frame.height &&
+	       table_begins_in(last->table, f->frame.height - top);
 }
 
 static void place_run(struct flow *f, size_t from, size_t to)

@@ -69,6 +69,10 @@ size_t table_pieces(const struct table_set *set);
  */
 size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh);
 
+/* Whether the room [emu] holds at least the first piece with what stands above
+ * it, though the table may be better off on the next page. */
+bool table_begins_in(const struct table_set *set, emu room);
+
 /* Places the pieces from..to (to not included) on the current page, with
  * unit line and repeated head above and, behind the last piece, the notes.
  * Each page's part is placed once, in order. Returns the height used [emu]. */
