@@ -413,7 +413,7 @@ void rule_txt_reason(struct check *check)
 				continue;
 			FOUND(check, &TXT_REASON, spot_line(line),
 			      figure_text(line->text, change->figure), STR_NONE,
-			      change->subject);
+			      subject_of(line, change));
 		}
 	}
 }

@@ -138,8 +138,8 @@ static const char *const doubled[] = {
     "服务服务",	  "增加增加",	  "减少减少",	"其中其中", "主要为主要",
     "主要是主要", "主要为主要是", "原因是原因", "。。",	    "，，",
     "、、",	  "；；",	  "：：",	"，。",	    "。，",
-    "、。",	  "；。",	  "；，",	"费费",	    "年年度",
-    NULL};
+    "、。",	  "；。",	  "；，",	"，；",	    "（）",
+    "费费",	  "年年度",	  NULL};
 
 /* 单位单位 in 各单位单位负责人 cannot be told from a fault: a person looks. */
 static void check_doubled(struct check *check, struct str text,

@@ -457,7 +457,7 @@ static void end_clause(struct reading *reading, const struct clause *clause)
 	}
 }
 
-/* Whether a reason is told behind each change, in its sentence or the next. */
+/* Whether a reason is told behind each change. */
 static void note_reasons(struct statements *out, const struct clause *clauses,
 			 size_t n)
 {
@@ -469,7 +469,6 @@ static void note_reasons(struct statements *out, const struct clause *clauses,
 			const struct clause *clause = &clauses[k];
 
 			if (clause->sentence < out->list[i].sentence ||
-			    clause->sentence > out->list[i].sentence + 1 ||
 			    !words_in(clause->text, reasons))
 				continue;
 			out->list[i].reason = true;

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Mutation test of the rules: mutate N SEED [-v] FILE.doc.xml...
+ *
+ * Plants N faults of each kind, one at a time, in the documents given, and
+ * counts those that are found: a finding that the unchanged document does not
+ * have. Prints found and missed by kind, and which rules found them; -v prints
+ * what was missed. Fails if a kind falls below its share. Deterministic.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "check/check.h"
+#include "check/figure.h"
+#include "doc/doc.h"
+#include "doc/dump.h"
+
+enum kind {
+	CELL_FIGURE, /* one amount of a table */
+	TEXT_FIGURE, /* one amount of a sentence */
+	DIRECTION,   /* 增加 for 减少 */
+	PROJECT,     /* a project's form is dropped */
+	YEAR,	     /* a year shifted */
+	UNIT,	     /* 元 for 万元 */
+	PLACEHOLDER, /* XX left */
+	BOUND,	     /* a cost above the budget */
+	PLAN,	     /* a plan that falls */
+	N_KINDS
+};
+
+/* Name, and the share that must be found [1/100]. What is missed says what no
+ * reader of the document alone can know: a project's count, an amount that
+ * stands once. */
+static const struct {
+	const char *name;
+	size_t least;
+} kinds[N_KINDS] = {
+    {"table figure", 80}, {"text figure", 80}, {"direction", 80},
+    {"project", 95},	  {"year", 90},	       {"unit", 80},
+    {"placeholder", 100}, {"bound", 90},       {"plan", 95},
+};
+
+/* A fault that can be planted: what replaces which bytes. */
+struct fault {
+	size_t from, to;
+	struct str text;
+};
+
+struct faults {
+	struct fault *list;
+	size_t n, room;
+};
+
+struct source {
+	const char *name;
+	struct str xml;
+	struct faults faults[N_KINDS];
+	struct map known; /* findings of the unchanged document */
+};
+
+struct tally {
+	size_t found, missed, broken;
+};
+
+static uint64_t state;
+
+static size_t pick(size_t n)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (size_t)(state % n);
+}
+
+static void add(struct source *source, enum kind kind, size_t from, size_t to,
+		struct str text, struct arena *arena)
+{
+	struct faults *faults = &source->faults[kind];
+
+	faults->list = arena_grow(arena, faults->list, faults->n, &faults->room,
+				  sizeof(*faults->list));
+	faults->list[faults->n++] = (struct fault){from, to, text};
+}
+
+/* The number with a digit changed, not the last of its decimals. */
+static struct str other_number(struct str number, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	char *digits;
+	size_t at;
+
+	buf_add(&buf, number);
+	digits = buf.s;
+	do {
+		at = pick(number.n > 1 ? number.n - 1 : 1);
+	} while (digits[at] < '0' || digits[at] > '9');
+	digits[at] = (char)('0' + (digits[at] - '0' + 1 + (int)pick(8)) % 10);
+	return buf_str(&buf);
+}
+
+/* Faults of one stretch of text within a paragraph. */
+static void text_faults(struct source *source, size_t base, struct str text,
+			struct arena *arena)
+{
+	static const char *const words[][2] = {{"增加", "减少"},
+					       {"减少", "增加"},
+					       {"增长", "下降"},
+					       {"下降", "增长"}};
+	size_t n;
+	struct figure *figures = figures_read(text, arena, &n);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct figure *figure = &figures[i];
+		struct str number = str_slice(text, figure->from,
+					      figure->number_to - figure->from);
+
+		if (figure->title)
+			continue;
+		if (figure->kind == FIGURE_YEAR)
+			add(source, YEAR, base + figure->from,
+			    base + figure->number_to,
+			    str_format(arena, "%d",
+				       figure->year + (pick(2) ? 1 : -1)),
+			    arena);
+		if (figure->kind != FIGURE_MONEY || figure->bound ||
+		    figure->money != MONEY_WAN)
+			continue;
+		add(source, TEXT_FIGURE, base + figure->from,
+		    base + figure->number_to, other_number(number, arena),
+		    arena);
+		add(source, PLACEHOLDER, base + figure->from,
+		    base + figure->number_to, STR("XX"), arena);
+		if (figure->value > 0)
+			add(source, UNIT, base + figure->number_to,
+			    base + figure->to, STR("元"), arena);
+	}
+	for (i = 0; i + 6 <= text.n; i++) {
+		size_t w;
+
+		for (w = 0; w < 4; w++)
+			if (memcmp(text.s + i, words[w][0], 6) == 0 &&
+			    i + 6 < text.n && text.s[i + 6] >= '0' &&
+			    text.s[i + 6] <= '9')
+				add(source, DIRECTION, base + i, base + i + 6,
+				    str_from(words[w][1]), arena);
+	}
+}
+
+static bool is_amount(struct str text)
+{
+	size_t i;
+	bool point = false;
+
+	for (i = 0; i < text.n; i++) {
+		if (text.s[i] == '.')
+			point = true;
+		else if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	}
+	return point && text.n > 3;
+}
+
+static bool is_whole(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	return text.n > 0 && text.n < 4;
+}
+
+/* A cell: an amount, a cost (≤5万元), a year of a unit line. */
+static void cell_faults(struct source *source, size_t base, struct str text,
+			bool plan, struct arena *arena)
+{
+	if (is_amount(text) && plan)
+		add(source, PLAN, base, base + text.n, STR("0.00"), arena);
+	else if (is_amount(text))
+		add(source, CELL_FIGURE, base, base + text.n,
+		    other_number(text, arena), arena);
+	if (str_starts(text, STR("≤")) && str_ends(text, STR("万元")))
+		add(source, BOUND, base + 3, base + text.n - 6, STR("98765.43"),
+		    arena);
+	if (plan && (str_ends(text, STR("%")) || is_whole(text)))
+		add(source, PLAN, base, base + text.n, STR("1"), arena);
+}
+
+/* A form of a project: from its heading to the end of its table. */
+static void form_fault(struct source *source, size_t table, struct arena *arena)
+{
+	struct str before = str_slice(source->xml, 0, table);
+	struct str after = str_slice(source->xml, table, source->xml.n);
+	ptrdiff_t end = str_find(after, STR("</table>"));
+	size_t from = before.n;
+
+	if (end < 0 ||
+	    str_find(str_slice(after, 0, (size_t)end), STR("三级指标")) < 0)
+		return;
+	while (from > 2 && memcmp(before.s + from - 2, "<p", 2) != 0)
+		from--;
+	add(source, PROJECT, from - 2,
+	    table + (size_t)end + sizeof("</table>") - 1, STR_NONE, arena);
+}
+
+/* Looks through the text of the file for faults to plant. */
+static void find_faults(struct source *source, struct arena *arena)
+{
+	struct str xml = source->xml;
+	bool paragraph = false;
+	bool plan = false;
+	size_t at = 0;
+	size_t row_cells = 0;
+
+	while (at < xml.n) {
+		struct str rest = str_slice(xml, at, xml.n);
+		ptrdiff_t open = str_find(rest, STR("<"));
+		ptrdiff_t close;
+		struct str text;
+
+		if (open < 0)
+			return;
+		text = str_slice(rest, 0, (size_t)open);
+		if (paragraph)
+			text_faults(source, at, text, arena);
+		else if (str_trim(text).n > 0) {
+			cell_faults(source, at, text, plan && row_cells > 1,
+				    arena);
+			if (str_starts(text, STR("12月底")))
+				plan = true;
+		}
+		rest = str_slice(rest, (size_t)open, rest.n);
+		if (str_starts(rest, STR("<p ")))
+			paragraph = true;
+		else if (str_starts(rest, STR("</p>")) ||
+			 str_starts(rest, STR("<cell")))
+			paragraph = false;
+		if (str_starts(rest, STR("<row")))
+			row_cells = 0;
+		if (str_starts(rest, STR("<cell")))
+			row_cells++;
+		if (str_starts(rest, STR("<table")))
+			form_fault(source, at + (size_t)open, arena);
+		if (str_starts(rest, STR("</table>")) ||
+		    str_find(text, STR("绩效目标")) >= 0)
+			plan = false;
+		close = str_find(rest, STR(">"));
+		if (close < 0)
+			return;
+		at += (size_t)open + (size_t)close + 1;
+	}
+}
+
+static struct diag_sink *check_xml(struct str xml, const char *name,
+				   struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct doc *doc = doc_read(xml, str_from(name), arena, sink);
+	struct check_task task = {.doc = doc};
+
+	sink->most_per_kind = SIZE_MAX;
+	if (doc == NULL)
+		return NULL;
+	check_document(&task, arena, sink);
+	return sink;
+}
+
+static struct str signature(const struct diag *diag, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	buf_add_cstr(&buf, diag->kind->name);
+	for (i = 0; i < diag->n_args; i++) {
+		buf_add_char(&buf, '|');
+		buf_add(&buf, diag->args[i]);
+	}
+	return buf_str(&buf);
+}
+
+static bool open_source(struct source *source, const char *path,
+			struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	size_t i;
+
+	source->name = path;
+	source->known.arena = arena;
+	if (!file_read(str_from(path), 64 << 20, arena, sink, &source->xml))
+		return false;
+	sink = check_xml(source->xml, path, arena);
+	if (sink == NULL)
+		return false;
+	for (i = 0; i < sink->n; i++)
+		map_put(&source->known, signature(&sink->list[i], arena), 1);
+	find_faults(source, arena);
+	return true;
+}
+
+/* The rule that found the fault, NULL: none. */
+static const char *find(const struct source *source, const struct fault *fault,
+			struct arena *arena, bool *broken)
+{
+	struct buf buf = {.arena = arena};
+	struct diag_sink *sink;
+	size_t i;
+
+	buf_add(&buf, str_slice(source->xml, 0, fault->from));
+	buf_add(&buf, fault->text);
+	buf_add(&buf, str_slice(source->xml, fault->to, source->xml.n));
+	sink = check_xml(buf_str(&buf), source->name, arena);
+	*broken = sink == NULL;
+	for (i = 0; sink != NULL && i < sink->n; i++)
+		if (map_find(&source->known,
+			     signature(&sink->list[i], arena)) == MAP_NONE)
+			return sink->list[i].kind->id;
+	return NULL;
+}
+
+static void print_missed(const struct source *source, const struct fault *fault,
+			 enum kind kind)
+{
+	size_t from = fault->from > 90 ? fault->from - 90 : 0;
+	struct str before = str_slice(source->xml, from, fault->from - from);
+	struct str after = str_slice(source->xml, fault->to, 40);
+
+	printf("missed %s: …" STR_FMT "[" STR_FMT "→" STR_FMT "]" STR_FMT "…\n",
+	       kinds[kind].name, STR_ARG(before),
+	       STR_ARG(str_slice(source->xml, fault->from,
+				 fault->to - fault->from)),
+	       STR_ARG(fault->text), STR_ARG(after));
+}
+
+/* One fault of a kind, in one of the documents that can have it. */
+static bool plant(struct source *sources, size_t n, enum kind kind,
+		  struct tally *tally, size_t *rules, bool verbose)
+{
+	size_t tries;
+
+	for (tries = 0; tries < 50; tries++) {
+		struct source *source = &sources[pick(n)];
+		const struct faults *faults = &source->faults[kind];
+		struct arena *arena;
+		const struct fault *fault;
+		const char *rule;
+		bool broken;
+		size_t i;
+
+		if (faults->n == 0)
+			continue;
+		fault = &faults->list[pick(faults->n)];
+		if (str_equal(fault->text, str_slice(source->xml, fault->from,
+						     fault->to - fault->from)))
+			continue;
+		arena = arena_open();
+		rule = find(source, fault, arena, &broken);
+		arena_close(arena);
+		tally->broken += broken;
+		tally->found += rule != NULL;
+		tally->missed += rule == NULL && !broken;
+		for (i = 0; rule != NULL && i < check_n_rules; i++)
+			rules[i] += strcmp(check_rules[i].id, rule) == 0;
+		if (rule == NULL && verbose)
+			print_missed(source, fault, kind);
+		return true;
+	}
+	return false;
+}
+
+static bool run_kind(struct source *sources, size_t n, enum kind kind,
+		     size_t each, bool verbose)
+{
+	struct tally tally = {0};
+	size_t *rules = calloc(check_n_rules, sizeof(*rules));
+	size_t i;
+	bool good;
+
+	for (i = 0; i < each; i++)
+		if (!plant(sources, n, kind, &tally, rules, verbose))
+			break;
+	good = tally.broken == 0 &&
+	       tally.found * 100 >=
+		   (tally.found + tally.missed) * kinds[kind].least;
+	printf("%-13s found %zu missed %zu%s ", kinds[kind].name, tally.found,
+	       tally.missed, good ? "" : " TOO FEW");
+	for (i = 0; i < check_n_rules; i++)
+		if (rules[i] > 0)
+			printf(" %s %zu", check_rules[i].id, rules[i]);
+	printf("\n");
+	free(rules);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena *arena = arena_open();
+	struct source *sources =
+	    ARENA_ARRAY(arena, (size_t)argc, struct source);
+	bool verbose = argc > 3 && strcmp(argv[3], "-v") == 0;
+	bool good = argc > 3;
+	size_t n = 0;
+	int i;
+
+	if (argc < 4)
+		return 2;
+	state = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
+	for (i = 3 + verbose; i < argc; i++)
+		if (open_source(&sources[n], argv[i], arena))
+			n++;
+		else
+			good = false;
+	for (i = 0; n > 0 && i < N_KINDS; i++)
+		good = run_kind(sources, n, (enum kind)i,
+				strtoul(argv[1], NULL, 10), verbose) &&
+		       good;
+	arena_close(arena);
+	return good ? 0 : 1;
+}
