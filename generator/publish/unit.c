@@ -27,12 +27,19 @@ struct making {
 };
 
 /* What follows code and name in the file's name: the rest of the title, so
- * that budgets and final accounts are told apart. */
-static struct str rest_of_name(const struct doc *doc, struct str name)
+ * that budgets and final accounts are told apart. The title may call the unit
+ * by any of its names; the longest that fits is taken off. */
+static struct str rest_of_name(const struct doc *doc, const struct unit *unit)
 {
-	return str_starts(doc->title, name)
-		   ? str_slice(doc->title, name.n, doc->title.n)
-		   : doc->title;
+	const struct str names[] = {unit->name, unit->public_name,
+				    unit->short_name};
+	size_t longest = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_starts(doc->title, names[i]) && names[i].n > longest)
+			longest = names[i].n;
+	return str_trim(str_slice(doc->title, longest, doc->title.n));
 }
 
 static void verify(const struct making *making, const struct laid_out *laid_out)
@@ -213,6 +220,7 @@ static bool make(const struct making *making, struct fonts *fonts)
 {
 	const struct build_job *job = making->job;
 	const struct build_task *task = making->build->task;
+	const struct unit *unit = &making->build->budget->units[job->unit];
 	struct document_names names = {
 	    .folder = job->folder, .data = STR("数据"), .code = job->code};
 	struct document_parts parts;
@@ -227,9 +235,9 @@ static bool make(const struct making *making, struct fonts *fonts)
 		making->outcome->held_back = true;
 		return false;
 	}
-	names.stem = name_of_document(job->code, job->name,
-				      rest_of_name(laid_out.doc, job->name),
-				      making->arena);
+	names.stem =
+	    name_of_document(job->code, job->name,
+			     rest_of_name(laid_out.doc, unit), making->arena);
 	return document_make(&laid_out, task->formats, &names, making->arena,
 			     making->sink, &parts) &&
 	       put_files(making, &parts);
