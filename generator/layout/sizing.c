@@ -163,6 +163,9 @@ static const struct manner {
 /* Manners that break no short heading, and no long one more than once. */
 #define N_GOOD_MANNERS 5
 
+/* Of these the first that breaks headings between any words. */
+#define FIRST_CLOSE_MANNER 3
+
 /* The manners from..to, with air beside headings from most down to least. */
 static bool attempt_manners(struct sizing *z, struct trial trial,
 			    const struct manner *from, const struct manner *to,
@@ -188,11 +191,15 @@ static bool attempt_size(struct sizing *z, struct trial trial)
 	trial.heading = HEADING_THREE;
 	trial.alike = ALIKE_NONE;
 	trial.air = 0;
-	return attempt(z, &trial) &&
-	       (attempt_manners(z, trial, manners, good, true) ||
-		attempt_manners(z, trial, manners, good, false) ||
-		attempt_manners(z, trial, good, end, true) ||
-		attempt_manners(z, trial, good, end, false));
+	if (!attempt(z, &trial))
+		return false;
+	if (!trial.whole) /* room goes to names before headings */
+		return attempt_manners(z, trial, manners + FIRST_CLOSE_MANNER,
+				       end, false);
+	return attempt_manners(z, trial, manners, good, true) ||
+	       attempt_manners(z, trial, manners, good, false) ||
+	       attempt_manners(z, trial, good, end, true) ||
+	       attempt_manners(z, trial, good, end, false);
 }
 
 /* The sizes from the first one down to least, names on one line. */
