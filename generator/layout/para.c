@@ -175,7 +175,8 @@ static struct para_line set_line(const struct layout *layout,
 		right -= part->half;
 	set.width = right - left;
 	set.slack = measure - set.width;
-	set.taken = part->width > measure ? (emu)(part->width - measure) : 0;
+	if (part->width + part->flush > measure)
+		set.taken = (emu)(part->width + part->flush - measure);
 	set.left = left + align_shift(want->align, set.slack);
 	shift_runs(&s, align_shift(want->align, set.slack));
 	set.runs = s.runs;

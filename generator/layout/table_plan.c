@@ -45,6 +45,42 @@ static size_t all_breaks(const struct table_set *set, struct plan_break *breaks)
 	return n;
 }
 
+/* The same of lines that were drawn in. */
+static size_t cell_drawn(const struct table_set *set, int index,
+			 struct plan_cell_drawn *drawn)
+{
+	const struct grid_cell *cell = &set->grid->cells[index];
+	const struct cell_text *text = &set->texts[index];
+	size_t n = 0;
+
+	for (size_t i = 0; i < text->n_paras; i++)
+		for (size_t k = 0; k < text->paras[i]->n_lines; k++) {
+			const struct para_line *line =
+			    &text->paras[i]->lines[k];
+
+			if (line->taken == 0)
+				continue;
+			if (drawn != NULL)
+				drawn[n] = (struct plan_cell_drawn){
+				    cell->row,
+				    cell->column,
+				    (int)i,
+				    {line->from, line->n, line->taken}};
+			n++;
+		}
+	return n;
+}
+
+static size_t all_drawn(const struct table_set *set,
+			struct plan_cell_drawn *drawn)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < set->grid->n_cells; i++)
+		n += cell_drawn(set, i, drawn == NULL ? NULL : drawn + n);
+	return n;
+}
+
 static const int *row_lines(const struct table_set *set)
 {
 	const struct grid *grid = set->grid;
@@ -64,10 +100,14 @@ static const int *row_lines(const struct table_set *set)
 struct plan_table table_plan(const struct table_set *set)
 {
 	size_t n = all_breaks(set, NULL);
+	size_t n_drawn = all_drawn(set, NULL);
 	struct plan_break *breaks =
 	    ARENA_ARRAY(set->layout->arena, n, struct plan_break);
+	struct plan_cell_drawn *drawn =
+	    ARENA_ARRAY(set->layout->arena, n_drawn, struct plan_cell_drawn);
 
 	all_breaks(set, breaks);
+	all_drawn(set, drawn);
 	return (struct plan_table){.block = set->block->id,
 				   .size = set->size.size,
 				   .columns = set->size.widths,
@@ -78,6 +118,8 @@ struct plan_table table_plan(const struct table_set *set)
 				   .lines = row_lines(set),
 				   .head_breaks = breaks,
 				   .n_head_breaks = n,
+				   .drawn = drawn,
+				   .n_drawn = n_drawn,
 				   .unit_line = set->unit_height,
 				   .amount_pad = set->amount_pad,
 				   .figure_pads = set->figure_pads,

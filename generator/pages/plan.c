@@ -30,6 +30,13 @@ static void dump_section(struct buf *out, const struct plan_section *section)
 	buf_format(out, " first-number=%d\n", section->first_number);
 }
 
+static void dump_drawn(struct buf *out, const struct plan_drawn *line)
+{
+	buf_format(out, " from=%zu n=%zu", line->from, line->n);
+	line_length(out, "by", line->by);
+	buf_add_char(out, '\n');
+}
+
 static void dump_paragraph(struct buf *out,
 			   const struct plan_paragraph *paragraph)
 {
@@ -41,10 +48,8 @@ static void dump_paragraph(struct buf *out,
 		line_length(out, "before", paragraph->space_before);
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < paragraph->n_drawn; i++) {
-		buf_format(out, "  drawn from=%zu n=%zu",
-			   paragraph->drawn[i].from, paragraph->drawn[i].n);
-		line_length(out, "by", paragraph->drawn[i].by);
-		buf_add_char(out, '\n');
+		buf_add(out, STR("  drawn"));
+		dump_drawn(out, &paragraph->drawn[i]);
 	}
 }
 
@@ -71,6 +76,17 @@ static void dump_breaks(struct buf *out, const struct plan_table *table)
 	}
 }
 
+static void dump_cell_drawn(struct buf *out, const struct plan_table *table)
+{
+	for (size_t i = 0; i < table->n_drawn; i++) {
+		const struct plan_cell_drawn *d = &table->drawn[i];
+
+		buf_format(out, "  drawn row=%d column=%d paragraph=%d",
+			   d->row + 1, d->column + 1, d->para + 1);
+		dump_drawn(out, &d->line);
+	}
+}
+
 static void dump_table(struct buf *out, const struct plan_table *table)
 {
 	buf_format(out, "table " STR_FMT " page=%zu number=%d%s",
@@ -90,6 +106,7 @@ static void dump_table(struct buf *out, const struct plan_table *table)
 	buf_add_char(out, '\n');
 	dump_rows(out, table);
 	dump_breaks(out, table);
+	dump_cell_drawn(out, table);
 }
 
 static void dump_contents(struct buf *out, const struct plan_contents *contents)

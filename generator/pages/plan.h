@@ -20,6 +20,13 @@ struct plan_drawn {
 	emu by;		/* [emu] > 0 */
 };
 
+/* The same in a cell. */
+struct plan_cell_drawn {
+	int row, column; /* of the cell's upper left place, from 0 */
+	int para;	 /* index of its paragraph */
+	struct plan_drawn line;
+};
+
 /* A paragraph, heading, contents entry: lines it took. */
 struct plan_paragraph {
 	struct str block;
@@ -54,6 +61,8 @@ struct plan_table {
 	const int *lines;   /* n_rows: most lines of a cell of the row */
 	const struct plan_break *head_breaks; /* in reading order */
 	size_t n_head_breaks;
+	const struct plan_cell_drawn *drawn; /* in reading order */
+	size_t n_drawn;
 	emu unit_line; /* [emu] height of the unit line */
 	bool page_break;
 	emu amount_pad;		/* [emu] right pad of amounts */

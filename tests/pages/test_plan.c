@@ -9,6 +9,8 @@ static const emu rows[] = {EMU_MM(7), EMU_MM(6)};
 static const bool breaks[] = {false, true};
 static const int lines[] = {1, 2};
 static const struct plan_break head_breaks[] = {{0, 1, 0, 12}};
+static const struct plan_cell_drawn cell_drawn[] = {
+    {1, 0, 0, {0, 30, EMU_PT(5)}}};
 static const struct plan_section sections[] = {{STR_INIT("s"), true, 1, 2, 3}};
 static const struct plan_drawn drawn[] = {{6, 84, EMU_PT(8)}};
 static const struct plan_paragraph paragraphs[] = {
@@ -33,6 +35,8 @@ static const struct plan_table tables[] = {{.block = STR_INIT("t"),
 					    .lines = lines,
 					    .head_breaks = head_breaks,
 					    .n_head_breaks = 1,
+					    .drawn = cell_drawn,
+					    .n_drawn = 1,
 					    .unit_line = EMU_PT(15.5),
 					    .page_break = true,
 					    .amount_pad = EMU_PT(2),
@@ -77,7 +81,8 @@ static void dumps_every_field(void **state)
 		   "  columns width=31.18 width=100.00\n"
 		   "  row 1 height=19.84 lines=1\n"
 		   "  row 2 height=17.01 lines=2 break\n"
-		   "  line row=1 column=2 paragraph=1 at=12\n");
+		   "  line row=1 column=2 paragraph=1 at=12\n"
+		   "  drawn row=2 column=1 paragraph=1 from=0 n=30 by=5.00\n");
 	arena_close(arena);
 }
 
