@@ -34,6 +34,7 @@ struct rows {
 	emu pad;	     /* [emu] */
 	size_t n_head;	     /* rows repeated on each page */
 	struct reach *reach; /* by column */
+	size_t drawn;	     /* next of the plan's drawn lines */
 	int64_t y;	     /* [twips] used on the page */
 	int64_t room;	     /* [twips] of a page */
 	int64_t again;	     /* [twips] of what is repeated */
@@ -330,7 +331,36 @@ static void find_breaks(const struct rows *rows, const struct spot *spot,
 	}
 }
 
-static void cell_paragraph(const struct rows *rows, const struct spot *spot,
+/* Lines that layout drew in: the plan lists them in reading order, in which
+ * cells are written. */
+static void find_drawn(struct rows *rows, const struct spot *spot, size_t para,
+		       struct run_manner *manner)
+{
+	const struct plan_table *plan = rows->plan;
+	size_t n = plan == NULL ? 0 : plan->n_drawn;
+	struct plan_drawn *lines;
+	size_t end;
+
+	while (rows->drawn < n &&
+	       ((size_t)plan->drawn[rows->drawn].row < spot->row ||
+		((size_t)plan->drawn[rows->drawn].row == spot->row &&
+		 (size_t)plan->drawn[rows->drawn].column < spot->column)))
+		rows->drawn++;
+	end = rows->drawn;
+	while (end < n && (size_t)plan->drawn[end].row == spot->row &&
+	       (size_t)plan->drawn[end].column == spot->column &&
+	       (size_t)plan->drawn[end].para == para)
+		end++;
+	if (end == rows->drawn)
+		return;
+	lines = ARENA_ARRAY(rows->body->job->arena, end - rows->drawn,
+			    struct plan_drawn);
+	manner->drawn = lines;
+	while (rows->drawn < end)
+		lines[manner->n_drawn++] = plan->drawn[rows->drawn++].line;
+}
+
+static void cell_paragraph(struct rows *rows, const struct spot *spot,
 			   size_t para, bool page_break)
 {
 	const struct cell *cell = spot->place.cell;
@@ -346,6 +376,7 @@ static void cell_paragraph(const struct rows *rows, const struct spot *spot,
 		manner.spread = spread_of(rows, spot);
 		if (kind == CELL_KIND_HEAD)
 			find_breaks(rows, spot, para, &manner);
+		find_drawn(rows, spot, para, &manner);
 	}
 	xml_start(xml, "w:p");
 	xml_start(xml, "w:pPr");
@@ -364,7 +395,7 @@ static void cell_paragraph(const struct rows *rows, const struct spot *spot,
 	xml_end(xml);
 }
 
-static void write_cell(const struct rows *rows, const struct spot *spot,
+static void write_cell(struct rows *rows, const struct spot *spot,
 		       bool page_break)
 {
 	const struct cell *cell = spot->place.cell;

@@ -7,6 +7,10 @@
 
 #define EMU_PER_HALF_POINT (EMU_PER_PT / 2)
 
+/* A line is drawn in by so much more [emu]: rules take from a cell's width,
+ * and twips are rounded. */
+#define SPACING_SPARE EMU_PT(1)
+
 /* Characters are not drawn together by more [twips]. */
 #define SPACING_MOST 30
 
@@ -247,7 +251,8 @@ static const struct plan_drawn *next_drawn(const struct run_manner *manner,
 static int spacing_of(struct str text, emu by)
 {
 	int64_t n = (int64_t)utf8_length(text);
-	int64_t each = ((int64_t)by / EMU_PER_TWIP + n) / (n > 0 ? n : 1);
+	int64_t all = ((int64_t)by + SPACING_SPARE) / EMU_PER_TWIP;
+	int64_t each = (all + n) / (n > 0 ? n : 1);
 
 	return each > SPACING_MOST ? -SPACING_MOST : -(int)each;
 }

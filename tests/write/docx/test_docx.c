@@ -349,6 +349,38 @@ static void the_plan_is_followed(void **state)
 		   "<w:sz w:val=\"19\"/>");
 }
 
+/* "正文正文" is the second line of "一。正文正文完". */
+static const struct plan_drawn drawn[] = {{6, 12, EMU_PT(3)}};
+static const struct plan_paragraph drawn_paragraphs[] = {
+    {.block = STR_INIT("p"), .lines = 3, .drawn = drawn, .n_drawn = 1}};
+static const struct plan_cell_drawn cell_drawn[] = {
+    {0, 1, 0, {0, 6, EMU_PT(1)}}};
+static const struct plan_table drawn_tables[] = {
+    {.block = STR_INIT("t"), .drawn = cell_drawn, .n_drawn = 1}};
+static const struct plan drawn_plan = {.paragraphs = drawn_paragraphs,
+				       .n_paragraphs = 1,
+				       .tables = drawn_tables,
+				       .n_tables = 1};
+
+static void lines_are_drawn_in_as_planned(void **state)
+{
+	struct fixture *f = *state;
+	struct str document = document_of(
+	    f,
+	    DOC("<section id='s'><p id='p'>一。正文<r strong='yes'>正文</r>完"
+		"</p><table id='t'><column/><column/><row><cell>甲乙</cell>"
+		"<cell>丙丁戊</cell></row></table></section>"),
+	    &drawn_plan);
+
+	assert_has(document, "<w:r><w:t>一。</w:t></w:r><w:r><w:rPr>"
+			     "<w:spacing w:val=\"-30\"/></w:rPr>"
+			     "<w:t>正文</w:t></w:r>");
+	assert_has(document, "<w:r><w:t>完</w:t></w:r>");
+	assert_has(document, "<w:r><w:t>甲乙</w:t></w:r>");
+	assert_has(document, "<w:spacing w:val=\"-21\"/></w:rPr>"
+			     "<w:t>丙丁</w:t></w:r><w:r><w:t>戊</w:t></w:r>");
+}
+
 static const struct plan_section plan_sections[] = {
     {.section = STR_INIT("a"), .n_pages = 1},
     {.section = STR_INIT("b"),
@@ -412,6 +444,7 @@ int main(void)
 	    TEST(absurd_spans_stay_in_the_grid),
 	    TEST(tables_are_kept_apart),
 	    TEST(the_plan_is_followed),
+	    TEST(lines_are_drawn_in_as_planned),
 	    TEST(sections_are_numbered_as_in_the_plan),
 	};
 
