@@ -277,6 +277,16 @@ static bool is_complete(const struct list *list, size_t row, size_t last)
 	       !is_part(grid_text(list->grid, row + 1, list->name));
 }
 
+/* How far the row's name steps in: parts of parts do so further. */
+static int indent(const struct list *list, size_t row)
+{
+	const struct grid *grid = list->grid;
+	const struct cell *cell =
+	    grid->cells[row * grid->n_columns + list->name];
+
+	return cell != NULL ? cell->level : 0;
+}
+
 static void parts_rule(struct check *check, const struct list *list, size_t row,
 		       size_t column, bool hidden)
 {
@@ -290,6 +300,8 @@ static void parts_rule(struct check *check, const struct list *list, size_t row,
 	if (list->items[row] != ITEM_TOP && list->items[row] != ITEM_PLAIN)
 		return;
 	for (i = row + 1; i < grid->n_rows && list->items[i] == ITEM_SUB; i++) {
+		if (indent(list, i) > indent(list, row + 1))
+			continue;
 		any = any || grid_amount(grid, i, column).there;
 		take(&parts, grid_amount(grid, i, column).money);
 	}

@@ -44,6 +44,9 @@ static const struct {
     {"代码", ITEM_CODE, 1u << ENV_MEMBER | 1u << ENV_GROUP},
     {"名称", ITEM_NAME, 1u << ENV_MEMBER | 1u << ENV_GROUP},
     {"层次", ITEM_LEVEL, 1u << ENV_MEMBER},
+    {"类", ITEM_PART_1, 1u << ENV_MEMBER},
+    {"款", ITEM_PART_2, 1u << ENV_MEMBER},
+    {"项", ITEM_PART_3, 1u << ENV_MEMBER},
     {"金额", ITEM_AMOUNT, 1u << ENV_MEMBER | 1u << ENV_GROUP},
     {"行", ITEM_LINE, 1u << ENV_LINES},
     {"差", ITEM_DIFFERENCE, 1u << ENV_CHANGE},
@@ -341,12 +344,13 @@ bool figure_at(struct compiler *compiler, const struct spot *at,
 	struct str rest = at->text;
 	int i;
 
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < 3; i++) {
 		if (str_starts(rest, str_from(names[i]))) {
 			ask->years_back = i;
 			rest = str_slice(rest, str_from(names[i]).n, rest.n);
 			break;
 		}
+	}
 	if (rest.n > 0 && word_index(bases, rest) < 0) {
 		DIAG(compiler->sink, &TEMPLATE_CHOICE, spot_place(at, 0), rest,
 		     STR("@"), str_from(bases));

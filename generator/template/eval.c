@@ -81,6 +81,28 @@ static const struct member *code_of(const struct frame *frame)
 	return frame->member != NULL ? frame->member : frame->value;
 }
 
+/* What the level adds to the code: of 2010102 201, 01 and 02. Empty: the code
+ * does not reach so far down. */
+static struct str code_part(const struct budget *budget,
+			    const struct frame *frame, int level)
+{
+	const struct member *members =
+	    budget->dimensions[frame->set->dimension].members;
+	const struct member *member = frame->member;
+	struct str code, above;
+
+	while (member->level > level && member->parent >= 0)
+		member = &members[member->parent];
+	if (member->level != level)
+		return STR_NONE;
+	code = symbol_text(budget, member->code);
+	if (member->parent < 0)
+		return code;
+	above = symbol_text(budget, members[member->parent].code);
+	return str_starts(code, above) ? str_slice(code, above.n, code.n)
+				       : code;
+}
+
 static struct value eval_item(struct expansion *x, const struct expr *expr)
 {
 	const struct frame *frame = frame_at(x, expr->depth);
@@ -100,6 +122,11 @@ static struct value eval_item(struct expansion *x, const struct expr *expr)
 	case ITEM_LEVEL:
 		return value_number(frame->member->level * (int64_t)NUMBER_ONE,
 				    true);
+	case ITEM_PART_1:
+	case ITEM_PART_2:
+	case ITEM_PART_3:
+		return value_text(code_part(
+		    x->budget, frame, (int)(expr->item - ITEM_PART_1) + 1));
 	case ITEM_AMOUNT: return item_amount(x, frame);
 	case ITEM_LINE: return value_text(frame->line);
 	case ITEM_DIFFERENCE: return frame->difference;
@@ -204,7 +231,8 @@ static struct value eval_own(struct expansion *x,
 	struct selection *selection = selection_of(x, select);
 	struct column_ref column;
 	struct amount sum = AMOUNT_NONE;
-	size_t n, i;
+	size_t n;
+	size_t i;
 	uint32_t *rows;
 
 	if (selection == NULL)

@@ -101,6 +101,9 @@ enum item_name {
 	ITEM_CODE,
 	ITEM_NAME,
 	ITEM_LEVEL,
+	ITEM_PART_1, /* 类: what its level adds to the code */
+	ITEM_PART_2, /* 款 */
+	ITEM_PART_3, /* 项 */
 	ITEM_AMOUNT,
 	ITEM_LINE,
 	ITEM_DIFFERENCE, /* 差, within a change */
