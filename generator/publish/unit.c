@@ -11,6 +11,7 @@
 #include "doc/doc.h"
 #include "pages/pages.h"
 #include "publish/document.h"
+#include "publish/edited.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
 #include "publish/name.h"
@@ -188,9 +189,23 @@ static void take_over(struct outcome *outcome, const struct outcome *old,
 			outcome_add(outcome, &old->files[i]);
 }
 
+/* Tells what a person changed, where that can be read. */
+static void compare_edited(const struct making *making, const struct doc *doc)
+{
+	const struct outcome_file *docx =
+	    outcome_file(making->outcome, STR("docx"));
+
+	if (docx == NULL || docx->beside.n == 0)
+		return;
+	edited_report(
+	    manifest_path(making->manifest, docx->path, making->arena),
+	    manifest_path(making->manifest, docx->beside, making->arena), doc,
+	    making->arena, making->sink);
+}
+
 /* Says first what is to come, then puts all files in place. */
 static bool put_files(const struct making *making,
-		      const struct document_parts *parts)
+		      const struct document_parts *parts, const struct doc *doc)
 {
 	struct outcome *outcome = making->outcome;
 	const struct outcome *old =
@@ -213,6 +228,7 @@ static bool put_files(const struct making *making,
 		}
 	for (i = 0; old != NULL && i < old->n_files; i++)
 		remove_old(making, &old->files[i]);
+	compare_edited(making, doc);
 	return true;
 }
 
@@ -240,7 +256,7 @@ static bool make(const struct making *making, struct fonts *fonts)
 			     rest_of_name(laid_out.doc, unit), making->arena);
 	return document_make(&laid_out, task->formats, &names, making->arena,
 			     making->sink, &parts) &&
-	       put_files(making, &parts);
+	       put_files(making, &parts, laid_out.doc);
 }
 
 void unit_make(const struct build *build, const struct build_job *job,

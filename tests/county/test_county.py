@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -343,6 +344,20 @@ class Edited(Case):
             self.assertEqual(result["units"][0]["state"], expected)
             findings = result["units"][0]["findings"]
             self.assertIn("BUILD-EDITED", [f["rule"] for f in findings])
+
+    def test_what_was_changed_is_told(self):
+        county, docx, _ = self.edited()
+        with zipfile.ZipFile(docx) as package:
+            document = package.read("word/document.xml").decode()
+        amount = re.findall(r">(\d+\.\d\d)<", document)[5]
+        edit(docx, f">{amount}<", ">987654.32<")
+        unit = build(county, self.out)["units"][0]
+        told = {f["rule"]: f["text"] for f in unit["findings"]}
+        self.assertIn("依照", told["EDITED-TEXT"])
+        self.assertIn("的栏目“引言”", told["EDITED-TEXT"])
+        self.assertIn(f"改为“987654.32”，新生成的是“{amount}”",
+                      told["EDITED-CELL"])
+        self.assertRegex(told["EDITED-CELL"], "请在“(支出|收入)”表中")
 
     def test_it_survives_though_nothing_else_changed(self):
         county, docx, beside = self.edited()

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+#include "publish/edited.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "publish/align.h"
+#include "publish/messages.h"
+#include "read/docx_text.h"
+
+/* More is no edit but another document. */
+#define DIFFERENCES_MOST 400
+
+struct comparison {
+	const struct doc *doc;
+	struct docx_text edited, made;
+	struct arena *arena;
+	struct diag_sink *sink;
+};
+
+static struct str *texts_of(const struct docx_text *text, struct arena *arena)
+{
+	struct str *texts = ARENA_ARRAY(arena, text->n, struct str);
+	size_t i;
+
+	for (i = 0; i < text->n; i++)
+		texts[i] = text->pieces[i].text;
+	return texts;
+}
+
+/* A table of the doc, and the heading that stands before it. */
+struct titled_table {
+	const struct table *table; /* NULL: there is none */
+	struct str title;
+};
+
+/* The doc's table of that number, from 1. */
+static struct titled_table table_no(const struct comparison *comparison,
+				    int number)
+{
+	const struct doc *doc = comparison->doc;
+	struct titled_table found = {.table = NULL};
+	size_t s;
+	size_t b;
+
+	for (s = 0; s < doc->n_sections; s++)
+		for (b = 0; b < doc->sections[s].n_blocks; b++) {
+			const struct block *block = &doc->sections[s].blocks[b];
+
+			if (block->kind == BLOCK_PARAGRAPH &&
+			    block->paragraph.outline > 0)
+				found.title = text_plain(block->paragraph.text,
+							 comparison->arena);
+			if (block->kind != BLOCK_TABLE || --number > 0)
+				continue;
+			found.table = &block->table;
+			return found;
+		}
+	return found;
+}
+
+/* The block whose words are these. */
+static const struct block *block_of(const struct comparison *comparison,
+				    struct str words)
+{
+	const struct doc *doc = comparison->doc;
+	size_t s;
+	size_t b;
+
+	for (s = 0; s < doc->n_sections; s++)
+		for (b = 0; b < doc->sections[s].n_blocks; b++) {
+			const struct block *block = &doc->sections[s].blocks[b];
+
+			if (block->kind == BLOCK_PARAGRAPH &&
+			    str_equal(str_trim(text_plain(block->paragraph.text,
+							  comparison->arena)),
+				      words))
+				return block;
+		}
+	return NULL;
+}
+
+/* 支出 of 支出[资金性质=…]. */
+static struct str relation_of(struct str select)
+{
+	size_t n = 0;
+
+	while (n < select.n && select.s[n] != '[' && select.s[n] != '.' &&
+	       select.s[n] != '(')
+		n++;
+	return str_slice(select, 0, n);
+}
+
+static struct str quoted(const char *format, struct str name,
+			 struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+
+	for (; *format != '\0'; format++)
+		if (*format == '%')
+			buf_add(&buf, name);
+		else
+			buf_add_char(&buf, *format);
+	return buf_str(&buf);
+}
+
+/* Where a paragraph's words are entered: a text of the unit, a table, or
+ * else the template alone. */
+static struct str input_of_block(const struct block *block, struct arena *arena)
+{
+	size_t i;
+
+	if (block == NULL)
+		return STR("数据");
+	if (block->origin.slot.n > 0)
+		return quoted("“说明”的栏目“%”", block->origin.slot, arena);
+	for (i = 0; i < block->paragraph.text.n_runs; i++) {
+		struct str select = block->paragraph.text.runs[i].select;
+
+		if (select.n > 0)
+			return quoted("“%”表", relation_of(select), arena);
+	}
+	return STR("模板");
+}
+
+static struct str words_of(const struct cell *cell, struct arena *arena)
+{
+	struct str *paras = ARENA_ARRAY(arena, cell->n_paras, struct str);
+	size_t i;
+
+	for (i = 0; i < cell->n_paras; i++)
+		paras[i] = text_plain(cell->paras[i], arena);
+	return str_trim(str_join(paras, cell->n_paras, STR("\n"), arena));
+}
+
+/* The cell of a row in which those words stand: the one of that number (from
+ * 1) if it is it, else the first. */
+static const struct cell *cell_with(const struct table_row *row, int number,
+				    struct str words, struct arena *arena)
+{
+	size_t i;
+
+	if (number <= (int)row->n_cells &&
+	    str_equal(words_of(&row->cells[number - 1], arena), words))
+		return &row->cells[number - 1];
+	for (i = 0; i < row->n_cells; i++)
+		if (str_equal(words_of(&row->cells[i], arena), words))
+			return &row->cells[i];
+	return NULL;
+}
+
+/* What a reader calls the row: its first words that are no number. */
+static struct str name_of_row(const struct table_row *row, struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++) {
+		struct str words = words_of(&row->cells[i], arena);
+
+		if (words.n > 0 && (words.s[0] < '0' || words.s[0] > '9'))
+			return words;
+	}
+	return STR_NONE;
+}
+
+/* A cell as a reader finds it, and the table of the input it comes from. */
+struct cell_place {
+	struct str title, row, column, input;
+};
+
+/* Rows of a Word table: the line above it that states the unit of money may
+ * be one of them, so the doc's row is this one or one before. */
+static struct cell_place place_of(const struct comparison *comparison,
+				  const struct docx_piece *piece)
+{
+	struct arena *arena = comparison->arena;
+	struct titled_table titled = table_no(comparison, piece->table);
+	struct cell_place place = {
+	    titled.title, str_format(arena, "%d", piece->row),
+	    str_format(arena, "%d", piece->column), STR("数据")};
+	int r;
+
+	for (r = piece->row - 1; titled.table != NULL && r >= 0; r--) {
+		const struct table_row *row = &titled.table->rows[r];
+		const struct cell *cell;
+		struct str select;
+
+		if (r >= (int)titled.table->n_rows)
+			continue;
+		cell = cell_with(row, piece->column, piece->text, arena);
+		if (cell == NULL && r + 3 > piece->row)
+			continue;
+		if (cell == NULL)
+			break;
+		place.row = name_of_row(row, arena);
+		place.column = titled.table->columns[cell->column].name;
+		select = cell->select.n > 0 ? cell->select : row->select;
+		if (select.n == 0)
+			select = titled.table->columns[cell->column].select;
+		if (select.n > 0)
+			place.input =
+			    quoted("“%”表", relation_of(select), arena);
+		break;
+	}
+	return place;
+}
+
+static void report_cell(const struct comparison *comparison,
+			const struct docx_piece *edited,
+			const struct docx_piece *made)
+{
+	struct cell_place place = place_of(comparison, made);
+
+	DIAG(comparison->sink, &EDITED_CELL, PLACE_NONE, place.title, place.row,
+	     place.column, edited->text, made->text, place.input);
+}
+
+static void report_text(const struct comparison *comparison,
+			const struct docx_piece *edited,
+			const struct docx_piece *made)
+{
+	const struct block *block =
+	    made == NULL ? NULL : block_of(comparison, made->text);
+	struct str input = input_of_block(block, comparison->arena);
+
+	if (made == NULL)
+		DIAG(comparison->sink, &EDITED_ADDED, PLACE_NONE, edited->text);
+	else if (edited == NULL)
+		DIAG(comparison->sink, &EDITED_REMOVED, PLACE_NONE, made->text,
+		     input);
+	else
+		DIAG(comparison->sink, &EDITED_TEXT, PLACE_NONE, edited->text,
+		     made->text, input);
+}
+
+static void report(const struct comparison *comparison,
+		   const struct difference *difference)
+{
+	const struct docx_piece *edited =
+	    difference->a == ALIGN_NONE
+		? NULL
+		: &comparison->edited.pieces[difference->a];
+	const struct docx_piece *made =
+	    difference->b == ALIGN_NONE
+		? NULL
+		: &comparison->made.pieces[difference->b];
+
+	if (edited != NULL && made != NULL && made->table > 0)
+		report_cell(comparison, edited, made);
+	else
+		report_text(comparison, edited, made);
+}
+
+void edited_report(struct str edited, struct str made, const struct doc *doc,
+		   struct arena *arena, struct diag_sink *sink)
+{
+	struct comparison comparison = {
+	    .doc = doc, .arena = arena, .sink = sink};
+	struct diag_sink *unreadable = diag_open(arena);
+	struct differences found;
+	size_t i;
+
+	if (!docx_text_read(&comparison.edited, edited, arena, unreadable) ||
+	    !docx_text_read(&comparison.made, made, arena, unreadable))
+		return;
+	found = align(texts_of(&comparison.edited, arena), comparison.edited.n,
+		      texts_of(&comparison.made, arena), comparison.made.n,
+		      DIFFERENCES_MOST, arena);
+	if (found.too_many)
+		DIAG0(sink, &EDITED_OTHER, PLACE_NONE);
+	for (i = 0; i < found.n; i++)
+		report(&comparison, &found.list[i]);
+}
