@@ -35,7 +35,8 @@ static struct str plain(double number, struct arena *arena)
 		decimals = 0;
 	if (decimals > 20)
 		decimals = 20;
-	snprintf(digits, sizeof(digits), "%.*f", decimals, number);
+	/* Fifteen digits, a sign and a point always fit. */
+	(void)snprintf(digits, sizeof(digits), "%.*f", decimals, number);
 	text = str_from(digits);
 	if (strchr(digits, '.') != NULL) {
 		while (text.n > 0 && text.s[text.n - 1] == '0')
