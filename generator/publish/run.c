@@ -12,6 +12,7 @@
 #include "publish/manifest.h"
 #include "publish/messages.h"
 #include "publish/pool.h"
+#include "publish/report.h"
 #include "publish/unit.h"
 
 struct run {
@@ -294,13 +295,50 @@ static bool finish(struct run *run, enum pool_end end, struct diag_sink *sink)
 	return end != POOL_FAILED;
 }
 
-/* Writes the manifest if it would say something new. */
+/* The documents of this run, by key. */
+static struct map made_now(const struct run *run, struct arena *arena)
+{
+	struct map map = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < run->n_stale; i++)
+		map_put(&map, run->build->jobs[run->stale[i]].key, 1);
+	return map;
+}
+
+static bool write_report(const struct run *run, struct diag_sink *sink)
+{
+	const struct manifest *manifest = run->manifest;
+	struct arena *arena = arena_open();
+	struct report_unit *units =
+	    ARENA_ARRAY(arena, manifest->n, struct report_unit);
+	struct map now = made_now(run, arena);
+	struct str html;
+	bool ok;
+	size_t i;
+
+	for (i = 0; i < manifest->n; i++) {
+		const struct outcome *outcome = manifest->documents[i];
+
+		units[i] = (struct report_unit){
+		    outcome, map_find(&now, outcome->key) != MAP_NONE};
+	}
+	html = report_html(STR("预决算公开文本生成情况"), units, manifest->n,
+			   arena);
+	ok = file_write(manifest_path(manifest, STR("index.html"), arena), html,
+			sink);
+	arena_close(arena);
+	return ok;
+}
+
+/* Writes manifest and report if they would say something new. */
 static bool keep(const struct run *run, struct diag_sink *sink)
 {
 	if (run->n_stale == 0 && !run->manifest->doubtful &&
 	    !run->manifest->interrupted)
 		return true;
-	return manifest_write(run->manifest, !run->torn, sink);
+	return write_report(run, sink) &&
+	       manifest_write(run->manifest, !run->torn, sink);
 }
 
 static bool run_verify(struct run *run, struct diag_sink *sink)

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.parse
 import zipfile
 
 import make_county
@@ -53,7 +54,8 @@ def states(result, state):
 def documents(out):
     """All files but the program's own notes, by path below out."""
     return {p.relative_to(out).as_posix(): p for p in out.rglob("*")
-            if p.is_file() and not p.name.startswith("manifest.")}
+            if p.is_file() and not p.name.startswith("manifest.")
+            and p.name != "index.html"}
 
 
 def is_whole(path):
@@ -139,6 +141,16 @@ class Runs(Case):
         self.assertTrue(filecmp.cmp(self.out / "manifest.json",
                                     self.undisturbed / "manifest.json",
                                     False))
+
+    def test_the_report_names_all_and_its_links_lead_somewhere(self):
+        page = (self.undisturbed / "index.html").read_text("utf-8")
+        for unit in self.first["units"]:
+            self.assertIn(unit["name"], page)
+        links = re.findall('href="([^"]+)"', page)
+        self.assertEqual(len(links), UNITS * FILES)
+        for link in links:
+            path = self.undisturbed / urllib.parse.unquote(link)
+            self.assertTrue(path.is_file(), path)
 
     def test_order_of_units_is_that_of_the_input(self):
         result = build(self.county, self.out, "-j", "5")
