@@ -216,7 +216,7 @@ compile_block(struct compiler *compiler, const struct node *node, size_t number)
 	block->start = (enum page_start)attribute_word(
 	    compiler, node, "start", "running page odd", START_RUNNING);
 	block->keep = attribute_yes(compiler, node, "keep", false);
-	for (i = 0; i < sizeof(elements) / sizeof(*elements); i++)
+	for (i = 0; i < sizeof(elements) / sizeof(*elements); i++) {
 		if (str_is(node->name, elements[i].name)) {
 			if (elements[i].compile != each)
 				block->when =
@@ -224,6 +224,7 @@ compile_block(struct compiler *compiler, const struct node *node, size_t number)
 			elements[i].compile(compiler, node, block);
 			return block;
 		}
+	}
 	return NULL;
 }
 
@@ -231,7 +232,8 @@ struct plan_blocks compile_blocks(struct compiler *compiler,
 				  const struct node *node, const char *allowed)
 {
 	const struct plan_block **list =
-	    arena_array(compiler->arena, node->n_children, sizeof(*list));
+	    arena_array(compiler->arena, node->n_children,
+			sizeof(const struct plan_block *));
 	const char *names = allowed != NULL ? allowed : ALL_BLOCKS;
 	size_t n = 0;
 	size_t i;

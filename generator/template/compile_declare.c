@@ -56,7 +56,8 @@ static void declare_option(struct compiler *compiler, const struct node *node)
 	const struct spot *fallback = needed(compiler, node, "default");
 	struct template_option option = {.name = attribute_str(node, "name"),
 					 .help = attribute_str(node, "help")};
-	struct str rest, *list;
+	struct str rest;
+	struct str *list;
 	struct str value;
 
 	check_attributes(compiler, node, "name values default help");
@@ -311,15 +312,17 @@ static void declare_records(struct compiler *compiler, const struct node *node)
 					   "error add join free", 0)];
 	schema->roll_up = attribute_yes(compiler, node, "roll-up", true);
 	schema->help = cstr_or_null(compiler, attribute_str(node, "help"));
-	for (i = 0; i < node->n_children; i++)
+	for (i = 0; i < node->n_children; i++) {
 		if (str_is(node->children[i]->name, "field"))
 			record_field(compiler, node->children[i],
 				     &fields[schema->n_fields++]);
 		else
 			unexpected(compiler, node->children[i], "field");
+	}
 	schema->fields = fields;
 	build->tables =
-	    GROW(compiler, build->tables, build->n_tables, build->room_tables);
+	    arena_grow(compiler->arena, build->tables, build->n_tables,
+		       &build->room_tables, sizeof(const struct schema *));
 	build->tables[build->n_tables++] = schema;
 }
 

@@ -124,12 +124,13 @@ static void compile_line(struct edges *edges, const struct node *node,
 		line->set = compile_set(compiler, node);
 	else
 		line->when = compile_when(compiler, node, "when");
-	for (i = 0; i < node->n_children && (line->set || !is_set); i++)
+	for (i = 0; i < node->n_children && (line->set || !is_set); i++) {
 		if (str_is(node->children[i]->name, "cell"))
 			compile_form_cell(edges, node->children[i],
 					  &cells[line->n_cells++]);
 		else
 			unexpected(compiler, node->children[i], "cell");
+	}
 	line->cells = cells;
 	compiler->env = env;
 }

@@ -34,7 +34,7 @@ void check_attributes(struct compiler *compiler, const struct node *node,
 {
 	size_t i;
 
-	for (i = 0; i < node->n_attributes; i++)
+	for (i = 0; i < node->n_attributes; i++) {
 		if (word_index(names, node->attributes[i].name) < 0) {
 			DIAG(compiler->sink, &TEMPLATE_ATTRIBUTE,
 			     spot_place(&node->attributes[i].value, 0),
@@ -42,6 +42,7 @@ void check_attributes(struct compiler *compiler, const struct node *node,
 			     str_trim(str_from(names)));
 			compiler->ok = false;
 		}
+	}
 }
 
 void unexpected(struct compiler *compiler, const struct node *child,
@@ -154,52 +155,51 @@ emu attribute_mm(struct compiler *compiler, const struct node *node,
 	return 0;
 }
 
-/* A list of styles: each struct begins with its name. */
-static int find_style(const void *styles, size_t n, size_t size,
-		      struct str name)
+/* Styles of one kind: each struct begins with its name. */
+struct style_list {
+	const void *list;
+	size_t n, size;
+};
+
+static struct str style_name(const struct style_list *styles, size_t i)
 {
-	size_t i;
+	struct str name;
 
-	for (i = 0; i < n; i++) {
-		struct str other;
-
-		memcpy(&other, (const char *)styles + i * size, sizeof(other));
-		if (str_equal(other, name))
-			return (int)i;
-	}
-	return -1;
+	memcpy(&name, (const char *)styles->list + i * styles->size,
+	       sizeof(name));
+	return name;
 }
 
-static struct str style_names(const void *styles, size_t n, size_t size,
+static struct str style_names(const struct style_list *styles,
 			      struct arena *arena)
 {
 	struct buf buf = {.arena = arena};
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		struct str name;
-
-		memcpy(&name, (const char *)styles + i * size, sizeof(name));
-		buf_add(&buf, name);
-		if (i + 1 < n)
+	for (i = 0; i < styles->n; i++) {
+		buf_add(&buf, style_name(styles, i));
+		if (i + 1 < styles->n)
 			buf_add_char(&buf, ' ');
 	}
 	return buf_str(&buf);
 }
 
-static int style_or_fault(struct compiler *compiler, const struct node *node,
-			  const char *attribute, struct str fallback,
-			  const void *styles, size_t n, size_t size)
+/* Index of the style that the attribute names; 0 (reported) if none. */
+static int find_style(struct compiler *compiler, const struct node *node,
+		      const char *attribute, struct str fallback,
+		      struct style_list styles)
 {
 	const struct spot *spot = node_attribute(node, attribute);
 	struct str name = spot != NULL ? spot->text : fallback;
-	int index = find_style(styles, n, size, name);
+	size_t i;
 
-	if (index < 0)
-		fault(compiler, &TEMPLATE_STYLE,
-		      spot != NULL ? spot_place(spot, 0) : node_place(node),
-		      name, style_names(styles, n, size, compiler->arena));
-	return index < 0 ? 0 : index;
+	for (i = 0; i < styles.n; i++)
+		if (str_equal(style_name(&styles, i), name))
+			return (int)i;
+	fault(compiler, &TEMPLATE_STYLE,
+	      spot != NULL ? spot_place(spot, 0) : node_place(node), name,
+	      style_names(&styles, compiler->arena));
+	return 0;
 }
 
 int find_para_style(struct compiler *compiler, const struct node *node,
@@ -207,25 +207,28 @@ int find_para_style(struct compiler *compiler, const struct node *node,
 {
 	const struct doc *styles = compiler->template->styles;
 
-	return style_or_fault(compiler, node, attribute, str_from(fallback),
-			      styles->para_styles, styles->n_para_styles,
-			      sizeof(*styles->para_styles));
+	return find_style(compiler, node, attribute, str_from(fallback),
+			  (struct style_list){styles->para_styles,
+					      styles->n_para_styles,
+					      sizeof(*styles->para_styles)});
 }
 
 int find_table_style(struct compiler *compiler, const struct node *node)
 {
 	const struct doc *styles = compiler->template->styles;
 
-	return style_or_fault(compiler, node, "style", STR("public"),
-			      styles->table_styles, styles->n_table_styles,
-			      sizeof(*styles->table_styles));
+	return find_style(compiler, node, "style", STR("public"),
+			  (struct style_list){styles->table_styles,
+					      styles->n_table_styles,
+					      sizeof(*styles->table_styles)});
 }
 
 int find_page_style(struct compiler *compiler, const struct node *node)
 {
 	const struct doc *styles = compiler->template->styles;
 
-	return style_or_fault(compiler, node, "page", STR("text"),
-			      styles->page_styles, styles->n_page_styles,
-			      sizeof(*styles->page_styles));
+	return find_style(compiler, node, "page", STR("text"),
+			  (struct style_list){styles->page_styles,
+					      styles->n_page_styles,
+					      sizeof(*styles->page_styles)});
 }

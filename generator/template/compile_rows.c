@@ -14,7 +14,7 @@ static void add_row(struct table_maker *maker, struct plan_rows *rows,
 		    const struct plan_row *row)
 {
 	rows->list = arena_grow(maker->compiler->arena, rows->list, rows->n,
-				&rows->room, sizeof(*rows->list));
+				&rows->room, sizeof(const struct plan_row *));
 	rows->list[rows->n++] = row;
 }
 
@@ -211,12 +211,13 @@ static const struct plan_cell *compile_cells(struct table_maker *maker,
 		if (!has_own_cell(&maker->columns[i], node))
 			compile_cell(maker, &maker->columns[i], around, blank,
 				     &cells[i]);
-	for (i = 0; node != NULL && i < node->n_children; i++)
+	for (i = 0; node != NULL && i < node->n_children; i++) {
 		if (str_is(node->children[i]->name, "cell"))
 			compile_own_cell(maker, node->children[i], around,
 					 cells);
 		else
 			unexpected(maker->compiler, node->children[i], "cell");
+	}
 	return cells;
 }
 
@@ -311,7 +312,8 @@ static void use_rowset(struct table_maker *maker, const struct node *node,
 {
 	const struct template *template = maker->compiler->template;
 	const struct spot *name = needed(maker->compiler, node, "rowset");
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	check_attributes(maker->compiler, node, "rowset");
 	for (i = 0; name != NULL && i < template->n_rowsets; i++) {

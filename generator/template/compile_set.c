@@ -58,10 +58,13 @@ static void enter_group(struct compiler *compiler, const struct schema *schema,
 static unsigned levels_of(struct compiler *compiler, const struct node *node)
 {
 	const struct spot *spot = node_attribute(node, "levels");
-	struct str rest = spot != NULL ? spot->text : STR_NONE;
 	unsigned levels = 0;
+	struct str rest;
 	struct str part;
 
+	if (spot == NULL)
+		return 0;
+	rest = spot->text;
 	while (str_split(&rest, ' ', &part)) {
 		if (part.n == 1 && part.s[0] >= '1' && part.s[0] <= '9') {
 			levels |= 1u << (part.s[0] - '0');

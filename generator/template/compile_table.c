@@ -243,7 +243,7 @@ static void add_cover(struct table_maker *maker, const struct plan_cover *cover)
 		return;
 	maker->covers =
 	    arena_grow(maker->compiler->arena, maker->covers, maker->n_covers,
-		       &maker->room_covers, sizeof(*maker->covers));
+		       &maker->room_covers, sizeof(const struct plan_cover *));
 	maker->covers[maker->n_covers++] = cover;
 }
 
@@ -308,7 +308,8 @@ static struct heads compile_heads(struct table_maker *maker,
 	struct heads heads = {.list = ARENA_ARRAY(maker->compiler->arena,
 						  most_heads(node),
 						  struct plan_head)};
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < node->n_children; i++) {
 		const struct node *child = node->children[i];

@@ -272,12 +272,13 @@ static void add_element(struct pieces *pieces, const struct node *node)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(elements) / sizeof(*elements); i++)
+	for (i = 0; i < sizeof(elements) / sizeof(*elements); i++) {
 		if (str_is(node->name, elements[i].name)) {
 			end_words(pieces);
 			elements[i].add(pieces, node);
 			return;
 		}
+	}
 	unexpected(pieces->compiler, node, "b if choose list text");
 }
 
@@ -317,7 +318,7 @@ struct plan_number compile_number(struct compiler *compiler,
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		ptrdiff_t at = str_find(spot->text, str_from(marks[i]));
 
-		if (at >= 0)
+		if (at >= 0) {
 			return (struct plan_number){
 			    .there = true,
 			    .before = str_slice(spot->text, 0, (size_t)at),
@@ -325,6 +326,7 @@ struct plan_number compile_number(struct compiler *compiler,
 					       (size_t)at + strlen(marks[i]),
 					       spot->text.n),
 			    .style = (enum count_style)i};
+		}
 	}
 	DIAG(compiler->sink, &TEMPLATE_VALUE, spot_place(spot, 0),
 	     STR("number"), spot->text, STR("{一} {廿} {1} {①}"));

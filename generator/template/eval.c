@@ -89,7 +89,8 @@ static struct str code_part(const struct budget *budget,
 	const struct member *members =
 	    budget->dimensions[frame->set->dimension].members;
 	const struct member *member = frame->member;
-	struct str code, above;
+	struct str code;
+	struct str above;
 
 	while (member->level > level && member->parent >= 0)
 		member = &members[member->parent];

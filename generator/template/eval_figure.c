@@ -50,6 +50,57 @@ static bool is_computed(struct expansion *x, const struct figure_use *use)
 	return use->years_back == 0 && use->basis.n == 0;
 }
 
+/* The scope of all units together. */
+static struct scope whole_scope(struct expansion *x)
+{
+	struct scope scope = x->scope;
+	size_t n = x->budget->n_units;
+	bool *units = ARENA_ARRAY(x->arena, n, bool);
+	uint32_t *list = ARENA_ARRAY(x->arena, n, uint32_t);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		units[i] = true;
+		list[i] = (uint32_t)i;
+	}
+	scope.units = units;
+	scope.list = list;
+	scope.n_list = n;
+	return scope;
+}
+
+static bool known_to_any(struct expansion *x, const struct plan_select *table)
+{
+	struct selection *selection = selection_of(x, table);
+	struct year_known unasked = {.year = 0};
+	struct year_known *answer = table->index != SIZE_MAX
+					? &x->edition->years[table->index]
+					: &unasked;
+	struct scope whole;
+
+	if (selection == NULL)
+		return false;
+	if (answer->year != x->scope.year) {
+		whole = whole_scope(x);
+		answer->known = select_count(selection, &whole, NULL, 0) > 0;
+		answer->year = x->scope.year;
+	}
+	return answer->known;
+}
+
+/* A table of facts is complete for the years and 口径 that it mentions for any
+ * unit: there a unit without rows has nothing, and nothing is
+ * not unknown. */
+static bool is_nothing(struct expansion *x, const struct figure_use *use)
+{
+	size_t i;
+
+	for (i = 0; use->value != NULL && i < use->n_tables; i++)
+		if (known_to_any(x, &use->tables[i]))
+			return true;
+	return false;
+}
+
 static struct value measured(const struct measure *measure)
 {
 	if (measure->amount.there)
@@ -79,6 +130,11 @@ struct value eval_figure(struct expansion *x, const struct expr *expr)
 	measure = measure_of(x, use);
 	if (measure.there)
 		return measured(&measure);
+	if (is_nothing(x, use)) {
+		value = eval(x, use->value);
+		value.there = true;
+		return value;
+	}
 	if (is_computed(x, use) || use->figure->none_is_zero) {
 		value.there = use->figure->none_is_zero;
 		if (value.kind == VALUE_NOTHING)
@@ -178,7 +234,7 @@ struct str reference_text(struct expansion *x, const struct expr *expr)
 {
 	const struct frame *frame;
 	const struct frame *saved = x->frame;
-	struct str text = STR_NONE;
+	struct str text;
 
 	switch ((int)expr->kind) {
 	case EXPR_SELECT: return select_reference(x, expr->select);

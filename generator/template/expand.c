@@ -12,7 +12,11 @@ struct edition *template_bind(const struct template *template,
 	bool ok = true;
 	size_t i;
 
-	*edition = (struct edition){template, budget, arena, NULL};
+	*edition = (struct edition){.template = template,
+				    .budget = budget,
+				    .arena = arena};
+	edition->years =
+	    ARENA_ARRAY(arena, template->n_selects, struct year_known);
 	edition->selections =
 	    ARENA_ARRAY(arena, template->n_selects, struct selection *);
 	for (i = 0; i < template->n_selects; i++) {
@@ -219,7 +223,7 @@ static void collect(struct expansion *x, const struct expr *expr,
 
 bool template_refer(struct edition *edition, int unit, struct str reference,
 		    struct arena *arena, struct diag_sink *sink,
-		    struct str *text, struct str **selections, size_t *n)
+		    struct template_value *value)
 {
 	struct expansion x = begin(edition, unit, arena, sink);
 	struct compiler compiler = {.template = edition->template,
@@ -234,9 +238,10 @@ bool template_refer(struct edition *edition, int unit, struct str reference,
 	if (expr == NULL)
 		return false;
 	runs_value(&runs, expr, NULL);
-	*text = text_plain(runs_end(&runs), arena);
 	collect(&x, expr, &list);
-	*selections = list.list;
-	*n = list.n;
+	*value =
+	    (struct template_value){.text = text_plain(runs_end(&runs), arena),
+				    .selections = list.list,
+				    .n = list.n};
 	return true;
 }

@@ -14,11 +14,18 @@
 #include "template/value.h"
 
 /* A template on a budget. */
+/* Does any unit have rows of a selection? Asked once a year, for figures. */
+struct year_known {
+	int year; /* 预算年度 that it was asked for; 0: never */
+	bool known;
+};
+
 struct edition {
 	const struct template *template;
 	const struct budget *budget;
 	struct arena *arena;
 	struct selection **selections; /* by plan_select.index */
+	struct year_known *years;      /* by plan_select.index */
 };
 
 /* An item of a set, while what is in the set is expanded. */

@@ -158,7 +158,8 @@ static void expand_each(struct expansion *x, const struct plan_block *plan)
 	struct str prefix = x->prefix;
 	struct str id = block_id(x, plan);
 	enum page_start start = x->start;
-	size_t n, i;
+	size_t n;
+	size_t i;
 	struct frame *frames = set_frames(x, plan->set, &n);
 
 	for (i = 0; i < n; i++) {

@@ -106,7 +106,8 @@ static void make_lines(struct form_making *making, const struct plan_line *plan)
 {
 	struct expansion *x = making->x;
 	const struct frame *around = x->frame;
-	size_t n, i;
+	size_t n;
+	size_t i;
 	struct frame *frames;
 
 	if (plan->set == NULL) {
@@ -126,7 +127,8 @@ static void make_lines(struct form_making *making, const struct plan_line *plan)
 static void mark_column_heads(struct form_making *making)
 {
 	size_t n = making->plan->n_edges - 1;
-	size_t row, column;
+	size_t row;
+	size_t column;
 
 	for (row = 0; row < making->rows.n; row++) {
 		enum row_kind kind = making->rows.list[row].row.kind;
@@ -145,7 +147,9 @@ static void merge_lines(struct form_making *making)
 {
 	size_t n = making->plan->n_edges - 1;
 	bool *merges = ARENA_ARRAY(making->x->arena, n + 1, bool);
-	size_t i, j, at;
+	size_t i;
+	size_t j;
+	size_t at;
 
 	for (i = 0; i < making->plan->n_lines; i++) {
 		const struct plan_line *line = &making->plan->lines[i];

@@ -199,7 +199,8 @@ static void make_band_row(struct table_making *making,
 			  size_t n_sides, size_t at, struct made_rows *rows)
 {
 	struct made_row *row = add_made_row(making, rows, ROW_BODY);
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < n_sides; i++) {
 		const struct made_row *from;
@@ -282,7 +283,8 @@ static bool goes_under(const struct made_rows *rows, size_t first, size_t row,
 static void merge_column(struct made_rows *rows, size_t column,
 			 const bool *merges)
 {
-	size_t first, row;
+	size_t first;
+	size_t row;
 
 	for (first = 0; first < rows->n; first = row) {
 		row = first + 1;
@@ -310,7 +312,8 @@ static void leave_out_covered(struct made_row *row, size_t n_columns)
 
 void merge_down(struct made_rows *rows, size_t n_columns, const bool *merges)
 {
-	size_t column, row;
+	size_t column;
+	size_t row;
 
 	for (column = n_columns; column-- > 0;)
 		if (merges[column])

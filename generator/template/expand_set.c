@@ -99,7 +99,8 @@ static void add_members(struct frames *frames, struct selection *selection,
 {
 	struct expansion *x = frames->x;
 	const struct dimension *dimension = &x->budget->dimensions[kind];
-	size_t n, i;
+	size_t n;
+	size_t i;
 	int *members =
 	    select_members(selection, &x->scope, bindings,
 			   frames->set->from->n_binds, column, x->arena, &n);
@@ -166,9 +167,10 @@ static void name_groups(struct frames *frames, struct column_ref column,
 static void sort_groups(struct frames *frames, struct column_ref column)
 {
 	const struct budget *budget = frames->x->budget;
-	size_t i, j;
+	size_t i;
+	size_t j;
 
-	for (i = 1; i < frames->n; i++)
+	for (i = 1; i < frames->n; i++) {
 		for (j = i; j > 0; j--) {
 			struct frame *a = &frames->list[j - 1];
 			struct frame *b = &frames->list[j];
@@ -180,6 +182,7 @@ static void sort_groups(struct frames *frames, struct column_ref column)
 			*a = *b;
 			*b = swapped;
 		}
+	}
 }
 
 static void selected(struct frames *frames)
@@ -226,7 +229,8 @@ static void add_lines(struct frames *frames)
 	struct expansion *x = frames->x;
 	const struct expr *field = frames->set->lines;
 	const struct frame *frame = frame_at(x, field->depth);
-	size_t n, i;
+	size_t n;
+	size_t i;
 	struct str *lines = record_lines(x->budget, frame_field(field, frame),
 					 frame->row, x->arena, &n);
 

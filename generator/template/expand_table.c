@@ -48,12 +48,13 @@ static void find_shown(struct table_making *making)
 
 	making->shown = ARENA_ARRAY(making->x->arena, plan->n_columns, int);
 	hide(making, plan->heads, plan->n_heads, false);
-	for (i = 0; i < plan->n_columns; i++)
+	for (i = 0; i < plan->n_columns; i++) {
 		if (making->shown[i] == 0 &&
 		    eval_when(making->x, plan->columns[i].when))
 			making->shown[i] = (int)making->n_shown++;
 		else
 			making->shown[i] = -1;
+	}
 }
 
 /* The headers, row by row. */
@@ -93,7 +94,7 @@ static void place_head(struct heading *heading, const struct plan_head *head,
 		n++;
 		name_column(heading, i, text);
 	}
-	if (n == 0)
+	if (n == 0 || at >= heading->rows->n)
 		return;
 	cell = &heading->rows->list[at].cells[first];
 	cell->colspan = n;
@@ -110,7 +111,8 @@ static void close_heads(struct heading *heading)
 {
 	struct made_rows *rows = heading->rows;
 	size_t n = heading->making->n_shown;
-	size_t row, column;
+	size_t row;
+	size_t column;
 
 	for (row = 0; row < rows->n; row++) {
 		struct cell *cells = rows->list[row].cells;
@@ -170,20 +172,23 @@ static void make_index(struct table_making *making, struct made_rows *rows)
 static void number_rows(struct table_making *making, struct made_rows *rows)
 {
 	int64_t n = 0;
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < rows->n; i++) {
 		if (rows->list[i].row.kind == ROW_BLANK)
 			continue;
 		n++;
-		for (j = 0; j < making->plan->n_columns; j++)
+		for (j = 0; j < making->plan->n_columns; j++) {
 			if (making->shown[j] >= 0 &&
-			    making->plan->columns[j].kind == COLUMN_SEQ)
+			    making->plan->columns[j].kind == COLUMN_SEQ) {
 				set_cell_text(
 				    making->x,
 				    &rows->list[i].cells[making->shown[j]],
 				    count_text(COUNT_DIGITS, n,
 					       making->x->arena));
+			}
+		}
 	}
 }
 
@@ -220,7 +225,8 @@ static void make_empty(struct table_making *making, struct made_rows *rows)
 /* align of columns, for the cells that say nothing else. */
 static void align_cells(struct table_making *making, struct made_rows *rows)
 {
-	size_t i, row;
+	size_t i;
+	size_t row;
 
 	for (i = 0; i < making->plan->n_columns; i++) {
 		enum align align = making->plan->columns[i].align;
@@ -258,7 +264,7 @@ static const struct table_column *make_columns(struct table_making *making,
 		const struct plan_column *from = &making->plan->columns[i];
 		int at = making->shown[i];
 
-		if (at >= 0)
+		if (at >= 0) {
 			columns[at] = (struct table_column){
 			    .name = names[at],
 			    .kind = from->kind,
@@ -272,6 +278,7 @@ static const struct table_column *make_columns(struct table_making *making,
 					  ? STR_NONE
 					  : filled(x, from->select, from->binds,
 						   from->n_binds)};
+		}
 	}
 	return columns;
 }
@@ -282,7 +289,8 @@ static void finish(struct table_making *making, struct made_rows *rows,
 {
 	struct table_row *list =
 	    ARENA_ARRAY(making->x->arena, rows->n, struct table_row);
-	size_t i, j;
+	size_t i;
+	size_t j;
 	int deepest = 0;
 
 	for (i = 0; i < rows->n; i++) {

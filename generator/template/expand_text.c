@@ -177,7 +177,8 @@ static void add_list(struct run_list *runs, const struct piece *piece)
 {
 	struct expansion *x = runs->x;
 	const struct frame *around = x->frame;
-	size_t n, i;
+	size_t n;
+	size_t i;
 	struct frame *frames = set_frames(x, piece->set, &n);
 
 	for (i = 0; i < n; i++) {

@@ -84,7 +84,8 @@ static bool check_names(struct known *known, const struct names *names,
 static const struct template_option *
 find_option(const struct template *const *templates, size_t n, struct str name)
 {
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < n; i++)
 		for (j = 0; j < templates[i]->n_options; j++)
@@ -131,7 +132,8 @@ bool template_check_input(const struct template *const *templates, size_t n,
 	struct known texts = {.arena = arena};
 	struct names names;
 	bool ok = true;
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < n; i++) {
 		for (j = 0; j < templates[i]->n_options; j++)

@@ -263,7 +263,7 @@ static void read_children(struct reader *reader, xmlNode *xml,
 		if (read == NULL)
 			continue;
 		children = arena_grow(reader->arena, children, node->n_children,
-				      &room, sizeof(*children));
+				      &room, sizeof(const struct node *));
 		children[node->n_children++] = read;
 	}
 	node->children = children;

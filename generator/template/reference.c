@@ -174,10 +174,11 @@ static struct str column_names(struct compiler *compiler,
 			       const struct schema *schema)
 {
 	struct buf buf = {.arena = compiler->arena};
-	size_t i;
+	const struct field *field = schema->fields;
+	size_t n = field != NULL ? schema->n_fields : 0;
 
-	for (i = 0; i < schema->n_fields; i++) {
-		buf_add_cstr(&buf, schema->fields[i].name);
+	for (; n > 0; n--, field++) {
+		buf_add_cstr(&buf, field->name);
 		buf_add_char(&buf, ' ');
 	}
 	return str_trim(buf_str(&buf));
@@ -466,7 +467,7 @@ static void select_add(struct compiler *compiler, struct plan_select *select)
 	note_need(build, select->schema);
 	build->selects =
 	    arena_grow(build->arena, build->selects, build->n_selects,
-		       &build->room_selects, sizeof(*build->selects));
+		       &build->room_selects, sizeof(struct plan_select *));
 	select->index = build->n_selects;
 	build->selects[build->n_selects++] = select;
 }

@@ -123,11 +123,17 @@ struct edition *template_bind(const struct template *template,
 struct doc *template_expand(struct edition *edition, int unit,
 			    struct arena *arena, struct diag_sink *sink);
 
-/* The scope's value of a reference as `gongkai why` takes it (an expression
- * as in templates): its text in the unit's document, and the selections that
- * make it up, as texts for select_parse(). False: reported. */
+/* A value, and what makes it up. */
+struct template_value {
+	struct str text;	      /* as the document writes it */
+	const struct str *selections; /* for select_parse() */
+	size_t n;
+};
+
+/* The value of a reference as `gongkai why` takes it (an expression as in
+ * templates) in the unit's document. False: reported. */
 bool template_refer(struct edition *edition, int unit, struct str reference,
 		    struct arena *arena, struct diag_sink *sink,
-		    struct str *text, struct str **selections, size_t *n);
+		    struct template_value *value);
 
 #endif

@@ -17,7 +17,8 @@ struct test_case case_read(struct str path, struct arena *arena)
 {
 	struct diag_sink *sink = diag_open(arena);
 	struct test_case test = {.path = path};
-	struct str rest, line;
+	struct str rest;
+	struct str line;
 
 	test.parts = ARENA_ARRAY(arena, MOST_PARTS, struct case_part);
 	assert_true(file_read(path, 1 << 20, arena, sink, &rest));
@@ -54,7 +55,7 @@ static struct str unescaped(struct str cell, struct arena *arena)
 	struct buf buf = {.arena = arena};
 	size_t i;
 
-	for (i = 0; i < cell.n; i++)
+	for (i = 0; i < cell.n; i++) {
 		if (cell.s[i] == '\\' && i + 1 < cell.n &&
 		    cell.s[i + 1] == 'n') {
 			buf_add_char(&buf, '\n');
@@ -62,6 +63,7 @@ static struct str unescaped(struct str cell, struct arena *arena)
 		} else {
 			buf_add_char(&buf, cell.s[i]);
 		}
+	}
 	return buf_str(&buf);
 }
 
@@ -107,13 +109,14 @@ static struct sheet table_of(struct str name, struct str text,
 	sheet.n_columns = split_cells(line, headings, MOST_CELLS);
 	for (i = 0; i < sheet.n_columns; i++)
 		columns[i] = (struct sheet_column){headings[i], (int)i + 1};
-	while (str_split(&text, '\n', &line))
+	while (str_split(&text, '\n', &line)) {
 		if (line.n > 0) {
 			rows[sheet.n_rows] =
 			    table_row(line, sheet.n_columns,
 				      (int32_t)sheet.n_rows + 2, arena);
 			sheet.n_rows++;
 		}
+	}
 	sheet.columns = columns;
 	sheet.rows = rows;
 	return sheet;
@@ -154,12 +157,13 @@ static struct sheets *sheets_of(const struct test_case *test,
 		sheet = table_of(STR("支出"), STR(DEFAULT_SPENDING), arena);
 		sheets_add(sheets, &sheet);
 	}
-	for (i = 0; i < test->n_parts; i++)
+	for (i = 0; i < test->n_parts; i++) {
 		if (is_table(test->parts[i].name)) {
 			sheet = table_of(test->parts[i].name,
 					 test->parts[i].text, arena);
 			sheets_add(sheets, &sheet);
 		}
+	}
 	return sheets;
 }
 
@@ -210,7 +214,8 @@ static struct budget *budget_of(const struct test_case *test,
 	struct sheets *names = ARENA_NEW(arena, struct sheets);
 	struct budget_options options = {.subjects = names};
 	struct sheet sheet = subjects(arena);
-	size_t n_texts, i;
+	size_t n_texts;
+	size_t i;
 	const struct template_text *texts = template_texts(template, &n_texts);
 	struct str *slots = ARENA_ARRAY(arena, n_texts, struct str);
 
@@ -255,7 +260,8 @@ static struct str findings_text(const struct diag_sink *sink,
 				struct arena *arena)
 {
 	struct buf buf = {.arena = arena};
-	size_t i, j;
+	size_t i;
+	size_t j;
 
 	for (i = 0; i < sink->n; i++) {
 		const struct diag *diag = &sink->list[i];

@@ -75,13 +75,14 @@ static void add_table(struct out *out, const struct table *table)
 		}
 		buf_add_char(&out->buf, '\n');
 	}
-	for (i = 0; out->selects && i < table->n_columns; i++)
+	for (i = 0; out->selects && i < table->n_columns; i++) {
 		if (table->columns[i].select.n > 0) {
 			buf_add_cstr(&out->buf, "  : ");
 			buf_add(&out->buf, table->columns[i].name);
 			add_select(out, table->columns[i].select);
 			buf_add_char(&out->buf, '\n');
 		}
+	}
 	for (i = 0; i < table->n_rows; i++)
 		add_row(out, &table->rows[i]);
 	for (i = 0; i < table->n_notes; i++) {

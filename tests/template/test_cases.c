@@ -34,7 +34,8 @@ int main(void)
 	struct diag_sink *sink = diag_open(arena);
 	struct CMUnitTest *tests;
 	struct str *names;
-	size_t n, i;
+	size_t n;
+	size_t i;
 	int failed;
 
 	if (!file_list(STR(FOLDER), arena, sink, &names, &n) || n == 0)

@@ -12,18 +12,20 @@ static void shipped_templates_load(void **state)
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
 	struct template_info *list;
-	size_t n, i;
+	size_t n;
+	size_t i;
 
 	(void)state;
 	assert_true(template_list(STR("templates"), arena, sink, &list, &n));
 	assert_true(n >= 2);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (!list[i].abstract &&
 		    (template_load(STR("templates"), list[i].id, arena, sink) ==
 			 NULL ||
 		     sink->n > 0))
 			fail_msg(STR_FMT, STR_ARG(diag_text(&sink->list[0],
 							    DIAG_EN, arena)));
+	}
 	arena_close(arena);
 }
 
