@@ -12,9 +12,8 @@ struct edition *template_bind(const struct template *template,
 	bool ok = true;
 	size_t i;
 
-	*edition = (struct edition){.template = template,
-				    .budget = budget,
-				    .arena = arena};
+	*edition = (struct edition){
+	    .template = template, .budget = budget, .arena = arena};
 	edition->years =
 	    ARENA_ARRAY(arena, template->n_selects, struct year_known);
 	edition->selections =
