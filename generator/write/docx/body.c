@@ -82,25 +82,36 @@ static emu page_grid(const struct body *body)
 	return job_page_style(body->job, section->page_style)->grid;
 }
 
+/* The white that the paragraph asks for above. Where layout began a page with
+ * it the plan has none: Word drops it there by itself, but not if an edit moves
+ * the paragraph up. */
+static emu white_above(const struct body *body, const struct para_style *style,
+		       const struct plan_paragraph *plan, bool moved)
+{
+	emu above =
+	    plan == NULL || moved ? style->space_before : plan->space_before;
+	emu want = above > body->white ? above : body->white;
+
+	if (style->grid && !moved)
+		want += grid_pad(body->y + want, page_grid(body));
+	return want;
+}
+
 void body_space(struct body *body, const struct para_style *style,
 		const struct plan_paragraph *plan, bool at_top,
 		struct paragraph_say *say)
 {
-	emu above = plan == NULL ? style->space_before : plan->space_before;
-	emu want = above > body->white ? above : body->white;
+	bool moved = plan != NULL && plan->page_break;
 	int lines = plan == NULL ? 1 : plan->lines;
-	emu grid = style->grid ? page_grid(body) : 0;
+	emu want = at_top ? 0 : white_above(body, style, plan, moved);
 
-	if (at_top) {
-		body->y = 0;
+	if (at_top)
 		body->said = 0;
-		want = 0;
-	}
-	want += grid_pad(body->y + want, grid);
 	say->before = want > body->said ? want - body->said : 0;
 	say->after = style->space_after;
 	say->spacing = say->before != style->space_before;
-	body->y += want + (int64_t)lines * style->pitch;
+	body->y = (at_top || moved ? 0 : body->y + want) +
+		  (int64_t)lines * style->pitch;
 	body->said = say->after;
 	body->white = say->after;
 	body->begun = true;
@@ -156,19 +167,39 @@ static void paragraph_text(struct body *body, const struct block *block,
 		xml_empty_int(xml, "w:bookmarkEnd", "w:id", mark);
 }
 
-/* Layout began a page with the title of a form, because the form does not
- * split: a page that a person would begin too. Where text runs on, Word breaks
- * by itself. */
-static bool begins_form(const struct body *body, const struct block *next,
+/* Titles and headings that a form may have above it. */
+#define TITLES_MOST 3
+
+/* Whether titles and then a form, which does not split, begin here. */
+static bool is_form(const struct body *body, const struct block *block)
+{
+	const struct section *section =
+	    &body->job->doc->sections[body->section];
+	const struct block *end = section->blocks + section->n_blocks;
+	const struct table_style *style;
+	int n = 0;
+
+	while (block < end && block->kind == BLOCK_PARAGRAPH &&
+	       n < TITLES_MOST && block->start == START_RUNNING) {
+		block++;
+		n++;
+	}
+	if (block == end || block->kind != BLOCK_TABLE || n == 0)
+		return false;
+	style = job_table_style(body->job, block->table.style);
+	return style->whole && !style->grid;
+}
+
+/* Layout began a page with a form's title, because the form does not split, or
+ * with a heading below a table: a page that a person would begin too. Where
+ * text runs on, Word breaks by itself. */
+static bool begins_page(const struct body *body, const struct block *block,
 			const struct plan_paragraph *plan)
 {
-	const struct table_style *style;
-
-	if (plan == NULL || !plan->page_break || next == NULL ||
-	    next->kind != BLOCK_TABLE)
+	if (plan == NULL || !plan->page_break)
 		return false;
-	style = job_table_style(body->job, next->table.style);
-	return style->whole && !style->grid;
+	return is_form(body, block) ||
+	       (body->after_table && block->paragraph.outline > 0);
 }
 
 static void body_paragraph(struct body *body, const struct block *block,
@@ -185,9 +216,8 @@ static void body_paragraph(struct body *body, const struct block *block,
 	bool at_top;
 
 	say.page_break = body->begun && (block->start != START_RUNNING ||
-					 begins_form(body, next, plan));
-	at_top = !body->begun || say.page_break ||
-		 (plan != NULL && plan->page_break);
+					 begins_page(body, block, plan));
+	at_top = !body->begun || say.page_break;
 	body_space(body, style, plan, at_top, &say);
 	make_room(body, next, &say);
 	say.keep_next = (block->keep_next || outline > 0) &&
