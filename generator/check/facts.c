@@ -97,7 +97,8 @@ static void add_terms(struct facts *facts, const struct check_task *task)
 		if (sum.there)
 			add(facts, term->word,
 			    (struct fact){.money = sum.money,
-					  .source = FACT_TERM});
+					  .source = FACT_TERM,
+					  .select = term->select});
 	}
 }
 

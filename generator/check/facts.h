@@ -32,7 +32,8 @@ struct fact {
 	enum fact_source source;
 	const struct grid *grid; /* NULL: FACT_TERM */
 	size_t row, column;
-	size_t next; /* one more of the same name, SIZE_MAX: none */
+	struct str select; /* FACT_TERM: where it comes from */
+	size_t next;	   /* one more of the same name, SIZE_MAX: none */
 };
 
 struct facts {

@@ -2,6 +2,8 @@
 #include "check/projects.h"
 
 #include "base/arena.h"
+#include "budget/record.h"
+#include "check/check.h"
 #include "check/figure.h"
 #include "check/view.h"
 #include "check/words.h"
@@ -246,6 +248,7 @@ static bool read_project(const struct grid *grid, struct project *project,
 			break;
 	if (row == grid->n_rows)
 		return false;
+	project->overall = str_find(grid->title, STR("整体")) >= 0;
 	read_head(project);
 	read_plan(project);
 	if (grid_value(grid, "项目名称", &label_row, &label_column).n > 0 &&
@@ -257,6 +260,32 @@ static bool read_project(const struct grid *grid, struct project *project,
 	return true;
 }
 
+/* The budget of a form that does not show it, by the project's name. */
+static void add_budget(struct project *project, const struct scope *scope)
+{
+	const struct budget *budget = scope->budget;
+	int number = budget_relation(budget, STR("项目"));
+	const struct schema *schema;
+	uint32_t row;
+
+	if (number < 0 || project->budget.there || project->name.n == 0)
+		return;
+	schema = budget->relations[number].schema;
+	for (row = 0; row < budget->relations[number].n_rows; row++) {
+		uint32_t unit = budget->relations[number].units[row];
+		struct column_ref name = {
+		    number, schema_field(schema, STR("项目名称")), -1};
+		struct column_ref amount = {
+		    number, schema_field(schema, STR("预算数")), -1};
+
+		if (unit == UNIT_ALL || !scope->units[unit] ||
+		    !str_equal(record_text(budget, name, row), project->name))
+			continue;
+		project->budget = record_amount(budget, amount, row);
+		return;
+	}
+}
+
 struct project_list projects_read(const struct view *view,
 				  const struct check_task *task,
 				  struct arena *arena)
@@ -265,9 +294,11 @@ struct project_list projects_read(const struct view *view,
 	    .list = ARENA_ARRAY(arena, view->n_grids + 1, struct project)};
 	size_t i;
 
-	(void)task;
 	for (i = 0; i < view->n_grids; i++)
-		if (read_project(&view->grids[i], &list.list[list.n], arena))
+		if (read_project(&view->grids[i], &list.list[list.n], arena)) {
+			if (task != NULL && task->scope != NULL)
+				add_budget(&list.list[list.n], task->scope);
 			list.n++;
+		}
 	return list;
 }

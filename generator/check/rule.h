@@ -55,6 +55,9 @@ void check_found(struct check *check, const struct diag_kind *kind,
 /* Amounts as people write them: 12.34万元; owned by the arena. */
 struct str wan_text(struct money money, struct arena *arena);
 
+/* Changes in text against last year's figures; a part of TXT-YOY. */
+void check_last_year(struct check *check);
+
 #define RULE(name) void name(struct check *check);
 #include "check/rules.inc"
 #undef RULE

@@ -215,17 +215,60 @@ static void check_parts(struct check *check, const struct line *line,
 	      wan_text((struct money){sum.fen}, check->arena));
 }
 
+/* More cannot have been added than there is: the year before would have had
+ * less than nothing. */
+static void check_possible(struct check *check, const struct line *line,
+			   const struct statement *change)
+{
+	struct about level = about_level(check, line, change);
+	struct about said = about_change(change);
+
+	if (!level.there || !said.there || level.fen < 0 ||
+	    said.fen - level.fen <= said.half + level.half)
+		return;
+	FOUND(check, &TXT_YOY_MORE, spot_line(line),
+	      figure_text(line->text, change->figure),
+	      wan_text((struct money){level.fen}, check->arena),
+	      subject_of(line, change));
+}
+
+/* 0.5元 of 万元: a change in another unit than what changed. */
+static void check_unit(struct check *check, const struct line *line,
+		       const struct statement *change)
+{
+	const struct statement *level = at(line, change->of);
+	size_t others = 0;
+	size_t i;
+
+	if (change->figure == NULL || change->figure->kind != FIGURE_MONEY ||
+	    change->figure->money != MONEY_YUAN || change->figure->times != 1 ||
+	    change->figure->value == 0)
+		return;
+	for (i = 0; i < line->statements.n_figures; i++)
+		others += line->statements.figures[i].kind == FIGURE_MONEY &&
+			  line->statements.figures[i].money == MONEY_WAN;
+	if (others < 2 && (level == NULL || level->figure == NULL ||
+			   level->figure->money != MONEY_WAN))
+		return;
+	FOUND(check, &UNIT_WORD_MIXED, spot_line(line),
+	      figure_text(line->text, change->figure), STR("万元"),
+	      subject_of(line, change));
+}
+
 void rule_txt_yoy(struct check *check)
 {
 	size_t i;
 	size_t k;
 
+	check_last_year(check);
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
 		for (k = 0; k < line->statements.n; k++) {
 			if (line->statements.list[k].says != SAYS_CHANGE)
 				continue;
+			check_possible(check, line, &line->statements.list[k]);
+			check_unit(check, line, &line->statements.list[k]);
 			check_difference(check, line,
 					 &line->statements.list[k]);
 			check_stated_years(check, line,

@@ -223,6 +223,26 @@ static void check_figures(struct check *check, const struct line *line)
 	}
 }
 
+/* 现将…2023年部门预算公开如下: the year that is published. */
+static void check_published(struct check *check, const struct line *line)
+{
+	static const char *const words[] = {"预算公开", "预算信息公开",
+					    "预算情况说明", NULL};
+	size_t i;
+
+	for (i = 0; i < line->statements.n_figures; i++) {
+		const struct figure *figure = &line->statements.figures[i];
+		struct str rest = str_slice(line->text, figure->to, 40);
+
+		if (figure->kind != FIGURE_YEAR || figure->title ||
+		    figure->year == check->view->year || !words_in(rest, words))
+			continue;
+		FOUND(check, &YEAR_HEADING, spot_line(line),
+		      figure_text(line->text, figure),
+		      str_format(check->arena, "%d年", check->view->year));
+	}
+}
+
 /* 截止时间 of assets is the last day of the year before. */
 static void check_asset_date(struct check *check, const struct grid *grid)
 {
@@ -259,11 +279,41 @@ static void check_heading(struct check *check, const struct line *line)
 	for (i = 0; i < n; i++)
 		if (figures[i].kind == FIGURE_YEAR && !figures[i].title &&
 		    figures[i].year != check->view->year &&
-		    str_find(line->text, STR("绩效")) < 0)
+		    str_find(line->text, STR("目标表")) < 0)
 			FOUND(check, &YEAR_HEADING, spot_line(line),
 			      figure_text(line->text, &figures[i]),
 			      str_format(check->arena, "%d年",
 					 check->view->year));
+}
+
+/* A line without a stop that names the budget: a title of a cover. */
+static bool is_title(struct str text)
+{
+	static const char *const words[] = {"部门预算", "单位预算",
+					    "预算信息公开", "预算公开", NULL};
+
+	return text.n < 150 && words_in(text, words) &&
+	       str_find(text, STR("。")) < 0 && str_find(text, STR("《")) < 0 &&
+	       str_find(text, STR("万元")) < 0;
+}
+
+/* 2023年，我局将…: what is planned is planned for this year. */
+static void check_plans(struct check *check, const struct line *line)
+{
+	const struct figure *first = line->statements.figures;
+	struct str rest;
+	ptrdiff_t at;
+
+	if (line->statements.n_figures == 0 || first->from != 0 ||
+	    first->kind != FIGURE_YEAR || first->year != check->view->year - 1)
+		return;
+	rest = str_slice(line->text, first->to, 120);
+	at = str_find(rest, STR("将"));
+	if (at < 0 || str_find(rest, STR("。")) >= 0)
+		return;
+	FOUND(check, &YEAR_OTHER, spot_line(line),
+	      figure_text(line->text, first),
+	      str_format(check->arena, "%d年", check->view->year));
 }
 
 static void check_unit_years(struct check *check, const struct grid *grid)
@@ -309,11 +359,13 @@ void rule_year(struct check *check)
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
-		if (line->outline > 0) {
+		if (line->outline > 0 || is_title(line->text)) {
 			check_heading(check, line);
 			continue;
 		}
+		check_plans(check, line);
 		check_figures(check, line);
+		check_published(check, line);
 		for (k = 0; k < line->statements.n; k++)
 			check_years(check, line, &line->statements.list[k]);
 	}

@@ -45,7 +45,8 @@ void rule_head_seq(struct check *check)
 			continue;
 		last = &counts.last[line->outline][number.style]
 				   [mark_of(line->text, &number)];
-		if (*last > 0 && number.value != *last + 1 && number.value != 1)
+		if ((*last > 0 || line->outline > 0) &&
+		    number.value != *last + 1 && number.value != 1)
 			FOUND(check, &HEAD_SEQ, spot_line(line),
 			      str_slice(line->text, 0, number.n),
 			      str_format(check->arena, "%d", *last + 1));

@@ -182,13 +182,37 @@ static void check_cost(struct check *check, const struct project *project)
 	      wan_text(project->budget.money, check->arena), project->name);
 }
 
+/* A form that does not show its budget: no cost exceeds all projects'. */
+static void check_bound(struct check *check, const struct project *project,
+			struct money all)
+{
+	size_t i;
+
+	for (i = 0; i < project->n_indicators; i++) {
+		const struct indicator *indicator = &project->indicators[i];
+
+		if (level_is(indicator, 1, "成本") && indicator->amount.there &&
+		    indicator->amount.money.fen > all.fen)
+			FOUND(check, &IND_COST,
+			      spot_cell(project->grid, indicator->row,
+					indicator->column),
+			      indicator->value, wan_text(all, check->arena),
+			      project->name);
+	}
+}
+
 void rule_ind_cost(struct check *check)
 {
 	size_t i;
 
+	const struct fact *all = facts_find(check->facts, "项目支出");
+
 	for (i = 0; i < check->projects->n; i++)
 		if (check->projects->list[i].budget.there)
 			check_cost(check, &check->projects->list[i]);
+		else if (all != NULL)
+			check_bound(check, &check->projects->list[i],
+				    all->money);
 }
 
 /* 单价 x 数量 of one project, when it has one of each. */

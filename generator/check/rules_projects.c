@@ -9,6 +9,8 @@
 
 static struct str bare_name(const struct check *check, size_t i)
 {
+	if (check->projects->list[i].overall)
+		return STR_NONE;
 	return words_bare(check->projects->list[i].name, check->arena);
 }
 
@@ -41,13 +43,17 @@ static const struct project *find_project(const struct check *check,
 static void check_item(struct check *check, const struct line *line,
 		       const struct statement *item)
 {
-	static const char *const ends[] = {"项目安排", "安排", "预算",
-					   "资金为",   "为",   NULL};
+	static const char *const ends[] = {"安排", "预算", "资金为", "为",
+					   NULL};
+	static const char *const more_ends[] = {"项目", NULL};
 	struct str name =
 	    words_bare(words_strip_end(item->subject, ends), check->arena);
 	const struct project *project = find_project(check, name, false);
 	const struct project *near;
 
+	if (project == NULL)
+		project = find_project(check, words_strip_end(name, more_ends),
+				       false);
 	if (project == NULL) {
 		near = find_project(check, name, true);
 		if (near != NULL)
@@ -93,14 +99,24 @@ static void check_list(struct check *check, const struct line *line)
 	    str_find(line->text, STR("项目")) < 0)
 		return;
 	for (i = 0; i < check->projects->n; i++)
-		if (!is_named(check, line, bare, bare_name(check, i)))
+		if (bare_name(check, i).n > 0 &&
+		    !is_named(check, line, bare, bare_name(check, i)))
 			FOUND(check, &PROJ_SET, spot_line(line), STR_NONE,
 			      check->projects->list[i].name);
+}
+
+/* Projects' amounts, wherever the text gives them. */
+static void check_items(struct check *check, const struct line *line)
+{
+	size_t i;
+
 	for (i = 0; i < line->statements.n; i++) {
 		const struct statement *item = &line->statements.list[i];
 
 		if (item->says == SAYS_LEVEL && item->figure != NULL &&
-		    item->figure->kind == FIGURE_MONEY && item->subject.n > 0)
+		    item->figure->kind == FIGURE_MONEY && item->subject.n > 0 &&
+		    !item->last_year &&
+		    (item->year == 0 || item->year == check->view->year))
 			check_item(check, line, item);
 	}
 }
@@ -113,6 +129,8 @@ static void check_sum(struct check *check)
 	size_t i;
 
 	for (i = 0; i < check->projects->n; i++) {
+		if (check->projects->list[i].overall)
+			continue;
 		if (!check->projects->list[i].budget.there)
 			return;
 		money_add(&sum, check->projects->list[i].budget.money);
@@ -128,13 +146,40 @@ static void check_sum(struct check *check)
 	      wan_text(sum, check->arena), wan_text(fact->money, check->arena));
 }
 
+/* 共编制8个重点项目绩效目标: as many as there are forms. */
+static void check_count(struct check *check, const struct line *line)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		n += !check->projects->list[i].overall;
+	for (i = 0; i < line->statements.n_figures; i++) {
+		const struct figure *figure = &line->statements.figures[i];
+		struct str rest = str_slice(line->text, figure->to, 45);
+
+		if (figure->kind != FIGURE_COUNT ||
+		    !str_is(figure->unit, "个") ||
+		    str_find(rest, STR("项目")) < 0 ||
+		    str_find(rest, STR("绩效目标")) < 0 || n == 0 ||
+		    figure->value == (int64_t)n * 1000000)
+			continue;
+		FOUND(check, &PROJ_COUNT, spot_line(line),
+		      figure_text(line->text, figure),
+		      str_format(check->arena, "%zu", n));
+	}
+}
+
 void rule_proj_set(struct check *check)
 {
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines; i++)
-		if (check->view->lines[i].outline == 0)
+		if (check->view->lines[i].outline == 0) {
 			check_list(check, &check->view->lines[i]);
+			check_items(check, &check->view->lines[i]);
+			check_count(check, &check->view->lines[i]);
+		}
 	check_sum(check);
 }
 

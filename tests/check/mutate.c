@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Mutation test of the rules: mutate N SEED [-v] FILE.doc.xml...
+ * Mutation test of the rules: mutate N SEED [-v] [-i INPUT] FILE.doc.xml...
  *
  * Plants N faults of each kind, one at a time, in the documents given, and
  * counts those that are found: a finding that the unchanged document does not
  * have. Prints found and missed by kind, and which rules found them; -v prints
- * what was missed. Fails if a kind falls below its share. Deterministic.
+ * what was missed; -i says what the documents behind it were made of. Fails if
+ * a kind falls below its share. Deterministic.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,10 +16,14 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "budget/budget.h"
+#include "budget/select.h"
 #include "check/check.h"
 #include "check/figure.h"
 #include "doc/doc.h"
 #include "doc/dump.h"
+#include "read/read.h"
+#include "tables/sheets.h"
 
 enum kind {
 	CELL_FIGURE, /* one amount of a table */
@@ -58,6 +63,7 @@ struct faults {
 
 struct source {
 	const char *name;
+	const struct budget *budget; /* NULL: the document alone */
 	struct str xml;
 	struct faults faults[N_KINDS];
 	struct map known; /* findings of the unchanged document */
@@ -230,7 +236,7 @@ static void find_faults(struct source *source, struct arena *arena)
 		if (paragraph)
 			text_faults(source, at, text, arena);
 		else if (str_trim(text).n > 0) {
-			cell_faults(source, at, text, plan && row_cells > 1,
+			cell_faults(source, at, text, plan && row_cells > 2,
 				    arena);
 			if (str_starts(text, STR("12月底")))
 				plan = true;
@@ -257,16 +263,23 @@ static void find_faults(struct source *source, struct arena *arena)
 	}
 }
 
-static struct diag_sink *check_xml(struct str xml, const char *name,
+static struct diag_sink *check_xml(struct str xml, const struct source *source,
 				   struct arena *arena)
 {
+	struct scope scope;
 	struct diag_sink *sink = diag_open(arena);
-	struct doc *doc = doc_read(xml, str_from(name), arena, sink);
+	struct doc *doc = doc_read(xml, str_from(source->name), arena, sink);
 	struct check_task task = {.doc = doc};
 
 	sink->most_per_kind = SIZE_MAX;
 	if (doc == NULL)
 		return NULL;
+	if (source->budget != NULL &&
+	    budget_unit(source->budget, doc->unit) >= 0) {
+		scope = scope_of(source->budget,
+				 budget_unit(source->budget, doc->unit), arena);
+		task.scope = &scope;
+	}
 	check_document(&task, arena, sink);
 	return sink;
 }
@@ -285,16 +298,17 @@ static struct str signature(const struct diag *diag, struct arena *arena)
 }
 
 static bool open_source(struct source *source, const char *path,
-			struct arena *arena)
+			const struct budget *budget, struct arena *arena)
 {
 	struct diag_sink *sink = diag_open(arena);
 	size_t i;
 
 	source->name = path;
+	source->budget = budget;
 	source->known.arena = arena;
 	if (!file_read(str_from(path), 64 << 20, arena, sink, &source->xml))
 		return false;
-	sink = check_xml(source->xml, path, arena);
+	sink = check_xml(source->xml, source, arena);
 	if (sink == NULL)
 		return false;
 	for (i = 0; i < sink->n; i++)
@@ -314,7 +328,7 @@ static const char *find(const struct source *source, const struct fault *fault,
 	buf_add(&buf, str_slice(source->xml, 0, fault->from));
 	buf_add(&buf, fault->text);
 	buf_add(&buf, str_slice(source->xml, fault->to, source->xml.n));
-	sink = check_xml(buf_str(&buf), source->name, arena);
+	sink = check_xml(buf_str(&buf), source, arena);
 	*broken = sink == NULL;
 	for (i = 0; sink != NULL && i < sink->n; i++)
 		if (map_find(&source->known,
@@ -397,6 +411,21 @@ static bool run_kind(struct source *sources, size_t n, enum kind kind,
 	return good;
 }
 
+static const struct budget *open_budget(const char *path, struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct sheets *sheets = ARENA_NEW(arena, struct sheets);
+	struct sheets *subjects = ARENA_NEW(arena, struct sheets);
+
+	sheets->arena = subjects->arena = arena;
+	read_input(subjects, STR("templates/subjects"), sink);
+	if (!read_input(sheets, str_from(path), sink))
+		return NULL;
+	return budget_read(sheets,
+			   &(struct budget_options){.subjects = subjects},
+			   arena, sink);
+}
+
 int main(int argc, char **argv)
 {
 	struct arena *arena = arena_open();
@@ -404,6 +433,7 @@ int main(int argc, char **argv)
 	    ARENA_ARRAY(arena, (size_t)argc, struct source);
 	bool verbose = argc > 3 && strcmp(argv[3], "-v") == 0;
 	bool good = argc > 3;
+	const struct budget *budget = NULL;
 	size_t n = 0;
 	int i;
 
@@ -411,7 +441,9 @@ int main(int argc, char **argv)
 		return 2;
 	state = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
 	for (i = 3 + verbose; i < argc; i++)
-		if (open_source(&sources[n], argv[i], arena))
+		if (strcmp(argv[i], "-i") == 0 && i + 1 < argc)
+			budget = open_budget(argv[++i], arena);
+		else if (open_source(&sources[n], argv[i], budget, arena))
 			n++;
 		else
 			good = false;

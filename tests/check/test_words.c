@@ -134,17 +134,17 @@ static void assets_and_procurement_are_told_apart(void **state)
 	       "PROC-ASSET", 1);
 }
 
-#define USE(vehicles)                                                                        \
-	TABLE("固定资产占用情况表", COL("name") COL("count") COL("amount"),                  \
-	      HEAD(H("项目") H("数量") H("价值（金额单位：万元）")))                         \
-	ROW(C("车辆（台、辆）") C("9") C("5.00"))                                            \
-	TABLE_END                                                                            \
-	    "<p id='f' outline='2'>1、车辆保险费绩效目标表</p><table id='form'>"  \
-	    "<column kind='text'/><column kind='text'/><column kind='text'/>"                \
-	    "<column kind='text'/><row kind='subhead'><cell>一级指标</cell>"             \
-	    "<cell>二级指标</cell><cell>三级指标</cell><cell>指标值</cell></row>" \
-	    "<row><cell>产出指标</cell><cell>数量指标</cell><cell>投保车辆数"   \
-	    "</cell><cell>" vehicles "</cell></row></table>"
+#define USE(vehicles)                                                                    \
+	TABLE("固定资产占用情况表", COL("name") COL("count") COL("amount"),              \
+	      HEAD(H("项目") H("数量") H("价值（金额单位：万元）")))                     \
+	ROW(C("车辆（台、辆）") C("9") C("5.00"))                                        \
+	TABLE_END                                                                        \
+	"<p id='f' outline='2'>1、车辆保险费绩效目标表</p><table id='form'>"  \
+	"<column kind='text'/><column kind='text'/><column kind='text'/>"                \
+	"<column kind='text'/><row kind='subhead'><cell>一级指标</cell>"             \
+	"<cell>二级指标</cell><cell>三级指标</cell><cell>指标值</cell></row>" \
+	"<row><cell>产出指标</cell><cell>数量指标</cell><cell>投保车辆数"   \
+	"</cell><cell>" vehicles "</cell></row></table>"
 
 static void vehicles_are_those_there_are(void **state)
 {

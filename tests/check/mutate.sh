@@ -1,0 +1,18 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Makes the documents of all samples and plants faults in them.
+# mutate.sh GONGKAI MUTATE FOLDER N
+set -e
+gongkai=$1 mutate=$2 out=$3 n=$4
+rm -rf "$out"
+set --
+for sample in samples/*/; do
+	folder=$out/$(basename "$sample")
+	# findings of level 错误 are no reason to stop: status 1
+	"$gongkai" build -q -f doc -o "$folder" "$sample" || test $? -eq 1
+	set -- "$@" -i "$sample"
+	for document in "$folder"/*/*.doc.xml; do
+		set -- "$@" "$document"
+	done
+done
+exec "$mutate" "$n" 1 "$@"
