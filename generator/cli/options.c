@@ -214,33 +214,56 @@ struct reading {
 	struct diag_sink *sink;
 };
 
-/* Takes the option at reading->at, with its value. */
+/* An argument taken apart: --name=value, -nvalue, or only a name. */
+struct option_arg {
+	const struct option *option; /* NULL: there is none */
+	struct str name;
+	struct str value;
+	bool has_value;
+};
+
+static struct option_arg take_apart(struct str arg)
+{
+	bool full = str_starts(arg, STR("--"));
+	ptrdiff_t equals = full ? str_find(arg, STR("=")) : -1;
+	struct option_arg parts = {.name = arg};
+
+	if (equals >= 0)
+		parts = (struct option_arg){
+		    .name = str_slice(arg, 0, (size_t)equals),
+		    .value = str_slice(arg, (size_t)equals + 1, arg.n),
+		    .has_value = true};
+	else if (!full && arg.n > 2)
+		parts = (struct option_arg){.name = str_slice(arg, 0, 2),
+					    .value = str_slice(arg, 2, arg.n),
+					    .has_value = true};
+	parts.option = find_option(parts.name);
+	return parts;
+}
+
+/* Takes the option, with its value. */
 static bool read_option(struct options *options, struct reading *reading,
 			struct str arg)
 {
-	ptrdiff_t equals =
-	    str_starts(arg, STR("--")) ? str_find(arg, STR("=")) : -1;
-	struct str name = equals < 0 ? arg : str_slice(arg, 0, (size_t)equals);
-	const struct option *option = find_option(name);
-	struct str value = STR_NONE;
+	struct option_arg parts = take_apart(arg);
 
-	if (option == NULL || (equals >= 0 && !option->has_value)) {
+	if (parts.option == NULL ||
+	    (parts.has_value && !parts.option->has_value)) {
 		DIAG(reading->sink, &CLI_OPTION, PLACE_NONE, arg);
 		return false;
 	}
-	if (equals >= 0) {
-		value = str_slice(arg, (size_t)equals + 1, arg.n);
-	} else if (option->has_value) {
+	if (parts.option->has_value && !parts.has_value) {
 		if (reading->at >= reading->argc) {
 			DIAG(reading->sink, &CLI_OPTION_VALUE, PLACE_NONE,
-			     name);
+			     parts.name);
 			return false;
 		}
-		value = str_from(reading->argv[reading->at++]);
+		parts.value = str_from(reading->argv[reading->at++]);
 	}
-	if (option->set(options, value, reading->arena))
+	if (parts.option->set(options, parts.value, reading->arena))
 		return true;
-	DIAG(reading->sink, &CLI_OPTION_BAD_VALUE, PLACE_NONE, name, value);
+	DIAG(reading->sink, &CLI_OPTION_BAD_VALUE, PLACE_NONE, parts.name,
+	     parts.value);
 	return false;
 }
 

@@ -41,8 +41,8 @@ static void add_escaped(struct buf *buf, struct str text)
 	}
 }
 
-/* A path as a link's address (RFC 3986): all but letters, digits and / are
- * escaped. */
+/* A path as a link's address: ASCII other than letters, digits and / is
+ * escaped (RFC 3986); other characters may stand as they are. */
 static void add_address(struct buf *buf, struct str path)
 {
 	size_t i;
@@ -51,7 +51,7 @@ static void add_address(struct buf *buf, struct str path)
 		unsigned char c = (unsigned char)path.s[i];
 
 		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '/' || c == '.')
+		    (c >= '0' && c <= '9') || c == '/' || c == '.' || c >= 0x80)
 			buf_add_char(buf, (char)c);
 		else
 			buf_format(buf, "%%%02X", c);

@@ -55,6 +55,25 @@ static void reads_a_command_line(void **state)
 	assert_str(f->options.args.list[1], "-x");
 }
 
+static void a_value_may_stand_right_behind_a_letter(void **state)
+{
+	struct fixture *f = *state;
+	char *argv[] = {(char[]){"gongkai"}, (char[]){"build"}, (char[]){"-j4"},
+			(char[]){"-o公开"}, (char[]){"--strict"}};
+	char *wrong[] = {(char[]){"gongkai"}, (char[]){"-qx"}, (char[]){"-jx"},
+			 (char[]){"-j1000"}};
+
+	assert_true(
+	    options_read(&f->options, ARGC(argv), argv, f->arena, f->sink));
+	assert_int_equal(f->options.jobs, 4);
+	assert_str(f->options.out, "公开");
+	assert_true(f->options.strict);
+	assert_false(f->options.force);
+	assert_false(
+	    options_read(&f->options, ARGC(wrong), wrong, f->arena, f->sink));
+	assert_int_equal(f->sink->n, 3);
+}
+
 static void reports_all_wrong_options_at_once(void **state)
 {
 	struct fixture *f = *state;
@@ -91,6 +110,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_FIXTURE(reads_a_command_line),
+	    WITH_FIXTURE(a_value_may_stand_right_behind_a_letter),
 	    WITH_FIXTURE(reports_all_wrong_options_at_once),
 	    WITH_FIXTURE(speaks_chinese_unless_the_locale_is_english),
 	};
