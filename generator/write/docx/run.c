@@ -9,7 +9,7 @@
 
 /* A line is drawn in by so much more [emu]: rules take from a cell's width,
  * and twips are rounded. */
-#define SPACING_SPARE EMU_PT(1)
+#define SPACING_SPARE EMU_PER_PT
 
 /* Characters are not drawn together by more [twips]. */
 #define SPACING_MOST 30
