@@ -129,6 +129,8 @@ void runs_value(struct run_list *runs, const struct expr *expr,
 struct text runs_end(struct run_list *runs);
 
 /* unit_text.c: texts of units. */
+/* Without the 。 or ； at its end: the sentence it stands in has its own. */
+struct str text_without_end(struct str text);
 struct slot_text find_text(struct expansion *x, const struct plan_slot *slot);
 /* Within a sentence: its paragraphs as one, without a final 。；; */
 void runs_unit_text(struct run_list *runs, const struct plan_slot *slot,

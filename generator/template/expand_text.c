@@ -182,6 +182,8 @@ static void add_list(struct run_list *runs, const struct piece *piece)
 	struct frame *frames = set_frames(x, piece->set, &n);
 
 	for (i = 0; i < n; i++) {
+		if (piece->set->kind == SET_LINES && piece->separator.n > 0)
+			frames[i].line = text_without_end(frames[i].line);
 		if (i > 0)
 			runs_words(runs,
 				   i + 1 < n ? piece->separator : piece->last);

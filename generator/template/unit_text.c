@@ -115,7 +115,7 @@ static bool next_line(struct lines *lines, struct spot *line)
 }
 
 /* Without the marks that end a sentence. */
-static struct str without_end(struct str text)
+struct str text_without_end(struct str text)
 {
 	static const char *const ends[] = {"。", "；", ";"};
 	size_t i;
@@ -129,7 +129,7 @@ static struct str without_end(struct str text)
 void runs_unit_text(struct run_list *runs, const struct plan_slot *slot,
 		    struct slot_text text)
 {
-	struct lines lines = {.rest = without_end(str_trim(text.text)),
+	struct lines lines = {.rest = text_without_end(str_trim(text.text)),
 			      .place = text.place};
 	struct spot line;
 
