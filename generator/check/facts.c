@@ -54,19 +54,26 @@ const struct composition fact_compositions[] = {
 const size_t fact_n_compositions =
     sizeof(fact_compositions) / sizeof(*fact_compositions);
 
-struct str fact_canonical(struct str bare)
+struct str fact_canonical(const struct facts *facts, struct str bare)
+{
+	uint32_t found = map_find(&facts->aliases, bare);
+
+	return found == MAP_NONE ? bare : str_from(vocabulary[found].canonical);
+}
+
+static void open_aliases(struct facts *facts)
 {
 	size_t i;
 
+	facts->aliases.arena = facts->arena;
 	for (i = 0; i < sizeof(vocabulary) / sizeof(*vocabulary); i++)
-		if (str_is(bare, vocabulary[i].word))
-			return str_from(vocabulary[i].canonical);
-	return bare;
+		map_put(&facts->aliases, str_from(vocabulary[i].word),
+			(uint32_t)i);
 }
 
 static void add(struct facts *facts, struct str name, struct fact fact)
 {
-	struct str bare = fact_canonical(words_bare(name, facts->arena));
+	struct str bare = fact_canonical(facts, words_bare(name, facts->arena));
 	uint32_t before;
 
 	if (bare.n < sizeof("支出") - 1)
@@ -190,6 +197,7 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 	struct facts facts = {.by_name = {.arena = arena}, .arena = arena};
 	size_t i;
 
+	open_aliases(&facts);
 	for (i = view->n_grids; i > 0; i--)
 		add_grid(&facts, &view->grids[i - 1]);
 	add_terms(&facts, task);
@@ -257,7 +265,7 @@ static uint32_t name_at(const struct facts *facts, struct str bare, size_t end,
 			continue;
 		found = map_find(
 		    &facts->by_name,
-		    fact_canonical(str_slice(bare, *from, end - *from)));
+		    fact_canonical(facts, str_slice(bare, *from, end - *from)));
 		if (found != MAP_NONE)
 			return found;
 	}
@@ -299,9 +307,10 @@ struct str facts_subject(const struct facts *facts, struct str subject,
 	if (naming.fact != SIZE_MAX && naming.exact)
 		return facts->list[naming.fact].name;
 	bare = words_bare(subject, arena);
-	if (!str_equal(fact_canonical(bare), bare))
-		return fact_canonical(bare);
+	if (!str_equal(fact_canonical(facts, bare), bare))
+		return fact_canonical(facts, bare);
 	return fact_canonical(
+	    facts,
 	    words_bare(words_strip_end(subject, statement_fillers), arena));
 }
 

@@ -41,6 +41,7 @@ struct facts {
 	size_t n;
 	size_t room;
 	struct map by_name; /* bare name -> first */
+	struct map aliases; /* words of sentences -> vocabulary */
 	struct arena *arena;
 	struct str owner; /* bare names of the unit, for prefixes */
 };
@@ -84,6 +85,6 @@ bool facts_compose(const struct facts *facts,
 
 /* The word that the national tables use for a name (基金预算收入 is
  * 政府性基金预算拨款收入); the name itself if it has none. */
-struct str fact_canonical(struct str bare);
+struct str fact_canonical(const struct facts *facts, struct str bare);
 
 #endif

@@ -256,6 +256,7 @@ static bool read_project(const struct grid *grid, struct project *project,
 		project->name = grid_text(grid, row + 1, label_column - 1);
 	if (project->name.n == 0)
 		project->name = name_of_title(grid->title);
+	project->bare = words_bare(project->name, arena);
 	read_indicators(project, row + 1, &headings, arena);
 	return true;
 }

@@ -33,7 +33,8 @@ struct indicator {
 struct project {
 	const struct grid *grid;
 	struct str name, code;
-	bool overall; /* the unit's own goals, no project */
+	struct str bare; /* the name as it is compared */
+	bool overall;	 /* the unit's own goals, no project */
 	struct amount budget, fiscal, other;
 	size_t budget_row, budget_column;
 	struct str purpose;

@@ -7,11 +7,12 @@
 #include "check/rule.h"
 #include "check/words.h"
 
+/* Empty for the unit's own goals, which are no project. */
 static struct str bare_name(const struct check *check, size_t i)
 {
 	if (check->projects->list[i].overall)
 		return STR_NONE;
-	return words_bare(check->projects->list[i].name, check->arena);
+	return check->projects->list[i].bare;
 }
 
 /* How many projects the paragraph names. */
@@ -91,12 +92,15 @@ static bool is_named(const struct check *check, const struct line *line,
 /* The paragraph that lists the projects names most of them. */
 static void check_list(struct check *check, const struct line *line)
 {
-	struct str bare = words_bare(line->text, check->arena);
-	size_t n = count_named(check, bare);
+	struct str bare;
+	size_t n;
 	size_t i;
 
-	if (n < 2 || n * 2 < check->projects->n ||
-	    str_find(line->text, STR("项目")) < 0)
+	if (str_find(line->text, STR("项目")) < 0)
+		return;
+	bare = words_bare(line->text, check->arena);
+	n = count_named(check, bare);
+	if (n < 2 || n * 2 < check->projects->n)
 		return;
 	for (i = 0; i < check->projects->n; i++)
 		if (bare_name(check, i).n > 0 &&

@@ -10,31 +10,35 @@
 
 typedef void text_rule(struct check *check, struct str text, struct spot spot);
 
-/* All texts: paragraphs, cells that hold words (once each), notes. */
+/* Cells that hold words, those of one text once in the document. */
+static void each_cell(struct check *check, text_rule *rule,
+		      const struct grid *grid, struct map *seen)
+{
+	size_t k;
+
+	for (k = 0; k < grid->n_rows * grid->n_columns; k++) {
+		size_t row = k / grid->n_columns;
+		size_t column = k % grid->n_columns;
+
+		if (grid->cells[k] == NULL || grid->texts[k].n < 6 ||
+		    grid_is_amount(grid, column) ||
+		    map_put(seen, grid->texts[k], 1) != MAP_NONE)
+			continue;
+		rule(check, grid->texts[k], spot_cell(grid, row, column));
+	}
+}
+
+/* All texts: paragraphs and cells. */
 static void each_text(struct check *check, text_rule *rule)
 {
+	struct map seen = {.arena = check->arena};
 	size_t i;
-	size_t k;
 
 	for (i = 0; i < check->view->n_lines; i++)
 		rule(check, check->view->lines[i].text,
 		     spot_line(&check->view->lines[i]));
-	for (i = 0; i < check->view->n_grids; i++) {
-		const struct grid *grid = &check->view->grids[i];
-
-		for (k = 0; k < grid->n_rows * grid->n_columns; k++) {
-			size_t row = k / grid->n_columns;
-			size_t column = k % grid->n_columns;
-
-			if (grid->cells[k] == NULL ||
-			    grid->cells[k]->column != (int)column ||
-			    (row > 0 && grid->cells[k - grid->n_columns] ==
-					    grid->cells[k]))
-				continue;
-			rule(check, grid->texts[k],
-			     spot_cell(grid, row, column));
-		}
-	}
+	for (i = 0; i < check->view->n_grids; i++)
+		each_cell(check, rule, &check->view->grids[i], &seen);
 }
 
 /* X that is a letter of a word or code is none that was left. */

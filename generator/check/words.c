@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/words.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "check/number.h"
@@ -26,19 +28,40 @@ size_t words_end(struct str text, const char *const *words)
 	return longest;
 }
 
+/* Where word stands last in text, ending behind end at least; -1: nowhere. */
+static ptrdiff_t last_of(struct str text, struct str word, size_t end)
+{
+	size_t least = end > word.n ? end - word.n : 0;
+	size_t at;
+
+	if (word.n == 0 || word.n > text.n)
+		return -1;
+	for (at = text.n - word.n + 1; at > least; at--)
+		/* characters of one block begin alike: look at the end first */
+		if (text.s[at + word.n - 2] == word.s[word.n - 1] &&
+		    text.s[at - 1] == word.s[0] &&
+		    memcmp(text.s + at - 1, word.s, word.n) == 0)
+			return (ptrdiff_t)at - 1;
+	return -1;
+}
+
 ptrdiff_t words_last(struct str text, const char *const *words, size_t *n)
 {
-	size_t end;
+	ptrdiff_t best = -1;
+	size_t end = 0;
 
-	for (end = text.n; end > 0; end--) {
-		size_t found = words_end(str_slice(text, 0, end), words);
+	for (; *words != NULL; words++) {
+		struct str word = str_from(*words);
+		ptrdiff_t at = last_of(text, word, end);
 
-		if (found > 0) {
-			*n = found;
-			return (ptrdiff_t)(end - found);
-		}
+		if (at < 0 || (size_t)at + word.n < end ||
+		    ((size_t)at + word.n == end && word.n <= *n))
+			continue;
+		best = at;
+		*n = word.n;
+		end = (size_t)at + word.n;
 	}
-	return -1;
+	return best;
 }
 
 bool words_in(struct str text, const char *const *words)
