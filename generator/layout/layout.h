@@ -26,8 +26,7 @@ struct layout_result {
  * set as well as it goes and reported. False only when it cannot be laid out
  * at all (no faces). The result lives in the arena and refers to doc.
  */
-bool layout_doc(const struct doc *doc, struct fonts *fonts,
-		struct arena *arena, struct diag_sink *sink,
-		struct layout_result *result);
+bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
+		struct diag_sink *sink, struct layout_result *result);
 
 #endif

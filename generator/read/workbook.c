@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "read/archive.h"
-#include "read/messages.h"
 #include "read/decimals.h"
+#include "read/messages.h"
 #include "read/xmlpart.h"
 
 #define SHEETS_MOST 1000

@@ -12,8 +12,8 @@
 
 #include "base/arena.h"
 #include "read/archive.h"
-#include "read/messages.h"
 #include "read/decimals.h"
+#include "read/messages.h"
 #include "read/workbook.h"
 #include "read/xmlpart.h"
 

@@ -22,8 +22,8 @@ static struct fonts *shared_fonts(void)
 	if (fonts != NULL)
 		return fonts;
 	arena = arena_open();
-	fonts = fonts_open(&(struct font_options){&folder, 1},
-			   diag_open(arena));
+	fonts =
+	    fonts_open(&(struct font_options){&folder, 1}, diag_open(arena));
 	return fonts;
 }
 

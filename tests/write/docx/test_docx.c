@@ -262,8 +262,8 @@ static void absurd_spans_stay_in_the_grid(void **state)
 {
 	static const char *const rows[] = {
 	    "<row><cell colspan='99' rowspan='99'>甲</cell></row><row/><row/>",
-	    "<row><cell/><cell rowspan='2'>甲</cell></row>"
-	    "<row><cell column='1' colspan='3'>乙</cell></row>",
+	    ("<row><cell/><cell rowspan='2'>甲</cell></row>"
+	     "<row><cell column='1' colspan='3'>乙</cell></row>"),
 	    "<row><cell column='3'>丙</cell></row>",
 	    "<row><cell column='77'>丁</cell></row>",
 	    "<row><cell colspan='-1' rowspan='0'>戊</cell></row>",
