@@ -261,13 +261,40 @@ struct text expand_text(struct expansion *x, const struct plan_text *text)
 	return expand_after(x, STR_NONE, text);
 }
 
+/* Most texts of tables are a few words or one value: no runs are made. */
+static bool is_single(struct expansion *x, const struct plan_text *text,
+		      struct str *plain)
+{
+	const struct piece *piece = text->list;
+	struct value value;
+
+	if (text->n == 0) {
+		*plain = STR_NONE;
+		return true;
+	}
+	if (text->n > 1)
+		return false;
+	if (piece->kind == PIECE_WORDS) {
+		*plain = piece->words;
+		return true;
+	}
+	if (piece->kind != PIECE_VALUE || piece->value->kind == EXPR_CHANGE)
+		return false;
+	value = eval(x, piece->value);
+	if (!value.there)
+		report_missing(x, piece->value);
+	*plain = write_value(x, piece->value, &value, piece->format, false);
+	return true;
+}
+
 struct str expand_plain(struct expansion *x, const struct plan_text *text)
 {
 	bool tracing = x->tracing;
 	struct text runs;
+	struct str plain;
 
-	if (text->n == 0)
-		return STR_NONE;
+	if (is_single(x, text, &plain))
+		return plain;
 	x->tracing = false;
 	runs = expand_text(x, text);
 	x->tracing = tracing;
