@@ -102,8 +102,7 @@ const struct str *template_needs(const struct template *template, size_t *n);
 
 /*
  * Reports what the input says that no template in use understands: options
- * and their values, 栏目 of 说明, names of 指标, units' templates. False if
- * anything was.
+ * and their values, 栏目 of 说明, names of 指标. False if anything was.
  */
 bool template_check_input(const struct template *const *templates, size_t n,
 			  const struct budget *budget, struct diag_sink *sink);
