@@ -254,7 +254,7 @@ def comparison(s):
     s.amount("一.三", "比去年预算", s.before("支出"))
     s.amount("一.三", "增加", change)
     for kind, now in (("基本支出", basic), ("项目支出", project)):
-        s.amount("一.三", kind, now)
+        s.amount("一.三", "一般公共预算" + kind, now)
         s.amount("一.三", "比年初预算", s.before(kind))
         s.amount("一.三", "增加" if now > s.before(kind) else "减少", abs(now - s.before(kind)))
     for item in sample.projects:
