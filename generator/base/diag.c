@@ -203,7 +203,10 @@ struct str diag_text(const struct diag *diag, enum diag_lang lang,
 	struct str place = diag_place_text(diag->place, lang, arena);
 	struct buf buf = {.arena = arena};
 
-	buf_add(&buf, diag_level_name(diag->level, lang));
+	if (diag->accepted)
+		buf_add_cstr(&buf, lang == DIAG_ZH ? "已接受" : "accepted");
+	else
+		buf_add(&buf, diag_level_name(diag->level, lang));
 	buf_format(&buf, " [%s] ", diag->kind->id);
 	if (diag->unit.n > 0)
 		buf_format(&buf, STR_FMT " ", STR_ARG(diag->unit));

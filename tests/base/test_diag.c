@@ -54,6 +54,8 @@ static void accepted_ones_do_not_count(void **state)
 				      .accepted = true});
 	assert_int_equal(diag_worst(sink), DIAG_NOTE);
 	assert_int_equal(diag_count_level(sink, DIAG_ERROR), 0);
+	assert_str(str_slice(diag_text(&sink->list[0], DIAG_ZH, arena), 0, 17),
+		   "已接受 [T-BAD]");
 	arena_close(arena);
 }
 
