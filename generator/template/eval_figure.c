@@ -156,7 +156,7 @@ void report_missing(struct expansion *x, const struct expr *expr)
 	if (object.n > 0)
 		object =
 		    str_format(x->arena, "（" STR_FMT "）", STR_ARG(object));
-	DIAG(x->sink, &TEMPLATE_NO_MEASURE, spot_place(&expr->spot, 0),
+	DIAG(x->sink, &TEMPLATE_NO_MEASURE, (struct place){.file = STR("指标")},
 	     use->figure->about.name,
 	     str_format(x->arena, "%d", year_of(x, use)), object);
 }

@@ -15,16 +15,31 @@ struct slot_text find_text(struct expansion *x, const struct plan_slot *slot)
 	return budget_text(&x->scope, slot->name, object, x->arena);
 }
 
+/* The file that would hold the text: where a clerk is to put it. */
+static struct place missing_place(const struct expansion *x, struct str slot,
+				  struct str object)
+{
+	struct str unit = x->scope.budget->units[x->scope.unit].code;
+	struct str folder = object.n > 0
+				? str_format(x->arena, STR_FMT "/" STR_FMT,
+					     STR_ARG(unit), STR_ARG(object))
+				: unit;
+
+	return (struct place){
+	    .file = str_format(x->arena, "说明/" STR_FMT "/" STR_FMT ".md",
+			       STR_ARG(folder), STR_ARG(slot))};
+}
+
 void report_no_text(struct expansion *x, const struct plan_slot *slot)
 {
 	struct str object =
 	    slot->object != NULL ? expand_plain(x, slot->object) : STR_NONE;
+	struct place place = missing_place(x, slot->name, object);
 
 	if (object.n > 0)
 		object =
 		    str_format(x->arena, "（" STR_FMT "）", STR_ARG(object));
-	DIAG(x->sink, &TEMPLATE_NO_TEXT, spot_place(&slot->spot, 0), slot->name,
-	     object);
+	DIAG(x->sink, &TEMPLATE_NO_TEXT, place, slot->name, object);
 }
 
 /* {…} of a unit's text: as in templates, but where it stands no set is. */
