@@ -268,25 +268,65 @@ static bool must_cut(const struct flow *f, size_t from, size_t to)
 	       table_begins_in(last->table, f->frame.height - top);
 }
 
-static void place_run(struct flow *f, size_t from, size_t to)
+/* Where a run that is longer than a page is parted: as much of its end as
+ * stays together on a page of its own, so that a heading goes with what it
+ * heads; to, if nothing does. */
+static size_t parting_of(const struct flow *f, size_t from, size_t to)
 {
-	bool whole = run_fits(f, from, to);
 	size_t i;
 
-	if (!whole && !f->fresh) {
-		begin_page(f, false);
-		whole = run_fits(f, from, to);
-	}
-	if (!whole) {
-		f->forced = must_cut(f, from, to);
-		whole = f->forced;
-	}
+	for (i = from + 1; i < to; i++)
+		if (fits_a_page(f, i, to) || must_cut(f, i, to))
+			return i;
+	return to;
+}
+
+/* Strips that do not keep together: each where it goes. */
+static void place_loose(struct flow *f, size_t from, size_t to)
+{
+	size_t i;
+
 	for (i = from; i < to; i++) {
-		if (!whole && !strip_fits(f, i))
+		if (!strip_fits(f, i))
 			begin_page(f, false);
 		place_strip(f, &f->strips.strips[i]);
 	}
+}
+
+static void place_together(struct flow *f, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		place_strip(f, &f->strips.strips[i]);
 	f->forced = false;
+}
+
+/* A run longer than a page, of which a new one was begun. */
+static void place_parted(struct flow *f, size_t from, size_t to)
+{
+	size_t parting = parting_of(f, from, to);
+
+	place_loose(f, from, parting);
+	if (parting == to)
+		return;
+	begin_page(f, false);
+	f->forced = !run_fits(f, parting, to);
+	place_together(f, parting, to);
+}
+
+/* A run on this page or the next; a longer one is parted. */
+static void place_run(struct flow *f, size_t from, size_t to)
+{
+	if (!run_fits(f, from, to) && !f->fresh)
+		begin_page(f, false);
+	if (!run_fits(f, from, to))
+		f->forced = must_cut(f, from, to);
+	if (f->forced || run_fits(f, from, to)) {
+		place_together(f, from, to);
+		return;
+	}
+	place_parted(f, from, to);
 }
 
 static void place_strips(struct flow *f)
