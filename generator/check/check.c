@@ -163,8 +163,8 @@ static void pass_on(const struct check_task *task,
 		}
 		diag_add(sink, &diag);
 	}
-	for (k = 0; k < task->n_exceptions; k++)
-		if (!used[k])
+	for (k = 0; k < task->n_exceptions; k++) {
+		if (!used[k]) {
 			diag_add(sink,
 				 &(struct diag){
 				     .kind = &CHECK_EXCEPTION_UNUSED,
@@ -176,6 +176,8 @@ static void pass_on(const struct check_task *task,
 					     task->exceptions[k].seen, STR_NONE,
 					     task->exceptions[k].rule},
 				     .n_args = 3});
+		}
+	}
 }
 
 void check_document(const struct check_task *task, struct arena *arena,

@@ -93,7 +93,7 @@ struct amount grid_named(const struct grid *grid, const char *label,
 	size_t r;
 	size_t c;
 
-	for (r = grid->first_body; r < grid->n_rows; r++)
+	for (r = grid->first_body; r < grid->n_rows; r++) {
 		for (c = 0; c + 1 < grid->n_columns; c++) {
 			struct amount amount;
 
@@ -112,6 +112,7 @@ struct amount grid_named(const struct grid *grid, const char *label,
 			amount.there = true;
 			return amount;
 		}
+	}
 	return AMOUNT_NONE;
 }
 
@@ -129,7 +130,7 @@ struct amount grid_total(const struct grid *grid, const char *head, size_t *row,
 	size_t r;
 	size_t c;
 
-	for (r = grid->first_body; r < grid->n_rows; r++)
+	for (r = grid->first_body; r < grid->n_rows; r++) {
 		for (c = 0; c < grid->n_columns; c++) {
 			struct amount amount;
 
@@ -144,5 +145,6 @@ struct amount grid_total(const struct grid *grid, const char *head, size_t *row,
 			amount.there = true;
 			return amount;
 		}
+	}
 	return AMOUNT_NONE;
 }

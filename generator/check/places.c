@@ -132,13 +132,15 @@ static struct place place_in_form(const struct check *check,
 			continue;
 		if (project->code.n == 0)
 			names[1] = NULL;
-		for (k = 0; k < project->n_indicators; k++)
-			if (project->indicators[k].row == spot->row)
+		for (k = 0; k < project->n_indicators; k++) {
+			if (project->indicators[k].row == spot->row) {
 				return place_of_row(
 				    check->task->scope, "绩效指标", names,
 				    (const struct str[]){
 					project->indicators[k].level[2],
 					project->code});
+			}
+		}
 		return place_of_row(
 		    check->task->scope, "项目", name,
 		    (const struct str[]){project->name, STR_NONE});

@@ -140,12 +140,13 @@ static void read_indicators(struct project *project, size_t from,
 		    str_is(indicator.level[2], "三级指标"))
 			continue;
 		/* merged labels stand in the first of their rows */
-		for (i = 0; i < 2 && project->n_indicators > 0; i++)
+		for (i = 0; i < 2 && project->n_indicators > 0; i++) {
 			if (indicator.level[i].n == 0)
 				indicator.level[i] =
 				    project
 					->indicators[project->n_indicators - 1]
 					.level[i];
+		}
 		indicator_value(&indicator, arena);
 		project->indicators = arena_grow(arena, project->indicators,
 						 project->n_indicators, &room,
@@ -164,8 +165,8 @@ static void read_plan(struct project *project)
 	size_t c;
 	size_t i;
 
-	for (r = 0; r + 1 < grid->n_rows; r++)
-		for (c = 0; c < grid->n_columns; c++)
+	for (r = 0; r + 1 < grid->n_rows; r++) {
+		for (c = 0; c < grid->n_columns; c++) {
 			for (i = 0; i < 4; i++) {
 				const struct cell *cell =
 				    grid->cells[r * grid->n_columns + c];
@@ -183,6 +184,8 @@ static void read_plan(struct project *project)
 				    str_find(grid_text(grid, r, 0),
 					     STR("％")) >= 0;
 			}
+		}
+	}
 }
 
 static struct amount amount_of(const struct grid *grid, struct str text)
@@ -295,11 +298,12 @@ struct project_list projects_read(const struct view *view,
 	    .list = ARENA_ARRAY(arena, view->n_grids + 1, struct project)};
 	size_t i;
 
-	for (i = 0; i < view->n_grids; i++)
+	for (i = 0; i < view->n_grids; i++) {
 		if (read_project(&view->grids[i], &list.list[list.n], arena)) {
 			if (task != NULL && task->scope != NULL)
 				add_budget(&list.list[list.n], task->scope);
 			list.n++;
 		}
+	}
 	return list;
 }

@@ -120,7 +120,7 @@ static void rows_by_name(struct check *check, const struct grid *a,
 		if (code < 0 || grid_text(a, ra, (size_t)code).n != 3 ||
 		    name.n == 0)
 			continue;
-		for (rb = b->first_body; rb < b->n_rows; rb++)
+		for (rb = b->first_body; rb < b->n_rows; rb++) {
 			for (cb = 1; cb < b->n_columns; cb++) {
 				if (!grid_is_amount(b, cb) ||
 				    (head_b != NULL &&
@@ -147,6 +147,7 @@ static void rows_by_name(struct check *check, const struct grid *a,
 					{grid_amount(a, ra, column_a).money,
 					 true}});
 			}
+		}
 	}
 }
 
@@ -171,39 +172,52 @@ static void classes(struct check *check, enum table_kind from,
 		rows_by_name(check, a, (size_t)column, b, head);
 }
 
+/* The amount column whose topmost heading is head; n_columns: none. */
+static size_t column_headed(const struct grid *grid, const char *head)
+{
+	size_t c;
+
+	for (c = 0; c < grid->n_columns; c++)
+		if (grid_is_amount(grid, c) &&
+		    str_is(grid_head_at(grid, 0, c), head))
+			break;
+	return c;
+}
+
+/* The row of that code; n_rows: none. */
+static size_t row_of_code(const struct grid *grid, struct str code)
+{
+	int column = grid_left(grid, grid->n_columns - 1, COLUMN_CODE);
+	size_t row;
+
+	for (row = grid->first_body; row < grid->n_rows; row++)
+		if (column >= 0 &&
+		    str_equal(code, grid_text(grid, row, (size_t)column)))
+			return row;
+	return grid->n_rows;
+}
+
 /* Where all money is of one fund, its table and the whole are the same. */
 static void same_codes(struct check *check, const struct grid *a,
 		       const struct grid *b, const char *head)
 {
-	int code_a = grid_left(a, a->n_columns - 1, COLUMN_CODE);
-	int code_b = grid_left(b, b->n_columns - 1, COLUMN_CODE);
-	struct figure_at x = {.grid = a};
-	struct figure_at y = {.grid = b};
+	int code = grid_left(a, a->n_columns - 1, COLUMN_CODE);
+	struct figure_at x = {.grid = a, .column = column_headed(a, head)};
+	struct figure_at y = {.grid = b, .column = column_headed(b, head)};
 
-	for (x.row = a->first_body; code_a >= 0 && x.row < a->n_rows; x.row++)
-		for (y.row = b->first_body; code_b >= 0 && y.row < b->n_rows;
-		     y.row++) {
-			struct str code = grid_text(a, x.row, (size_t)code_a);
+	if (code < 0 || x.column == a->n_columns || y.column == b->n_columns)
+		return;
+	for (x.row = a->first_body; x.row < a->n_rows; x.row++) {
+		struct str text = grid_text(a, x.row, (size_t)code);
 
-			if (!is_code(code) ||
-			    !str_equal(code,
-				       grid_text(b, y.row, (size_t)code_b)))
-				continue;
-			for (x.column = 0; x.column < a->n_columns; x.column++)
-				if (grid_is_amount(a, x.column) &&
-				    str_is(grid_head_at(a, 0, x.column), head))
-					break;
-			for (y.column = 0; y.column < b->n_columns; y.column++)
-				if (grid_is_amount(b, y.column) &&
-				    str_is(grid_head_at(b, 0, y.column), head))
-					break;
-			x.amount = grid_amount(a, x.row, x.column);
-			y.amount = grid_amount(b, y.row, y.column);
-			x.amount.there =
-			    x.column < a->n_columns && y.column < b->n_columns;
-			y.amount.there = true;
-			must_equal(check, &XTAB_EQUAL, x, y);
-		}
+		y.row = row_of_code(b, text);
+		if (!is_code(text) || y.row == b->n_rows)
+			continue;
+		x.amount = grid_amount(a, x.row, x.column);
+		y.amount = grid_amount(b, y.row, y.column);
+		x.amount.there = y.amount.there = true;
+		must_equal(check, &XTAB_EQUAL, x, y);
+	}
 }
 
 void rule_xtab_equal(struct check *check)
@@ -287,7 +301,7 @@ void rule_func_basic(struct check *check)
 	for (k = 0; k < 2; k++) {
 		const struct grid *grid = table(check, kinds[k]);
 
-		for (row = 0; grid != NULL && row < grid->n_rows; row++)
+		for (row = 0; grid != NULL && row < grid->n_rows; row++) {
 			for (c = 0; c < grid->n_columns; c++) {
 				struct str label = grid_label(grid, row, c);
 
@@ -300,5 +314,6 @@ void rule_func_basic(struct check *check)
 				      spot_cell(grid, row, c),
 				      grid_text(grid, row, c), STR_NONE, label);
 			}
+		}
 	}
 }

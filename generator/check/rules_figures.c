@@ -256,16 +256,18 @@ static void check_asset_date(struct check *check, const struct grid *grid)
 		size_t n;
 		struct figure *figures = figures_read(text, check->arena, &n);
 
-		for (k = 0; k < n; k++)
+		for (k = 0; k < n; k++) {
 			if (figures[k].kind == FIGURE_DATE &&
 			    figures[k].year > 0 &&
 			    (figures[k].year != year - 1 ||
-			     figures[k].month != 12 || figures[k].day != 31))
+			     figures[k].month != 12 || figures[k].day != 31)) {
 				FOUND(check, &YEAR_ASSETS,
 				      spot_cell(grid, 0, 0),
 				      figure_text(text, &figures[k]),
 				      str_format(check->arena, "%d-12-31",
 						 year - 1));
+			}
+		}
 	}
 }
 
@@ -276,7 +278,7 @@ static void check_heading(struct check *check, const struct line *line)
 	size_t i;
 	struct figure *figures = figures_read(line->text, check->arena, &n);
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (figures[i].kind == FIGURE_YEAR && !figures[i].title &&
 		    figures[i].year != check->view->year &&
 		    str_find(line->text, STR("目标表")) < 0)
@@ -284,6 +286,7 @@ static void check_heading(struct check *check, const struct line *line)
 			      figure_text(line->text, &figures[i]),
 			      str_format(check->arena, "%d年",
 					 check->view->year));
+	}
 }
 
 /* A line without a stop that names the budget: a title of a cover. */

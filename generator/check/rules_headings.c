@@ -86,7 +86,7 @@ void rule_head_toc(struct check *check)
 			      text_plain(contents->groups[group].title,
 					 check->arena),
 			      STR_NONE);
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
 			for (k = 0; k < i; k++) {
 				struct str a = text_plain(
 				    entries[i].heading->paragraph.text,
@@ -101,6 +101,7 @@ void rule_head_toc(struct check *check)
 					continue;
 				FOUND(check, &HEAD_TOC, SPOT_NONE, a, STR_NONE);
 			}
+		}
 	}
 }
 
@@ -112,7 +113,7 @@ static bool is_bare(const struct line *heading, const struct line *next)
 	struct number other = {.style = NUMBER_HAN};
 	bool numbered;
 
-	if (heading == NULL || next->outline > heading->outline)
+	if (next->outline > heading->outline)
 		return false;
 	numbered = number_read(heading->text, &number);
 	/* 第一部分 heads 一、 even where the outline does not tell */
@@ -132,7 +133,7 @@ void rule_head_empty(struct check *check)
 	size_t s;
 	size_t b;
 
-	for (s = 0; s < doc->n_sections; s++)
+	for (s = 0; s < doc->n_sections; s++) {
 		for (b = 0; b < doc->sections[s].n_blocks; b++) {
 			const struct block *block = &doc->sections[s].blocks[b];
 			const struct line *now = NULL;
@@ -140,7 +141,7 @@ void rule_head_empty(struct check *check)
 			if (block->kind == BLOCK_PARAGRAPH)
 				now = &check->view->lines[line++];
 			if (now != NULL && now->outline > 0) {
-				if (is_bare(pending, now))
+				if (pending != NULL && is_bare(pending, now))
 					FOUND(check, &HEAD_EMPTY,
 					      spot_line(pending), pending->text,
 					      STR("无"));
@@ -149,6 +150,7 @@ void rule_head_empty(struct check *check)
 				pending = NULL;
 			}
 		}
+	}
 	if (pending != NULL)
 		FOUND(check, &HEAD_EMPTY, spot_line(pending), pending->text,
 		      STR("无"));

@@ -19,7 +19,7 @@ static void each(struct check *check, indicator_rule *rule)
 	size_t i;
 	size_t k;
 
-	for (i = 0; i < check->projects->n; i++)
+	for (i = 0; i < check->projects->n; i++) {
 		for (k = 0; k < check->projects->list[i].n_indicators; k++) {
 			const struct project *project =
 			    &check->projects->list[i];
@@ -30,6 +30,7 @@ static void each(struct check *check, indicator_rule *rule)
 			     spot_cell(project->grid, indicator->row,
 				       indicator->column));
 		}
+	}
 }
 
 static bool is_percent(const struct indicator *indicator)
@@ -102,9 +103,8 @@ static void check_operator(struct check *check, const struct project *project,
 		wanted = least ? "≤" : NULL;
 	else if (level_is(indicator, 1, "成本"))
 		wanted = least && indicator->amount.there ? "≤" : NULL;
-	else if (words_in(name, good_rates) && is_percent(indicator))
-		wanted = most ? "≥" : NULL;
-	else if (level_is(indicator, 1, "满意"))
+	else if ((words_in(name, good_rates) && is_percent(indicator)) ||
+		 level_is(indicator, 1, "满意"))
 		wanted = most ? "≥" : NULL;
 	else if (level_is(indicator, 1, "数量") && most &&
 		 !words_in(name,
@@ -192,12 +192,13 @@ static void check_bound(struct check *check, const struct project *project,
 		const struct indicator *indicator = &project->indicators[i];
 
 		if (level_is(indicator, 1, "成本") && indicator->amount.there &&
-		    indicator->amount.money.fen > all.fen)
+		    indicator->amount.money.fen > all.fen) {
 			FOUND(check, &IND_COST,
 			      spot_cell(project->grid, indicator->row,
 					indicator->column),
 			      indicator->value, wan_text(all, check->arena),
 			      project->name);
+		}
 	}
 }
 
@@ -207,12 +208,13 @@ void rule_ind_cost(struct check *check)
 
 	const struct fact *all = facts_find(check->facts, "项目支出");
 
-	for (i = 0; i < check->projects->n; i++)
+	for (i = 0; i < check->projects->n; i++) {
 		if (check->projects->list[i].budget.there)
 			check_cost(check, &check->projects->list[i]);
 		else if (all != NULL)
 			check_bound(check, &check->projects->list[i],
 				    all->money);
+	}
 }
 
 /* 单价 x 数量 of one project, when it has one of each. */
@@ -328,13 +330,15 @@ void rule_ind_level(struct check *check)
 
 		for (k = 0; k < 3 && project->n_indicators > 0 &&
 			    str_find(project->grid->title, STR("整体")) < 0;
-		     k++)
-			if (!has_level(project, words[k]))
+		     k++) {
+			if (!has_level(project, words[k])) {
 				FOUND(check, &IND_LEVEL,
 				      spot_cell(project->grid, 0, 0), STR_NONE,
 				      k < 2 ? str_from(words[k])
 					    : STR("满意度"),
 				      project->name);
+			}
+		}
 	}
 }
 
@@ -380,7 +384,7 @@ void rule_ind_copy(struct check *check)
 	for (i = 0; i < check->projects->n; i++) {
 		const struct project *project = &check->projects->list[i];
 
-		for (b = 1; b < project->n_indicators; b++)
+		for (b = 1; b < project->n_indicators; b++) {
 			for (a = 0; a < b; a++) {
 				const struct indicator *x =
 				    &project->indicators[a];
@@ -398,6 +402,7 @@ void rule_ind_copy(struct check *check)
 				    y->level[2], STR_NONE, project->name);
 				break;
 			}
+		}
 	}
 }
 

@@ -46,13 +46,14 @@ static bool list_names(const struct adding *adding,
 	const struct statements *all = &adding->line->statements;
 	size_t i;
 
-	for (i = (size_t)(list->whole - all->list) + 1; i < all->n; i++)
+	for (i = (size_t)(list->whole - all->list) + 1; i < all->n; i++) {
 		if (is_item(&all->list[i]) &&
 		    str_is(facts_subject(adding->check->facts,
 					 all->list[i].subject,
 					 adding->check->arena),
 			   name))
 			return true;
+	}
 	return false;
 }
 

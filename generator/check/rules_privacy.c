@@ -123,7 +123,7 @@ void rule_privacy(struct check *check)
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
 
-		for (k = 0; k < grid->n_rows * grid->n_columns; k++)
+		for (k = 0; k < grid->n_rows * grid->n_columns; k++) {
 			if (grid->cells[k] != NULL && grid->texts[k].n > 10 &&
 			    grid->cells[k]->column ==
 				(int)(k % grid->n_columns) &&
@@ -132,6 +132,7 @@ void rule_privacy(struct check *check)
 				check_text(check, grid->texts[k],
 					   spot_cell(grid, k / grid->n_columns,
 						     k % grid->n_columns));
+		}
 	}
 }
 

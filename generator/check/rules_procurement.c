@@ -19,12 +19,13 @@ static int find(const struct grid *grid, const char *word, bool money)
 	size_t c;
 	size_t level;
 
-	for (c = 0; c < grid->n_columns; c++)
+	for (c = 0; c < grid->n_columns; c++) {
 		for (level = 0; level < grid->first_body; level++)
 			if ((!money || grid_is_amount(grid, c)) &&
 			    str_find(grid_head_at(grid, level, c),
 				     str_from(word)) >= 0)
 				return (int)c;
+	}
 	return -1;
 }
 
@@ -224,14 +225,16 @@ static bool vehicles(const struct check *check, int64_t *count)
 	size_t row;
 	size_t c;
 
-	for (row = 0; grid != NULL && row < grid->n_rows; row++)
-		for (c = 1; c < grid->n_columns; c++)
+	for (row = 0; grid != NULL && row < grid->n_rows; row++) {
+		for (c = 1; c < grid->n_columns; c++) {
 			if (grid->table->columns[c].kind == COLUMN_COUNT &&
 			    str_starts(grid_label(grid, row, c), STR("车辆")) &&
 			    number_at(check, grid, row, (int)c, &figure)) {
 				*count = figure.value;
 				return true;
 			}
+		}
+	}
 	return false;
 }
 

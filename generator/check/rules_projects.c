@@ -78,7 +78,7 @@ static bool is_named(const struct check *check, const struct line *line,
 
 	if (str_find(bare, name) >= 0)
 		return true;
-	for (i = 0; i < line->statements.n; i++)
+	for (i = 0; i < line->statements.n; i++) {
 		if (words_distance(
 			words_bare(words_strip_end(
 				       line->statements.list[i].subject,
@@ -86,6 +86,7 @@ static bool is_named(const struct check *check, const struct line *line,
 				   check->arena),
 			name) <= 1)
 			return true;
+	}
 	return false;
 }
 
@@ -178,12 +179,13 @@ void rule_proj_set(struct check *check)
 {
 	size_t i;
 
-	for (i = 0; i < check->view->n_lines; i++)
+	for (i = 0; i < check->view->n_lines; i++) {
 		if (check->view->lines[i].outline == 0) {
 			check_list(check, &check->view->lines[i]);
 			check_items(check, &check->view->lines[i]);
 			check_count(check, &check->view->lines[i]);
 		}
+	}
 	check_sum(check);
 }
 
@@ -217,19 +219,20 @@ static void check_purpose(struct check *check, const struct project *project)
 		other = *figure;
 		other.money =
 		    figure->money == MONEY_WAN ? MONEY_YUAN : MONEY_WAN;
-		if (figure->value != 0 && figure_is(&other, budget))
+		if (figure->value != 0 && figure_is(&other, budget)) {
 			FOUND(check, &UNIT_WORD_PURPOSE,
 			      spot_cell(project->grid, project->purpose_row,
 					project->purpose_column),
 			      figure_text(project->purpose, figure),
 			      wan_text(budget, check->arena));
-		else if (says_budget(&all.list[i]) ||
-			 figure_money(figure).fen > budget.fen)
+		} else if (says_budget(&all.list[i]) ||
+			   figure_money(figure).fen > budget.fen) {
 			FOUND(check, &UNIT_WORD_BUDGET,
 			      spot_cell(project->grid, project->purpose_row,
 					project->purpose_column),
 			      figure_text(project->purpose, figure),
 			      wan_text(budget, check->arena));
+		}
 	}
 }
 
@@ -321,12 +324,13 @@ void rule_plan(struct check *check)
 
 		if (project->n_plan == 0)
 			continue;
-		if (project->n_plan < 4)
+		if (project->n_plan < 4) {
 			FOUND(check, &PLAN_COLUMNS,
 			      spot_cell(project->grid, project->plan_row, 0),
 			      str_format(check->arena, "%zu", project->n_plan),
 			      STR("4"), project->name);
-		else
+		} else {
 			check_plan(check, project);
+		}
 	}
 }

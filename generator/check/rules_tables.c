@@ -48,7 +48,7 @@ void rule_mixed_units(struct check *check)
 
 		if (grid->form || !mixes_units(grid))
 			continue;
-		for (row = grid->first_body; row < grid->n_rows; row++)
+		for (row = grid->first_body; row < grid->n_rows; row++) {
 			for (column = 0; column < grid->n_columns; column++) {
 				struct str text = grid_text(grid, row, column);
 
@@ -63,6 +63,7 @@ void rule_mixed_units(struct check *check)
 				      spot_cell(grid, row, column), text,
 				      STR_NONE);
 			}
+		}
 	}
 }
 
@@ -87,7 +88,7 @@ static void check_zeros(struct check *check, const struct grid *grid)
 	size_t row;
 	size_t column;
 
-	for (row = grid->first_body; row < grid->n_rows; row++)
+	for (row = grid->first_body; row < grid->n_rows; row++) {
 		for (column = 0; column < grid->n_columns; column++) {
 			const char *zero =
 			    zero_of(grid_text(grid, row, column));
@@ -104,6 +105,7 @@ static void check_zeros(struct check *check, const struct grid *grid)
 			      str_from(first));
 			return;
 		}
+	}
 }
 
 void rule_display(struct check *check)
@@ -167,9 +169,14 @@ struct named {
 	struct str code, name;
 };
 
+struct names {
+	struct map by_code; /* code -> index */
+	struct named *list;
+	size_t n;
+};
+
 static void check_name(struct check *check, const struct grid *grid, size_t row,
-		       size_t code, struct map *names, struct named *list,
-		       size_t *n)
+		       size_t code, struct names *names)
 {
 	struct str text = grid_text(grid, row, code);
 	struct str name = grid_label(grid, row, grid->n_columns - 1);
@@ -180,14 +187,15 @@ static void check_name(struct check *check, const struct grid *grid, size_t row,
 		      STR_NONE);
 		return;
 	}
-	before = map_find(names, text);
+	before = map_find(&names->by_code, text);
 	if (before == MAP_NONE) {
-		list[*n] = (struct named){text, words_bare(name, check->arena)};
-		map_put(names, text, (uint32_t)(*n)++);
-	} else if (!str_equal(list[before].name,
+		names->list[names->n] =
+		    (struct named){text, words_bare(name, check->arena)};
+		map_put(&names->by_code, text, (uint32_t)names->n++);
+	} else if (!str_equal(names->list[before].name,
 			      words_bare(name, check->arena))) {
 		FOUND(check, &CODE_NAME, spot_cell(grid, row, code), name,
-		      list[before].name, text);
+		      names->list[before].name, text);
 	}
 }
 
@@ -212,10 +220,10 @@ static bool is_spending_table(const struct grid *grid)
 
 void rule_code_name(struct check *check)
 {
-	struct map names = {.arena = check->arena};
-	struct named *list =
-	    ARENA_ARRAY(check->arena, count_rows(check->view), struct named);
-	size_t n = 0;
+	struct names names = {.by_code = {.arena = check->arena},
+			      .list = ARENA_ARRAY(check->arena,
+						  count_rows(check->view),
+						  struct named)};
 	size_t i;
 	size_t row;
 
@@ -228,7 +236,7 @@ void rule_code_name(struct check *check)
 		for (row = grid->first_body; row < grid->n_rows; row++)
 			if (is_code(grid_text(grid, row, (size_t)code)))
 				check_name(check, grid, row, (size_t)code,
-					   &names, list, &n);
+					   &names);
 	}
 }
 

@@ -83,7 +83,7 @@ static void check_mixed(struct check *check)
 	size_t i;
 	size_t k;
 
-	for (i = 0; i < check->view->n_lines; i++)
+	for (i = 0; i < check->view->n_lines; i++) {
 		for (k = 0; k < 2; k++) {
 			if (str_find(check->view->lines[i].text,
 				     str_from(words[k])) < 0)
@@ -91,6 +91,7 @@ static void check_mixed(struct check *check)
 			if (counts[k]++ == 0)
 				first[k] = &check->view->lines[i];
 		}
+	}
 	if (counts[0] == 0 || counts[1] == 0)
 		return;
 	rare = counts[0] < counts[1] ? 0 : 1;
@@ -119,12 +120,13 @@ static void terms(struct check *check, struct str text, struct spot spot)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(old_names) / sizeof(*old_names); i++)
+	for (i = 0; i < sizeof(old_names) / sizeof(*old_names); i++) {
 		if (check->view->year >= old_names[i].since &&
 		    str_find(text, str_from(old_names[i].old)) >= 0 &&
 		    str_find(text, str_from(old_names[i].now)) < 0)
 			FOUND(check, &TERM, spot, str_from(old_names[i].old),
 			      str_from(old_names[i].now));
+	}
 }
 
 void rule_term(struct check *check)

@@ -107,13 +107,14 @@ static ptrdiff_t find_comparison(struct str text, const struct figure *figures,
 			*against = -1;
 			return (ptrdiff_t)at;
 		}
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
 			if (figures[i].kind == FIGURE_YEAR &&
 			    figures[i].from ==
 				from + (size_t)(rest.s - text.s)) {
 				*against = figures[i].year;
 				return (ptrdiff_t)at;
 			}
+		}
 	}
 	return -1;
 }
@@ -464,7 +465,7 @@ static void note_reasons(struct statements *out, const struct clause *clauses,
 	size_t i;
 	size_t k;
 
-	for (i = 0; i < out->n; i++)
+	for (i = 0; i < out->n; i++) {
 		for (k = 0; k < n; k++) {
 			const struct clause *clause = &clauses[k];
 
@@ -474,6 +475,7 @@ static void note_reasons(struct statements *out, const struct clause *clauses,
 			out->list[i].reason = true;
 			break;
 		}
+	}
 }
 
 struct statements statements_read(struct str text, struct arena *arena)

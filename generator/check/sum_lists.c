@@ -36,39 +36,47 @@ static bool is_part(struct str text)
 			   words) > 0;
 }
 
+/* What is known of a list while its rows are read. */
+struct style {
+	bool known;
+	enum number_style top; /* of its first number */
+	bool parts;	       /* behind 其中 */
+};
+
+static enum item classify_row(const struct list *list, size_t row,
+			      struct style *style)
+{
+	struct str text = grid_text(list->grid, row, list->name);
+	const struct cell *cell =
+	    list->grid->cells[row * list->grid->n_columns + list->name];
+	struct number number;
+	bool numbered = number_read(text, &number);
+
+	if (numbered && !style->known) {
+		style->known = true;
+		style->top = number.style;
+	}
+	if (numbered || is_total_label(text))
+		style->parts = false;
+	if (is_part(text) || is_part(words_label(text)))
+		style->parts = true;
+	if (text.n == 0)
+		return ITEM_NONE;
+	if (style->parts || (cell != NULL && cell->level > 0) ||
+	    (numbered && number.style != style->top))
+		return ITEM_SUB;
+	if (is_total_label(text))
+		return ITEM_TOTAL;
+	return numbered ? ITEM_TOP : ITEM_PLAIN;
+}
+
 static void classify(struct list *list)
 {
-	const struct grid *grid = list->grid;
-	bool styled = false;
-	bool parts = false;
-	enum number_style style = NUMBER_HAN;
+	struct style style = {.top = NUMBER_HAN};
 	size_t row;
 
-	for (row = grid->first_body; row < grid->n_rows; row++) {
-		struct str text = grid_text(grid, row, list->name);
-		const struct cell *cell =
-		    grid->cells[row * grid->n_columns + list->name];
-		struct number number;
-		bool numbered = number_read(text, &number);
-
-		if (numbered && !styled) {
-			styled = true;
-			style = number.style;
-		}
-		if (numbered || is_total_label(text))
-			parts = false;
-		if (is_part(text) || is_part(words_label(text)))
-			parts = true;
-		if (text.n == 0)
-			list->items[row] = ITEM_NONE;
-		else if (parts || (cell != NULL && cell->level > 0) ||
-			 (numbered && number.style != style))
-			list->items[row] = ITEM_SUB;
-		else if (is_total_label(text))
-			list->items[row] = ITEM_TOTAL;
-		else
-			list->items[row] = numbered ? ITEM_TOP : ITEM_PLAIN;
-	}
+	for (row = list->grid->first_body; row < list->grid->n_rows; row++)
+		list->items[row] = classify_row(list, row, &style);
 }
 
 /* The next list of the grid at or right of column; false: none. */

@@ -39,7 +39,8 @@ static void place_cell(struct grid *grid, size_t row, const struct cell *cell,
 
 	if (cell->column < 0)
 		return;
-	for (r = row; r < grid->n_rows && r - row < (size_t)cell->rowspan; r++)
+	for (r = row; r < grid->n_rows && r - row < (size_t)cell->rowspan;
+	     r++) {
 		for (c = (size_t)cell->column;
 		     c < grid->n_columns &&
 		     c - (size_t)cell->column < (size_t)cell->colspan;
@@ -47,6 +48,7 @@ static void place_cell(struct grid *grid, size_t row, const struct cell *cell,
 			grid->cells[r * grid->n_columns + c] = cell;
 			grid->texts[r * grid->n_columns + c] = text;
 		}
+	}
 }
 
 /* The unit of money that a text names. */
@@ -325,7 +327,7 @@ struct str grid_value(const struct grid *grid, const char *label, size_t *row,
 	size_t r;
 	size_t c;
 
-	for (r = 0; r < grid->n_rows; r++)
+	for (r = 0; r < grid->n_rows; r++) {
 		for (c = 0; c < grid->n_columns; c++) {
 			const struct cell *cell =
 			    grid->cells[r * grid->n_columns + c];
@@ -337,6 +339,7 @@ struct str grid_value(const struct grid *grid, const char *label, size_t *row,
 			*column = c + (size_t)cell->colspan;
 			return grid_text(grid, r, *column);
 		}
+	}
 	return STR_NONE;
 }
 

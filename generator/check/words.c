@@ -36,12 +36,13 @@ static ptrdiff_t last_of(struct str text, struct str word, size_t end)
 
 	if (word.n == 0 || word.n > text.n)
 		return -1;
-	for (at = text.n - word.n + 1; at > least; at--)
+	for (at = text.n - word.n + 1; at > least; at--) {
 		/* characters of one block begin alike: look at the end first */
 		if (text.s[at + word.n - 2] == word.s[word.n - 1] &&
 		    text.s[at - 1] == word.s[0] &&
 		    memcmp(text.s + at - 1, word.s, word.n) == 0)
 			return (ptrdiff_t)at - 1;
+	}
 	return -1;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A document in short form, checked: what is between <section> and
- * </section> of a doc file. expect() counts the findings of a rule.
+ * </section> of a doc file. assert_found() counts the findings of a rule.
  */
 #ifndef TESTS_CHECK_CHECK_CASE_H
 #define TESTS_CHECK_CHECK_CASE_H
@@ -16,11 +16,12 @@
  * not looked at. */
 void expect_at(const char *file, int line, const char *body, const char *rule,
 	       size_t n);
-#define expect(body, rule, n) expect_at(__FILE__, __LINE__, (body), (rule), (n))
+#define assert_found(body, rule, n)                                            \
+	expect_at(__FILE__, __LINE__, (body), (rule), (n))
 
 /* None of any rule. */
 void expect_clean_at(const char *file, int line, const char *body);
-#define expect_clean(body) expect_clean_at(__FILE__, __LINE__, (body))
+#define assert_clean(body) expect_clean_at(__FILE__, __LINE__, (body))
 
 /* Everything found, in the arena; exceptions may be NULL. */
 struct diag_sink *check_body(const char *body,

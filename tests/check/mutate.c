@@ -128,12 +128,13 @@ static void text_faults(struct source *source, size_t base, struct str text,
 
 		if (figure->title)
 			continue;
-		if (figure->kind == FIGURE_YEAR)
+		if (figure->kind == FIGURE_YEAR) {
 			add(source, YEAR, base + figure->from,
 			    base + figure->number_to,
 			    str_format(arena, "%d",
 				       figure->year + (pick(2) ? 1 : -1)),
 			    arena);
+		}
 		if (figure->kind != FIGURE_MONEY || figure->bound ||
 		    figure->money != MONEY_WAN)
 			continue;
@@ -149,12 +150,13 @@ static void text_faults(struct source *source, size_t base, struct str text,
 	for (i = 0; i + 6 <= text.n; i++) {
 		size_t w;
 
-		for (w = 0; w < 4; w++)
+		for (w = 0; w < 4; w++) {
 			if (memcmp(text.s + i, words[w][0], 6) == 0 &&
 			    i + 6 < text.n && text.s[i + 6] >= '0' &&
 			    text.s[i + 6] <= '9')
 				add(source, DIRECTION, base + i, base + i + 6,
 				    str_from(words[w][1]), arena);
+		}
 	}
 }
 
@@ -215,51 +217,69 @@ static void form_fault(struct source *source, size_t table, struct arena *arena)
 	    table + (size_t)end + sizeof("</table>") - 1, STR_NONE, arena);
 }
 
+/* Where the reading of the file stands. */
+struct place_in_file {
+	bool paragraph;
+	bool plan; /* behind the headings of a plan */
+	size_t cells;
+};
+
+static void read_tag(struct source *source, struct place_in_file *place,
+		     struct str rest, size_t at, struct arena *arena)
+{
+	if (str_starts(rest, STR("<p "))) {
+		place->paragraph = true;
+	} else if (str_starts(rest, STR("</p>"))) {
+		place->paragraph = false;
+	} else if (str_starts(rest, STR("<cell"))) {
+		place->paragraph = false;
+		place->cells++;
+	} else if (str_starts(rest, STR("<row"))) {
+		place->cells = 0;
+	} else if (str_starts(rest, STR("<table"))) {
+		form_fault(source, at, arena);
+	} else if (str_starts(rest, STR("</table>"))) {
+		place->plan = false;
+	}
+}
+
+static void read_text(struct source *source, struct place_in_file *place,
+		      struct str text, size_t at, struct arena *arena)
+{
+	if (place->paragraph)
+		text_faults(source, at, text, arena);
+	else if (str_trim(text).n > 0)
+		cell_faults(source, at, text, place->plan && place->cells > 3,
+			    arena);
+	if (str_starts(text, STR("12月底")))
+		place->plan = true;
+	if (str_find(text, STR("绩效目标")) >= 0)
+		place->plan = false;
+}
+
 /* Looks through the text of the file for faults to plant. */
 static void find_faults(struct source *source, struct arena *arena)
 {
 	struct str xml = source->xml;
-	bool paragraph = false;
-	bool plan = false;
+	struct place_in_file place = {.paragraph = false};
 	size_t at = 0;
-	size_t row_cells = 0;
 
 	while (at < xml.n) {
 		struct str rest = str_slice(xml, at, xml.n);
 		ptrdiff_t open = str_find(rest, STR("<"));
 		ptrdiff_t close;
-		struct str text;
 
 		if (open < 0)
 			return;
-		text = str_slice(rest, 0, (size_t)open);
-		if (paragraph)
-			text_faults(source, at, text, arena);
-		else if (str_trim(text).n > 0) {
-			cell_faults(source, at, text, plan && row_cells > 2,
-				    arena);
-			if (str_starts(text, STR("12月底")))
-				plan = true;
-		}
-		rest = str_slice(rest, (size_t)open, rest.n);
-		if (str_starts(rest, STR("<p ")))
-			paragraph = true;
-		else if (str_starts(rest, STR("</p>")) ||
-			 str_starts(rest, STR("<cell")))
-			paragraph = false;
-		if (str_starts(rest, STR("<row")))
-			row_cells = 0;
-		if (str_starts(rest, STR("<cell")))
-			row_cells++;
-		if (str_starts(rest, STR("<table")))
-			form_fault(source, at + (size_t)open, arena);
-		if (str_starts(rest, STR("</table>")) ||
-		    str_find(text, STR("绩效目标")) >= 0)
-			plan = false;
+		read_text(source, &place, str_slice(rest, 0, (size_t)open), at,
+			  arena);
+		at += (size_t)open;
+		rest = str_slice(xml, at, xml.n);
+		read_tag(source, &place, rest, at, arena);
 		close = str_find(rest, STR(">"));
 		if (close < 0)
 			return;
-		at += (size_t)open + (size_t)close + 1;
+		at += (size_t)close + 1;
 	}
 }
 
@@ -440,13 +460,14 @@ int main(int argc, char **argv)
 	if (argc < 4)
 		return 2;
 	state = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
-	for (i = 3 + verbose; i < argc; i++)
+	for (i = 3 + verbose; i < argc; i++) {
 		if (strcmp(argv[i], "-i") == 0 && i + 1 < argc)
 			budget = open_budget(argv[++i], arena);
 		else if (open_source(&sources[n], argv[i], budget, arena))
 			n++;
 		else
 			good = false;
+	}
 	for (i = 0; n > 0 && i < N_KINDS; i++)
 		good = run_kind(sources, n, (enum kind)i,
 				strtoul(argv[1], NULL, 10), verbose) &&

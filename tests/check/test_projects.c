@@ -57,7 +57,7 @@ static void expect_form(struct form form, const char *rule, size_t n)
 {
 	struct arena *arena = arena_open();
 
-	expect(str_cstr(form_text(&form, arena), arena), rule, n);
+	assert_found(str_cstr(form_text(&form, arena), arena), rule, n);
 	arena_close(arena);
 }
 
@@ -66,7 +66,7 @@ static void a_good_form_is_clean(void **state)
 	struct arena *arena = arena_open();
 
 	(void)state;
-	expect_clean(str_cstr(form_text(&good, arena), arena));
+	assert_clean(str_cstr(form_text(&good, arena), arena));
 	arena_close(arena);
 }
 
@@ -202,18 +202,18 @@ static void projects_make_up_their_money(void **state)
 	struct str form = form_text(&good, arena);
 
 	(void)state;
-	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("20.00"),
-				   STR_ARG(form)),
-			arena),
-	       "PROJ-SET", 0);
-	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("19.00"),
-				   STR_ARG(form)),
-			arena),
-	       "PROJ-SET", 1);
-	expect(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("30.00"),
-				   STR_ARG(form)),
-			arena),
-	       "PROJ-SET", 1);
+	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("20.00"),
+					 STR_ARG(form)),
+			      arena),
+		     "PROJ-SET", 0);
+	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("19.00"),
+					 STR_ARG(form)),
+			      arena),
+		     "PROJ-SET", 1);
+	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, SPENDING("30.00"),
+					 STR_ARG(form)),
+			      arena),
+		     "PROJ-SET", 1);
 	arena_close(arena);
 }
 
@@ -225,7 +225,7 @@ static const char *forms(struct arena *arena)
 	struct buf buf = {.arena = arena};
 	size_t i;
 
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < 3; i++) {
 		buf_format(
 		    &buf,
 		    "<p id='h%zu' outline='3'>%s绩效目标表</p><table id='t%zu'>"
@@ -237,6 +237,7 @@ static const char *forms(struct arena *arena)
 		    "<cell>一级指标</cell><cell>二级指标</cell><cell>三级指标"
 		    "</cell><cell>指标值</cell></row></table>",
 		    i, names[i], i, names[i]);
+	}
 	buf_add_char(&buf, '\0');
 	return buf_str(&buf).s;
 }
@@ -267,10 +268,10 @@ static void projects_in_text_are_those_of_the_forms(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		print_message("%s\n", cases[i].text);
-		expect(str_cstr(str_format(arena, "<p id='p'>%s</p>%s",
-					   cases[i].text, forms(arena)),
-				arena),
-		       "PROJ-SET", cases[i].n);
+		assert_found(str_cstr(str_format(arena, "<p id='p'>%s</p>%s",
+						 cases[i].text, forms(arena)),
+				      arena),
+			     "PROJ-SET", cases[i].n);
 	}
 	arena_close(arena);
 }

@@ -52,7 +52,8 @@ static void check_all(const struct saying *sayings, size_t n)
 					     sayings[i].text);
 
 		print_message("%s\n", sayings[i].text);
-		expect(str_cstr(body, arena), sayings[i].rule, sayings[i].n);
+		assert_found(str_cstr(body, arena), sayings[i].rule,
+			     sayings[i].n);
 	}
 	arena_close(arena);
 }
@@ -217,25 +218,25 @@ CASES(uses_exist, compositions)
 static void a_class_without_money_is_no_use(void **state)
 {
 	(void)state;
-	expect(TABLE("一般公共预算基本支出表",
-		     COL("code") COL("name") COL("amount"),
-		     HEAD(H("科目编码") H("科目名称") H("合计")))
-		   ROW(C("30201") C("办公费") C("5.00"))
-		       ROW(C("30202") C("印刷费") C("0.00"))
-			   TABLE_END P("p", "主要用于印刷费2万元。"),
-	       "TXT-COMPOSE", 1);
+	assert_found(TABLE("一般公共预算基本支出表",
+			   COL("code") COL("name") COL("amount"),
+			   HEAD(H("科目编码") H("科目名称") H("合计")))
+			 ROW(C("30201") C("办公费") C("5.00"))
+			     ROW(C("30202") C("印刷费") C("0.00"))
+				 TABLE_END P("p", "主要用于印刷费2万元。"),
+		     "TXT-COMPOSE", 1);
 }
 
 static void headings_bear_the_year(void **state)
 {
 	(void)state;
-	expect(
+	assert_found(
 	    "<p id='h' outline='1'>甲县档案局2023年部门预算</p>" P("p", "无"),
 	    "YEAR", 1);
-	expect(
+	assert_found(
 	    "<p id='h' outline='1'>甲县档案局2024年部门预算</p>" P("p", "无"),
 	    "YEAR", 0);
-	expect(
+	assert_found(
 	    "<p id='h' outline='2'>固定资产表</p><table id='t'><unit-line>"
 	    "<left>x</left><middle>截止时间：2024-12-31</middle><right>单位："
 	    "万元</right></unit-line>" COL("name") COL("amount")

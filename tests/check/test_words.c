@@ -11,46 +11,48 @@
 static void headings_run_on(void **state)
 {
 	(void)state;
-	expect(HEADING("a", "2", "一、职责") P("b", "无")
-		   HEADING("c", "2", "二、总体") P("d", "无"),
-	       "HEAD-SEQ", 0);
-	expect(HEADING("a", "2", "一、职责") P("b", "无")
-		   HEADING("c", "2", "三、总体") P("d", "无"),
-	       "HEAD-SEQ", 1);
+	assert_found(HEADING("a", "2", "一、职责") P("b", "无")
+			 HEADING("c", "2", "二、总体") P("d", "无"),
+		     "HEAD-SEQ", 0);
+	assert_found(HEADING("a", "2", "一、职责") P("b", "无")
+			 HEADING("c", "2", "三、总体") P("d", "无"),
+		     "HEAD-SEQ", 1);
 	/* below each heading anew */
-	expect(HEADING("a", "2", "一、职责") P("b", "（一）甲")
-		   P("c", "（二）乙") HEADING("d", "2", "二、总体")
-		       P("e", "（一）丙") P("f", "（二）丁"),
-	       "HEAD-SEQ", 0);
-	expect(P("b", "1、甲") P("c", "2、乙") P("d", "4、丙"), "HEAD-SEQ", 1);
-	expect(P("b", "1、甲") P("c", "2、乙") P("d", "1、丙"), "HEAD-SEQ", 0);
-	expect(P("b", "1.5万元") P("c", "3.5万元"), "HEAD-SEQ", 0);
+	assert_found(HEADING("a", "2", "一、职责") P("b", "（一）甲")
+			 P("c", "（二）乙") HEADING("d", "2", "二、总体")
+			     P("e", "（一）丙") P("f", "（二）丁"),
+		     "HEAD-SEQ", 0);
+	assert_found(P("b", "1、甲") P("c", "2、乙") P("d", "4、丙"),
+		     "HEAD-SEQ", 1);
+	assert_found(P("b", "1、甲") P("c", "2、乙") P("d", "1、丙"),
+		     "HEAD-SEQ", 0);
+	assert_found(P("b", "1.5万元") P("c", "3.5万元"), "HEAD-SEQ", 0);
 }
 
 static void headings_have_content(void **state)
 {
 	(void)state;
-	expect(HEADING("a", "2", "六、专项资金") HEADING("b", "2", "七、项目")
-		   P("c", "无"),
-	       "HEAD-EMPTY", 1);
-	expect(HEADING("a", "2", "六、专项资金") P("x", "无")
-		   HEADING("b", "2", "七、项目") P("c", "无"),
-	       "HEAD-EMPTY", 0);
-	expect(HEADING("a", "2", "六、专项资金") HEADING("b", "3", "1、甲")
-		   P("c", "无"),
-	       "HEAD-EMPTY", 0);
-	expect(HEADING("a", "2", "六、专项资金"), "HEAD-EMPTY", 1);
+	assert_found(HEADING("a", "2", "六、专项资金")
+			 HEADING("b", "2", "七、项目") P("c", "无"),
+		     "HEAD-EMPTY", 1);
+	assert_found(HEADING("a", "2", "六、专项资金") P("x", "无")
+			 HEADING("b", "2", "七、项目") P("c", "无"),
+		     "HEAD-EMPTY", 0);
+	assert_found(HEADING("a", "2", "六、专项资金")
+			 HEADING("b", "3", "1、甲") P("c", "无"),
+		     "HEAD-EMPTY", 0);
+	assert_found(HEADING("a", "2", "六、专项资金"), "HEAD-EMPTY", 1);
 }
 
 static void levels_are_numbered_differently(void **state)
 {
 	(void)state;
-	expect(HEADING("a", "1", "一、甲") HEADING("b", "2", "一、乙")
-		   P("c", "无"),
-	       "HEAD-LEVEL", 1);
-	expect(HEADING("a", "1", "一、甲") HEADING("b", "2", "（一）乙")
-		   P("c", "无"),
-	       "HEAD-LEVEL", 0);
+	assert_found(HEADING("a", "1", "一、甲") HEADING("b", "2", "一、乙")
+			 P("c", "无"),
+		     "HEAD-LEVEL", 1);
+	assert_found(HEADING("a", "1", "一、甲") HEADING("b", "2", "（一）乙")
+			 P("c", "无"),
+		     "HEAD-LEVEL", 0);
 }
 
 #define CONTENTS                                                               \
@@ -62,11 +64,11 @@ static void levels_are_numbered_differently(void **state)
 static void contents_list_headings_once(void **state)
 {
 	(void)state;
-	expect(CONTENTS ENTRY("a", "一、甲") P("b", "无"), "HEAD-TOC", 0);
-	expect(CONTENTS ENTRY("a", "一、甲") P("b", "无") ENTRY("c", "一、甲")
-		   P("d", "无"),
-	       "HEAD-TOC", 1);
-	expect(CONTENTS P("b", "无"), "HEAD-TOC", 1);
+	assert_found(CONTENTS ENTRY("a", "一、甲") P("b", "无"), "HEAD-TOC", 0);
+	assert_found(CONTENTS ENTRY("a", "一、甲") P("b", "无")
+			 ENTRY("c", "一、甲") P("d", "无"),
+		     "HEAD-TOC", 1);
+	assert_found(CONTENTS P("b", "无"), "HEAD-TOC", 1);
 }
 
 static const struct {
@@ -107,10 +109,10 @@ static void words_are_looked_at(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		print_message("%s\n", words[i].text);
-		expect(str_cstr(
-			   str_format(arena, "<p id='p'>%s</p>", words[i].text),
-			   arena),
-		       words[i].rule, words[i].n);
+		assert_found(str_cstr(str_format(arena, "<p id='p'>%s</p>",
+						 words[i].text),
+				      arena),
+			     words[i].rule, words[i].n);
 	}
 	arena_close(arena);
 }
@@ -124,14 +126,17 @@ static void assets_and_procurement_are_told_apart(void **state)
 	ROW(C("设备") C("台式机") C("5.00")) TABLE_END
 
 	(void)state;
-	expect(PROCUREMENT P("p", "本年度拟购置固定资产总额为5.00万元，已按要求"
-				  "列入政府采购预算。"),
-	       "PROC-ASSET", 0);
-	expect(PROCUREMENT P("p", "本年度拟购置固定资产总额为0.00万元，已按要求"
-				  "列入政府采购预算。"),
-	       "PROC-ASSET", 1);
-	expect(PROCUREMENT P("p", "本年度拟购置固定资产总额为54.00万元。"),
-	       "PROC-ASSET", 1);
+	assert_found(
+	    PROCUREMENT P("p", "本年度拟购置固定资产总额为5.00万元，已按要求"
+			       "列入政府采购预算。"),
+	    "PROC-ASSET", 0);
+	assert_found(
+	    PROCUREMENT P("p", "本年度拟购置固定资产总额为0.00万元，已按要求"
+			       "列入政府采购预算。"),
+	    "PROC-ASSET", 1);
+	assert_found(
+	    PROCUREMENT P("p", "本年度拟购置固定资产总额为54.00万元。"),
+	    "PROC-ASSET", 1);
 }
 
 #define USE(vehicles)                                                                    \
@@ -149,8 +154,8 @@ static void assets_and_procurement_are_told_apart(void **state)
 static void vehicles_are_those_there_are(void **state)
 {
 	(void)state;
-	expect(USE("8辆"), "ASSET-USE", 1);
-	expect(USE("9辆"), "ASSET-USE", 0);
+	assert_found(USE("8辆"), "ASSET-USE", 1);
+	assert_found(USE("9辆"), "ASSET-USE", 0);
 }
 
 static void reads_numbers_of_headings(void **state)
