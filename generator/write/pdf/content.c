@@ -373,5 +373,5 @@ void content_write(struct pdf *pdf, size_t page)
 	/* The stream that libharu made for the page is left out of the file. */
 	HPDF_Dict_Add(
 	    pdf->page_objects[page], "Contents",
-	    object_stream(pdf, STR_NONE, buf_str(&painter.out), false));
+	    object_stream(pdf, STR_NONE, buf_str(&painter.out), PACKING_SMALL));
 }

@@ -15,7 +15,8 @@
 #include "base/map.h"
 #include "write/pdf/object.h"
 
-#define PACK_MOST 200
+/* More in a pack make a smaller file; but to read one, all are unpacked. */
+#define PACK_MOST 1000
 
 /* Where an object is: at an offset, or packed. */
 struct entry {
@@ -88,7 +89,8 @@ static void write_stream(struct writer *writer, size_t number,
 			 struct str entries, struct str bytes)
 {
 	struct arena *arena = writer->pdf->arena;
-	struct body body = {.bytes = object_deflate(writer->pdf, bytes)};
+	struct body body = {
+	    .bytes = object_deflate(writer->pdf, bytes, PACKING_SMALL)};
 
 	body.entries =
 	    str_format(arena, STR_FMT "/Filter/FlateDecode/Length %zu",
@@ -137,9 +139,9 @@ static void add_packed(struct writer *writer, size_t number, void *object)
 	buf_add_char(&writer->pack, '\n');
 }
 
-/* A row of the cross-reference stream: kind, place, index, in 1, 4, 1 bytes,
+/* A row of the cross-reference stream: kind, place, index, in 1, 4, 2 bytes,
  * less the row above it (PNG's predictor Up): nearly all zeros. */
-#define ROW 6
+#define ROW 7
 
 static void put_row(const struct entry *entry, unsigned char row[ROW])
 {
@@ -148,7 +150,8 @@ static void put_row(const struct entry *entry, unsigned char row[ROW])
 	row[0] = (unsigned char)entry->kind;
 	for (i = 0; i < 4; i++)
 		row[1 + i] = (unsigned char)(entry->where >> (24 - 8 * i));
-	row[5] = (unsigned char)entry->index;
+	row[5] = (unsigned char)(entry->index >> 8);
+	row[6] = (unsigned char)entry->index;
 }
 
 static struct str make_rows(const struct writer *writer)
@@ -196,7 +199,7 @@ static void end_file(struct writer *writer)
 	id = make_id(writer, rows);
 	entries =
 	    str_format(pdf->arena,
-		       "/Type/XRef/Size %zu/W[1 4 1]/DecodeParms<</Predictor 12"
+		       "/Type/XRef/Size %zu/W[1 4 2]/DecodeParms<</Predictor 12"
 		       "/Columns %d>>/Root %u 0 R/Info %u 0 R"
 		       "/ID[<" STR_FMT "><" STR_FMT ">]",
 		       writer->n, ROW, object_number(pdf->doc->catalog),

@@ -156,7 +156,7 @@ static HPDF_Dict add_unicode_map(struct pdf *pdf, const struct pdf_font *font)
 	buf_add_cstr(&out, "endcmap\n"
 			   "CMapName currentdict/CMap defineresource pop\n"
 			   "end\nend\n");
-	return object_stream(pdf, STR_NONE, buf_str(&out), false);
+	return object_stream(pdf, STR_NONE, buf_str(&out), PACKING_SMALL);
 }
 
 /* Six letters and the name (9.6.4): the letters tell subsets apart. */
@@ -186,7 +186,7 @@ static HPDF_Dict add_code_set(struct pdf *pdf, const struct pdf_font *font)
 		buf_add_char(&out, (char)0xFF);
 	if (left > 0)
 		buf_add_char(&out, (char)(0xFF00 >> left & 0xFF));
-	return object_stream(pdf, STR_NONE, buf_str(&out), false);
+	return object_stream(pdf, STR_NONE, buf_str(&out), PACKING_SMALL);
 }
 
 static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
@@ -198,7 +198,8 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
 	    subset->cff
 		? STR("/Subtype/CIDFontType0C")
 		: str_format(pdf->arena, "/Length1 %zu", subset->data.n);
-	HPDF_Dict file = object_stream(pdf, entries, subset->data, false);
+	HPDF_Dict file =
+	    object_stream(pdf, entries, subset->data, PACKING_FAST);
 	HPDF_Dict codes = add_code_set(pdf, font);
 	HPDF_Dict descriptor = object_new(pdf);
 
@@ -231,7 +232,7 @@ static HPDF_Dict add_glyph_map(struct pdf *pdf, const struct pdf_font *font,
 		buf_add_char(&out, (char)(subset->gids[i] >> 8));
 		buf_add_char(&out, (char)(subset->gids[i] & 0xFF));
 	}
-	return object_stream(pdf, STR_NONE, buf_str(&out), false);
+	return object_stream(pdf, STR_NONE, buf_str(&out), PACKING_SMALL);
 }
 
 static HPDF_Dict add_descendant(struct pdf *pdf, const struct pdf_font *font,

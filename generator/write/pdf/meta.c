@@ -227,7 +227,7 @@ static void write_xmp(struct pdf *pdf, const struct dates *dates)
 	buf_add_cstr(&xml.out, "\n<?xpacket end=\"w\"?>");
 	HPDF_Dict_Add(pdf->doc->catalog, "Metadata",
 		      object_stream(pdf, STR("/Type/Metadata/Subtype/XML"),
-				    buf_str(&xml.out), true));
+				    buf_str(&xml.out), PACKING_NONE));
 }
 
 /* ---- the catalog ---- */
@@ -241,8 +241,9 @@ static void write_intent(struct pdf *pdf)
 	buf_add_cstr(&out, "/Type/OutputIntent/S/GTS_PDFA1"
 			   "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
 			   "/Info(sRGB IEC61966-2.1)/DestOutputProfile");
-	object_add_reference(
-	    &out, object_stream(pdf, STR("/N 3"), icc_srgb(pdf->arena), false));
+	object_add_reference(&out, object_stream(pdf, STR("/N 3"),
+						 icc_srgb(pdf->arena),
+						 PACKING_SMALL));
 	object_set(intent, buf_str(&out));
 	HPDF_Array_Add(intents, intent);
 	HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);

@@ -57,25 +57,28 @@ const struct body *object_body(const void *object)
 	return dict->attr;
 }
 
-struct str object_deflate(struct pdf *pdf, struct str bytes)
+struct str object_deflate(struct pdf *pdf, struct str bytes,
+			  enum packing packing)
 {
-	size_t room = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
+	struct libdeflate_compressor *deflate = pdf->deflate[packing];
+	size_t room = libdeflate_zlib_compress_bound(deflate, bytes.n);
 	size_t n;
 
 	if (room > pdf->packed_room) {
 		pdf->packed_room = room;
 		pdf->packed = arena_alloc(pdf->arena, room);
 	}
-	n = libdeflate_zlib_compress(pdf->deflate, bytes.s, bytes.n,
-				     pdf->packed, pdf->packed_room);
+	n = libdeflate_zlib_compress(deflate, bytes.s, bytes.n, pdf->packed,
+				     pdf->packed_room);
 	return str_copy((struct str){pdf->packed, n}, pdf->arena);
 }
 
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
-			bool plain)
+			enum packing packing)
 {
 	HPDF_Dict object = object_new(pdf);
-	struct str packed = plain ? bytes : object_deflate(pdf, bytes);
+	bool plain = packing == PACKING_NONE;
+	struct str packed = plain ? bytes : object_deflate(pdf, bytes, packing);
 
 	if (object == NULL)
 		return NULL;

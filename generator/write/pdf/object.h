@@ -21,11 +21,18 @@ struct libdeflate_compressor;
 struct pdf_fonts;
 struct tag_marks;
 
+/* How the bytes of a stream stand in the file. */
+enum packing {
+	PACKING_FAST,  /* outlines, which shrink little */
+	PACKING_SMALL, /* all else */
+	PACKING_NONE
+};
+
 /* One document while it is written. */
 struct pdf {
 	HPDF_Doc doc;
-	struct libdeflate_compressor *deflate;
-	char *packed; /* where it writes to */
+	struct libdeflate_compressor *deflate[2]; /* by enum packing */
+	char *packed;				  /* where they write to */
 	size_t packed_room;
 	const struct pages *pages;
 	struct fonts *fonts;
@@ -56,16 +63,16 @@ struct body {
 HPDF_Dict object_new(struct pdf *pdf);
 void object_set(HPDF_Dict object, struct str entries);
 
-/* An indirect stream, compressed unless plain; entries as above, without
- * /Length and /Filter. */
+/* An indirect stream; entries as above, without /Length and /Filter. */
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
-			bool plain);
+			enum packing packing);
 
 /* The body of an object made here, NULL if it is one of libharu's. */
 const struct body *object_body(const void *object);
 
 /* Deflated by zlib's format (RFC 1950); owned by the arena. */
-struct str object_deflate(struct pdf *pdf, struct str bytes);
+struct str object_deflate(struct pdf *pdf, struct str bytes,
+			  enum packing packing);
 
 /* Adds text as a string object of PDF: ASCII as it is, else UTF-16 with a
  * byte order mark, in hexadecimal digits (ISO 32000-1, 7.9.2.2). */

@@ -16,9 +16,10 @@
 #include "write/pdf/object.h"
 #include "write/pdf/tags.h"
 
-/* libdeflate's fastest: most of the bytes are outlines, which higher levels
+/* libdeflate's levels. Most of the bytes are outlines, which higher levels
  * make hardly any smaller (docs/pdf.md). */
-#define DEFLATE_LEVEL 1
+#define FAST_LEVEL  1
+#define SMALL_LEVEL 6
 
 static bool add_pages(struct pdf *pdf)
 {
@@ -89,8 +90,10 @@ bool pdf_write(const struct pages *pages, struct fonts *fonts,
 		return false;
 	}
 	pdf.doc = HPDF_New(NULL, NULL);
-	pdf.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (pdf.doc == NULL || pdf.deflate == NULL)
+	pdf.deflate[PACKING_FAST] = libdeflate_alloc_compressor(FAST_LEVEL);
+	pdf.deflate[PACKING_SMALL] = libdeflate_alloc_compressor(SMALL_LEVEL);
+	if (pdf.doc == NULL || pdf.deflate[PACKING_FAST] == NULL ||
+	    pdf.deflate[PACKING_SMALL] == NULL)
 		DIAG(sink, &PDF_LIBRARY, PLACE_NONE, STR("0x1015"));
 	else
 		done = add_all(&pdf) && check_library(&pdf);
@@ -98,7 +101,8 @@ bool pdf_write(const struct pages *pages, struct fonts *fonts,
 		*bytes = file_make(&pdf);
 		done = check_library(&pdf);
 	}
-	libdeflate_free_compressor(pdf.deflate);
+	libdeflate_free_compressor(pdf.deflate[PACKING_FAST]);
+	libdeflate_free_compressor(pdf.deflate[PACKING_SMALL]);
 	if (pdf.doc != NULL)
 		HPDF_Free(pdf.doc);
 	return done;
