@@ -458,6 +458,12 @@ static void cells_name_their_heads_where_these_are_merged(void **state)
 	assert_str(c->pages->tags[amount->headers[2]].node, "a/4/2");
 }
 
+static bool shows(const struct item *item, struct str beginning)
+{
+	return item->kind == ITEM_TEXT &&
+	       str_starts(item->text.text, beginning);
+}
+
 static void empty_table_has_one_high_row_and_its_notes(void **state)
 {
 	struct buf buf = begin(*state, "tables");
@@ -475,10 +481,9 @@ static void empty_table_has_one_high_row_and_its_notes(void **state)
 			     EMU_PER_TWIP);
 	assert_true(page_shows(c, 0, "注："));
 	/* The second number stands below the first. */
-	for (first = first_item(c, "a");
-	     !str_starts(first->text.text, STR("注：")); first++)
+	for (first = first_item(c, "a"); !shows(first, STR("注：")); first++)
 		continue;
-	for (second = first; !str_starts(second->text.text, STR("2")); second++)
+	for (second = first; !shows(second, STR("2")); second++)
 		continue;
 	assert_int_equal(second->text.x - first->text.x, EMU_PT(21));
 }
