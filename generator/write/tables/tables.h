@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets of data as files: a folder of CSV and texts, a workbook, XML. What is
+ * written reads back as the same cells (docs/input.md). */
+#ifndef WRITE_TABLES_TABLES_H
+#define WRITE_TABLES_TABLES_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct dataset;
+struct diag_sink;
+
+/* A workbook, a sheet per table; the bytes are owned by the arena. False
+ * (reported): it could not be made, or cannot hold what is to stand in it. */
+bool tables_workbook(const struct dataset *dataset, struct arena *arena,
+		     struct diag_sink *sink, struct str *bytes);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#include "write/tables/tables.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "write/tables/book.h"
+#include "write/tables/dataset.h"
+#include "write/tables/messages.h"
+
+static void report_long(const struct book *book, const struct data_table *table,
+			size_t row, size_t column)
+{
+	DIAG(book->sink, &TABLES_BOOK_CELL, PLACE_NONE, table->name,
+	     str_format(book->arena, "%zu", row + 1),
+	     table->columns[column].heading,
+	     str_format(book->arena, "%zu",
+			utf8_length(table->rows[row][column].text)));
+}
+
+static bool add_table(struct book *book, const struct data_table *table)
+{
+	lxw_worksheet *sheet = book_add_sheet(book, table);
+	bool marks = str_is(table->name, TEXTS_TABLE);
+	bool ok = true;
+	size_t i;
+	size_t k;
+
+	if (sheet == NULL)
+		return false;
+	for (i = 0; i < table->n_rows; i++)
+		for (k = 0; k < table->n_columns; k++) {
+			if (book_add_cell(book, sheet, i + 1, k,
+					  &table->columns[k],
+					  &table->rows[i][k], marks))
+				continue;
+			report_long(book, table, i, k);
+			ok = false;
+		}
+	return ok;
+}
+
+bool tables_workbook(const struct dataset *dataset, struct arena *arena,
+		     struct diag_sink *sink, struct str *bytes)
+{
+	struct book book;
+	bool ok = true;
+	size_t i;
+
+	if (!book_open(&book, arena, sink))
+		return false;
+	for (i = 0; i < dataset->n; i++)
+		ok = add_table(&book, &dataset->list[i]) && ok;
+	return book_close(&book, ok ? bytes : NULL) && ok;
+}
