@@ -14,6 +14,10 @@
 /* A line is never looked for over more boxes than this. */
 #define LINE_MOST 1500
 
+/* In a measure narrower than so many ems （一） stands out by an em at most:
+ * its marks are not torn off. */
+#define NARROW_EMS 3
+
 /* Classes of tightness, from squeezed to wide. */
 #define N_CLASSES 5
 
@@ -93,6 +97,14 @@ static void open_places(struct fitting *f, size_t from, size_t to,
 			box[i].open = true;
 }
 
+/* By how much a piece may stand out before it is torn at this level. */
+static int64_t overhang(const struct fitting *f, enum break_level level)
+{
+	bool narrow = f->want->width < NARROW_EMS * (int64_t)f->boxes->em;
+
+	return narrow && level == BREAK_NEVER ? f->boxes->em : 0;
+}
+
 /*
  * Pieces that are wider than a line get further places to break: first tight
  * ones, then within words, then anywhere.
@@ -100,6 +112,7 @@ static void open_places(struct fitting *f, size_t from, size_t to,
 static void open_wide_pieces(struct fitting *f, enum break_level level)
 {
 	struct box *box = f->boxes->boxes;
+	int64_t spare = overhang(f, level);
 	size_t n = f->boxes->n;
 	size_t from = 0;
 	size_t i;
@@ -110,7 +123,7 @@ static void open_wide_pieces(struct fitting *f, enum break_level level)
 		if (i < n && !box[i].open)
 			continue;
 		s = stretch_of(f, from, i);
-		if (least_width(&s) > line_width(f, from))
+		if (least_width(&s) > line_width(f, from) + spare)
 			open_places(f, from, i, level);
 		from = i;
 	}

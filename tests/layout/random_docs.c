@@ -3,7 +3,8 @@
  *     random_docs [FIRST [N]]      lays out N documents from seed FIRST on
  *     random_docs --dump SEED      shows one as a doc file
  *
- * One document in ten is absurd: it must be laid out, no more.
+ * One document in ten is absurd: it must be laid out, no more. A seed gives the
+ * same document with every compiler: no call has two draws among its arguments.
  */
 #include "random_docs.h"
 

@@ -32,10 +32,11 @@ static struct str some_amount(const struct growing *g)
 {
 	struct chance *chance = &g->m->chance;
 	uint32_t most = g->table->n_columns > 12 ? 1000 : 1000000;
+	const char *sign = chance_of(chance, 5) ? "−" : "";
+	unsigned whole = chance_below(chance, most);
+	unsigned parts = chance_below(chance, 100);
 
-	return str_format(
-	    g->m->arena, "%s%u.%02u", chance_of(chance, 5) ? "−" : "",
-	    chance_below(chance, most), chance_below(chance, 100));
+	return str_format(g->m->arena, "%s%u.%02u", sign, whole, parts);
 }
 
 /* Mostly short; at times as long as a paragraph, absurdly a book's page. */

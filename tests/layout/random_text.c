@@ -68,9 +68,11 @@ static void add_number(struct chance *chance, struct buf *buf)
 	static const char *const units[] = {"万元", "亿元", "个",
 					    "%",    "人次", ""};
 
-	buf_format(buf, "%u.%02u%s", chance_below(chance, 20000),
-		   chance_below(chance, 100),
-		   units[chance_below(chance, N_OF(units))]);
+	unsigned whole = chance_below(chance, 20000);
+	unsigned parts = chance_below(chance, 100);
+	uint32_t unit = chance_below(chance, N_OF(units));
+
+	buf_format(buf, "%u.%02u%s", whole, parts, units[unit]);
 }
 
 static size_t add_word(struct chance *chance, struct buf *buf)
