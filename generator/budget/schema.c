@@ -356,6 +356,7 @@ const struct schema budget_schemas[] = {
      .keys = KEYS_ADD,
      .facts = true,
      .roll_up = true,
+     .known_by = "经济分类",
      .help = "不填则由经济分类科目得出"},
     {.name = "指标",
      FIELDS(measures),

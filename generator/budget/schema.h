@@ -70,9 +70,12 @@ struct schema {
 	enum key_rule keys;
 	bool facts; /* has 单位代码, 年度, 口径; sums of its amounts count */
 	bool roll_up; /* a department's has the rows of the units below */
-	const char *travels; /* of roll_up: a column; rows that do not name a
-				project in it stay with their unit; or NULL */
-	bool required;	     /* an input without it is an error */
+	const char *travels;  /* of roll_up: a column; rows that do not name a
+				 project in it stay with their unit; or NULL */
+	const char *known_by; /* a table whose rows tell that this one is
+				known, for a year, without rows of its own:
+				what it would be computed from; or NULL */
+	bool required;	      /* an input without it is an error */
 	const char *help;
 };
 

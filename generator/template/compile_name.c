@@ -4,6 +4,7 @@
 #include "template/compile.h"
 
 #define DEEPEST_FIGURES 8
+#define MOST_TABLES	8 /* that one figure is computed from */
 
 static const char *const unit_names[N_UNIT_NAMES] = {
     [UNIT_CODE] = "单位.编码",
@@ -391,23 +392,37 @@ static struct filters ask_filters(struct compiler *compiler,
 	return (struct filters){list, n};
 }
 
+static void add_table(struct compiler *compiler, struct figure_use *use,
+		      struct plan_select *tables, const struct schema *schema)
+{
+	struct reference reference = {.schema = schema};
+	const struct plan_select *whole;
+
+	if (schema == NULL || use->n_tables == MOST_TABLES)
+		return;
+	whole = reference_compose(compiler, &reference);
+	if (whole != NULL)
+		tables[use->n_tables++] = *whole;
+}
+
 /* Selections of the value's tables with nothing but year and 口径: whether
  * there are any rows of them. */
 static void add_tables(struct compiler *compiler, struct figure_use *use,
 		       struct plan_select *tables, const struct expr *expr)
 {
+	const struct schema *schema;
 	size_t i;
 
 	for (i = 0; i < expr->n_args; i++)
 		add_tables(compiler, use, tables, expr->args[i]);
-	if (expr->select != NULL && use->n_tables < 4) {
-		struct reference reference = {.schema = expr->select->schema};
-		const struct plan_select *whole =
-		    reference_compose(compiler, &reference);
-
-		if (whole != NULL)
-			tables[use->n_tables++] = *whole;
-	}
+	if (expr->select == NULL)
+		return;
+	schema = expr->select->schema;
+	add_table(compiler, use, tables, schema);
+	if (schema->known_by != NULL)
+		add_table(compiler, use, tables,
+			  find_schema(compiler->template,
+				      str_from(schema->known_by)));
 }
 
 static bool figure_value(struct compiler *compiler, const struct figure *figure,
@@ -416,7 +431,7 @@ static bool figure_value(struct compiler *compiler, const struct figure *figure,
 	struct compiler saved = *compiler;
 	struct figure_ask bare = *ask;
 	struct plan_select *tables =
-	    ARENA_ARRAY(compiler->arena, 4, struct plan_select);
+	    ARENA_ARRAY(compiler->arena, MOST_TABLES, struct plan_select);
 
 	bare.object = NULL;
 	compiler->object = ask->object;

@@ -144,14 +144,14 @@ struct value eval_figure(struct expansion *x, const struct expr *expr)
 	return value;
 }
 
-void report_missing(struct expansion *x, const struct expr *expr)
+struct str report_missing(struct expansion *x, const struct expr *expr)
 {
 	const struct figure_use *use = expr->use;
 	struct str object;
 
 	if (expr->kind != EXPR_FIGURE || is_computed(x, use) ||
 	    use->figure->none_is_zero)
-		return;
+		return STR_NONE;
 	object = object_of(x, use);
 	if (object.n > 0)
 		object =
@@ -159,6 +159,9 @@ void report_missing(struct expansion *x, const struct expr *expr)
 	DIAG(x->sink, &TEMPLATE_NO_MEASURE, (struct place){.file = STR("指标")},
 	     use->figure->about.name,
 	     str_format(x->arena, "%d", year_of(x, use)), object);
+	return str_format(x->arena, "〔缺%d年" STR_FMT STR_FMT "〕",
+			  year_of(x, use), STR_ARG(use->figure->about.name),
+			  STR_ARG(object));
 }
 
 /* 指标[指标=三公; 对象=…; 年度=2023; 口径=预算].数值 */

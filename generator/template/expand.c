@@ -174,7 +174,7 @@ static void check_required_figures(struct expansion *x)
 			continue;
 		expr = compile_figure(&compiler, figure, &ask);
 		if (expr != NULL && !eval(x, expr).there)
-			report_missing(x, expr);
+			(void)report_missing(x, expr);
 	}
 }
 

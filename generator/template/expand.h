@@ -92,8 +92,10 @@ struct column_ref frame_field(const struct expr *expr,
 
 /* eval_figure.c */
 struct value eval_figure(struct expansion *x, const struct expr *expr);
-/* Reported if the figure is asked for and is nowhere. */
-void report_missing(struct expansion *x, const struct expr *expr);
+/* Reported if the figure is asked for and is nowhere; returns what then stands
+ * in its place in a sentence, so that the gap is seen where it is: 〔缺2023年
+ * 公用经费〕. Empty: it is not missing. */
+struct str report_missing(struct expansion *x, const struct expr *expr);
 /* Where the value comes from, as a reference; empty: from no selection. */
 struct str reference_text(struct expansion *x, const struct expr *expr);
 

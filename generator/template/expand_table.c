@@ -252,6 +252,48 @@ static void make_body(struct table_making *making, struct made_rows *rows)
 	merge_columns(making, rows);
 }
 
+/* A digit other than 0. */
+static bool says_figure(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] >= '1' && text.s[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool holds_figures(enum column_kind kind)
+{
+	return kind == COLUMN_AMOUNT || kind == COLUMN_COUNT;
+}
+
+/* Is there no figure but zeros in any row? A table without columns of figures
+ * is never empty for that reason. */
+static bool lacks_figures(const struct table_making *making,
+			  const struct made_rows *rows)
+{
+	bool asked = false;
+	size_t i;
+	size_t row;
+
+	for (i = 0; i < making->plan->n_columns; i++) {
+		int at = making->shown[i];
+
+		if (at < 0 || !holds_figures(making->plan->columns[i].kind))
+			continue;
+		asked = true;
+		for (row = 0; row < rows->n; row++) {
+			const struct cell *cell = &rows->list[row].cells[at];
+
+			if (cell->n_paras > 0 && cell->paras[0].n_runs > 0 &&
+			    says_figure(cell->paras[0].runs[0].text))
+				return false;
+		}
+	}
+	return asked;
+}
+
 static const struct table_column *make_columns(struct table_making *making,
 					       const struct str *names)
 {
@@ -325,6 +367,8 @@ void expand_table(struct expansion *x, const struct plan_table *plan,
 		make_empty(&making, &body);
 	else
 		make_body(&making, &body);
+	if (plan->empty_when == NULL)
+		x->empty = lacks_figures(&making, &body);
 	for (i = 0; i < body.n; i++) {
 		head.list = arena_grow(x->arena, head.list, head.n, &head.room,
 				       sizeof(*head.list));

@@ -2,12 +2,18 @@
 /* Texts of the template with the unit's values in them. */
 #include "template/expand.h"
 
-static void add_run(struct run_list *runs, struct str text, struct str select)
+static void push_run(struct run_list *runs, struct run run)
 {
 	runs->list = arena_grow(runs->x->arena, runs->list, runs->n,
 				&runs->room, sizeof(*runs->list));
-	runs->list[runs->n++] = (struct run){
-	    .text = text, .strong = runs->strong, .select = select};
+	runs->list[runs->n++] = run;
+}
+
+static void add_run(struct run_list *runs, struct str text, struct str select)
+{
+	push_run(runs, (struct run){.text = text,
+				    .strong = runs->strong,
+				    .select = select});
 }
 
 static void end_words(struct run_list *runs)
@@ -16,6 +22,23 @@ static void end_words(struct run_list *runs)
 		return;
 	add_run(runs, buf_str(&runs->words), STR_NONE);
 	runs->words = (struct buf){.arena = runs->x->arena};
+}
+
+/* Words go on in the run that is open. */
+static void add_text(struct run_list *runs, struct text text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n_runs; i++) {
+		const struct run *run = &text.runs[i];
+
+		if (run->select.n == 0 && run->strong == runs->strong) {
+			runs_words(runs, run->text);
+			continue;
+		}
+		end_words(runs);
+		push_run(runs, *run);
+	}
 }
 
 void runs_words(struct run_list *runs, struct str words)
@@ -89,8 +112,10 @@ struct str write_value(struct expansion *x, const struct expr *expr,
 static void add_pieces(struct run_list *runs, const struct plan_text *text);
 
 /* Which words of the change apply, and the figures for them. */
-static const struct plan_text *
-change_words(struct expansion *x, const struct expr *expr, struct frame *frame)
+static const struct plan_text *change_words(struct expansion *x,
+					    const struct expr *expr,
+					    struct frame *frame,
+					    struct str *missing)
 {
 	const struct change *change = expr->change;
 	struct value a = eval(x, expr->args[0]);
@@ -99,7 +124,7 @@ change_words(struct expansion *x, const struct expr *expr, struct frame *frame)
 
 	if (!b.there) {
 		if (!change->has_none)
-			report_missing(x, expr->args[1]);
+			*missing = report_missing(x, expr->args[1]);
 		return &change->none;
 	}
 	if (!value_add(&a, &b, true, &frame->difference)) {
@@ -121,7 +146,8 @@ static void add_change(struct run_list *runs, const struct expr *expr)
 {
 	struct expansion *x = runs->x;
 	struct frame frame = {.up = x->frame};
-	const struct plan_text *words = change_words(x, expr, &frame);
+	struct str missing = STR_NONE;
+	const struct plan_text *words = change_words(x, expr, &frame, &missing);
 	const struct frame *around = x->frame;
 	bool tracing = x->tracing;
 
@@ -131,9 +157,23 @@ static void add_change(struct run_list *runs, const struct expr *expr)
 		frame.growth.number = -frame.growth.number;
 	x->frame = &frame;
 	x->tracing = false;
+	runs_words(runs, missing);
 	add_pieces(runs, words);
 	x->frame = around;
 	x->tracing = tracing;
+}
+
+/* The value as it is written, or what stands for a missing figure. */
+static struct str value_text_of(struct expansion *x, const struct expr *expr,
+				const struct format *format)
+{
+	struct value value = eval(x, expr);
+	struct str missing = STR_NONE;
+
+	if (!value.there)
+		missing = report_missing(x, expr);
+	return missing.n > 0 ? missing
+			     : write_value(x, expr, &value, format, false);
 }
 
 void runs_value(struct run_list *runs, const struct expr *expr,
@@ -141,17 +181,13 @@ void runs_value(struct run_list *runs, const struct expr *expr,
 {
 	struct expansion *x = runs->x;
 	struct str select = STR_NONE;
-	struct value value;
 	struct str text;
 
 	if (expr->kind == EXPR_CHANGE) {
 		add_change(runs, expr);
 		return;
 	}
-	value = eval(x, expr);
-	if (!value.there)
-		report_missing(x, expr);
-	text = write_value(x, expr, &value, format, false);
+	text = value_text_of(x, expr, format);
 	if (x->tracing && text.n > 0)
 		select = reference_text(x, expr);
 	if (select.n == 0) {
@@ -196,22 +232,26 @@ static void add_list(struct run_list *runs, const struct piece *piece)
 }
 
 /* The unit's text, the default, or 无; what goes before and after stands only
- * with one of them. */
+ * where one of them says something. */
 static void add_slot(struct run_list *runs, const struct piece *piece)
 {
 	struct slot_text text = find_text(runs->x, piece->slot);
 	bool missing =
 	    !text.there && piece->content.n == 0 && piece->slot->required;
+	struct run_list words = {.x = runs->x, .strong = runs->strong};
+	struct text content;
 
-	if (!text.there && piece->content.n == 0 && !missing)
+	if (text.there)
+		runs_unit_text(&words, piece->slot, text);
+	else if (missing)
+		runs_words(&words, STR("无"));
+	else
+		add_pieces(&words, &piece->content);
+	content = runs_end(&words);
+	if (content.n_runs == 0)
 		return;
 	runs_words(runs, piece->separator);
-	if (text.there)
-		runs_unit_text(runs, piece->slot, text);
-	else if (missing)
-		runs_words(runs, STR("无"));
-	else
-		add_pieces(runs, &piece->content);
+	add_text(runs, content);
 	runs_words(runs, piece->last);
 	if (missing)
 		report_no_text(runs->x, piece->slot);
@@ -266,7 +306,6 @@ static bool is_single(struct expansion *x, const struct plan_text *text,
 		      struct str *plain)
 {
 	const struct piece *piece = text->list;
-	struct value value;
 
 	if (text->n == 0) {
 		*plain = STR_NONE;
@@ -280,10 +319,7 @@ static bool is_single(struct expansion *x, const struct plan_text *text,
 	}
 	if (piece->kind != PIECE_VALUE || piece->value->kind == EXPR_CHANGE)
 		return false;
-	value = eval(x, piece->value);
-	if (!value.there)
-		report_missing(x, piece->value);
-	*plain = write_value(x, piece->value, &value, piece->format, false);
+	*plain = value_text_of(x, piece->value, piece->format);
 	return true;
 }
 
