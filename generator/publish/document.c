@@ -60,3 +60,14 @@ bool document_make(const struct laid_out *laid_out,
 	}
 	return true;
 }
+
+bool document_write(const struct document_parts *parts, struct diag_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < parts->n; i++)
+		if (!file_write(parts->list[i].path, parts->list[i].bytes,
+				sink))
+			return false;
+	return true;
+}

@@ -40,4 +40,7 @@ bool document_make(const struct laid_out *laid_out,
 		   const struct document_names *names, struct arena *arena,
 		   struct diag_sink *sink, struct document_parts *parts);
 
+/* Writes all parts where they belong; false: reported. */
+bool document_write(const struct document_parts *parts, struct diag_sink *sink);
+
 #endif

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "compare/align.h"
 #include "doc/doc.h"
-#include "publish/align.h"
 #include "publish/messages.h"
 #include "read/docx_text.h"
 

@@ -9,9 +9,10 @@
 #include "doc/doc.h"
 #include "publish/name.h"
 
+/* An empty text may have no bytes at all, which jansson refuses. */
 static json_t *json_of(struct str text)
 {
-	return json_stringn_nocheck(text.s, text.n);
+	return json_stringn_nocheck(text.n > 0 ? text.s : "", text.n);
 }
 
 static void set_text(json_t *object, const char *name, struct str text)
@@ -66,6 +67,20 @@ static void set_paragraph(json_t *object, const struct paragraph *paragraph,
 	json_decref(figures);
 }
 
+static const char *column_kind_name(enum column_kind kind)
+{
+	switch (kind) {
+	case COLUMN_SEQ: return "seq";
+	case COLUMN_CODE: return "code";
+	case COLUMN_NAME: return "name";
+	case COLUMN_AMOUNT: return "amount";
+	case COLUMN_COUNT: return "count";
+	case COLUMN_WORD: return "word";
+	case COLUMN_TEXT: return "text";
+	}
+	return "";
+}
+
 static json_t *columns_to_json(const struct table *table)
 {
 	json_t *list = json_array();
@@ -75,6 +90,8 @@ static json_t *columns_to_json(const struct table *table)
 		json_t *column = json_object();
 
 		set_text(column, "name", table->columns[i].name);
+		set_text(column, "kind",
+			 str_from(column_kind_name(table->columns[i].kind)));
 		set_text(column, "from", table->columns[i].select);
 		json_array_append_new(list, column);
 	}
@@ -135,6 +152,21 @@ static void set_own_figures(json_t *object, const struct table_row *row)
 	json_decref(own);
 }
 
+/* Columns whose cells name what stands right of them: in forms. */
+static void set_labels(json_t *object, const struct table_row *row)
+{
+	json_t *labels = json_array();
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++)
+		if (row->cells[i].label)
+			json_array_append_new(
+			    labels, json_integer(row->cells[i].column + 1));
+	if (row->kind == ROW_BODY && json_array_size(labels) > 0)
+		json_object_set(object, "labels", labels);
+	json_decref(labels);
+}
+
 static void set_table(json_t *object, const struct table *table,
 		      struct arena *arena)
 {
@@ -157,6 +189,7 @@ static void set_table(json_t *object, const struct table *table,
 		json_object_set_new(entry, "cells",
 				    cells_to_json(table, row, arena));
 		set_own_figures(entry, row);
+		set_labels(entry, row);
 		json_array_append_new(rows, entry);
 	}
 	json_object_set_new(object, "rows", rows);

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "budget/messages.h"
 #include "check/messages.h"
+#include "compare/messages.h"
 #include "doc/messages.h"
 #include "font/messages.h"
 #include "layout/messages.h"
@@ -16,9 +17,9 @@
 const struct diag_kind *kind_named(struct str name)
 {
 	const struct diag_kind *const *const folders[] = {
-	    base_messages,     budget_messages, check_messages,	  doc_messages,
-	    font_messages,     layout_messages, publish_messages, read_messages,
-	    template_messages, docx_messages,	pdf_messages,
+	    base_messages, budget_messages,   check_messages,  compare_messages,
+	    doc_messages,  font_messages,     layout_messages, publish_messages,
+	    read_messages, template_messages, docx_messages,   pdf_messages,
 	};
 	size_t i;
 	size_t k;

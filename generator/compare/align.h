@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands in both of two lists of texts, in order, and what in one only
  * (E. W. Myers, An O(ND) Difference Algorithm, 1986). */
-#ifndef PUBLISH_ALIGN_H
-#define PUBLISH_ALIGN_H
+#ifndef COMPARE_ALIGN_H
+#define COMPARE_ALIGN_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "publish/align.h"
+#include "compare/align.h"
 
 #include "base/arena.h"
 
