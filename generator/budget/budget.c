@@ -111,6 +111,7 @@ static void check(struct reading *reading)
 	check_projects_named(reading);
 	check_names(reading, DIM_FUNCTION);
 	check_names(reading, DIM_DEP_ECONOMIC);
+	check_references(reading, DIM_FUNCTION);
 	agree_facts(reading);
 }
 

@@ -95,6 +95,7 @@ struct member {
 	struct str key;	 /* its code; a project whose code another unit uses
 			    too: code@unit. What a selection names it by */
 	struct str name; /* empty: not known */
+	bool reference;	 /* the name is only of the shipped list of reference */
 	int parent;	 /* index, -1: at the top */
 	int last;	 /* index of the last one below it, or its own */
 	int level;	 /* from 1: 类 1, 款 2, 项 3 */

@@ -19,5 +19,7 @@ void check_measures(struct reading *reading);
 
 /* Reports codes in use of the dimension that have no name. */
 void check_names(struct reading *reading, enum dimension_kind kind);
+/* The codes whose names are only those of reference, in one message. */
+void check_references(struct reading *reading, enum dimension_kind kind);
 
 #endif

@@ -66,6 +66,20 @@ static bool is_money(const struct column *column)
 	       (column->field->type == FIELD_PLAN && !column->percent);
 }
 
+bool record_kept_back(const struct budget *budget, struct column_ref column,
+		      uint32_t row)
+{
+	const struct relation *relation = &budget->relations[column.relation];
+	int secret;
+
+	if (column.relation != TABLE_PROJECTS || column.via >= 0 ||
+	    !relation->schema->fields[column.field].secret)
+		return false;
+	secret = field_of(relation, "涉密");
+	return relation->columns[secret].symbols[row] ==
+	       budget_symbol(budget, STR("是"));
+}
+
 struct amount record_amount(const struct budget *budget,
 			    struct column_ref column, uint32_t row)
 {

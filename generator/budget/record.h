@@ -37,6 +37,10 @@ int record_member(const struct budget *budget, struct column_ref column,
 bool record_there(const struct budget *budget, struct column_ref column,
 		  uint32_t row);
 
+/* Is it a column that is not printed, of a project that is 涉密? */
+bool record_kept_back(const struct budget *budget, struct column_ref column,
+		      uint32_t row);
+
 /* A text that a unit gave for a slot. */
 struct slot_text {
 	bool there;

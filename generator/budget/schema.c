@@ -179,6 +179,10 @@ static const struct field measures[] = {
     {.name = "计量单位", .help = "元、万元、人、辆、% …"},
 };
 
+#define PLAN(month)                                                            \
+	.name = (month), .type = FIELD_PLAN, .secret = true,                   \
+	.help = "累计数；元、万元或 %"
+
 static const struct field projects[] = {
     UNIT_CODE,
     {PROJECT, REQUIRED, KEY},
@@ -200,14 +204,15 @@ static const struct field projects[] = {
      .help = "是：不印金额和用途"},
     {.name = "预算数",
      .type = FIELD_AMOUNT,
+     .secret = true,
      .help = "“支出”表没有列明该项目时填写"},
-    {.name = "财政资金", .type = FIELD_AMOUNT},
-    {.name = "其他资金", .type = FIELD_AMOUNT},
-    {.name = "3月底", .type = FIELD_PLAN, .help = "累计数；元、万元或 %"},
-    {.name = "6月底", .type = FIELD_PLAN, .help = "累计数；元、万元或 %"},
-    {.name = "10月底", .type = FIELD_PLAN, .help = "累计数；元、万元或 %"},
-    {.name = "12月底", .type = FIELD_PLAN, .help = "累计数；元、万元或 %"},
-    {.name = "资金用途", .type = FIELD_LINES},
+    {.name = "财政资金", .type = FIELD_AMOUNT, .secret = true},
+    {.name = "其他资金", .type = FIELD_AMOUNT, .secret = true},
+    {PLAN("3月底")},
+    {PLAN("6月底")},
+    {PLAN("10月底")},
+    {PLAN("12月底")},
+    {.name = "资金用途", .type = FIELD_LINES, .secret = true},
     {.name = "绩效目标", .type = FIELD_LINES, .help = "一行一条，编号由模板加"},
 };
 

@@ -57,6 +57,7 @@ struct field {
 	const char *fallback; /* value of an empty cell, or NULL */
 	bool required;
 	bool key;
+	bool secret;	  /* of 项目: not printed where 涉密 is 是 */
 	const char *help; /* for `gongkai new` and messages, Chinese */
 };
 

@@ -7,8 +7,15 @@
 #include "budget/spelling.h"
 #include "tables/sheets.h"
 
-/* Which of several names holds: the greater. */
-enum rank { RANK_SHIPPED, RANK_OTHER_YEAR, RANK_ANY_YEAR, RANK_YEAR };
+/* Which of several names holds: the greater. RANK_REFERENCE: shipped, but not
+ * met in a published budget (templates/subjects/README.md). */
+enum rank {
+	RANK_REFERENCE,
+	RANK_SHIPPED,
+	RANK_OTHER_YEAR,
+	RANK_ANY_YEAR,
+	RANK_YEAR
+};
 
 struct subject {
 	enum dimension_kind kind;
@@ -89,16 +96,20 @@ static void read_shipped(struct subject_names *names, const struct sheet *sheet)
 	int kind = column_of(sheet, "类别");
 	int code = column_of(sheet, "代码");
 	int name = column_of(sheet, "名称");
+	int origin = column_of(sheet, "来源");
 	size_t i;
 
 	if (kind < 0 || code < 0 || name < 0)
 		return;
 	for (i = 0; i < sheet->n_rows; i++) {
 		const struct sheet_cell *cells = sheet->rows[i].cells;
+		bool reference =
+		    origin >= 0 && str_is(cells[origin].text, "参考");
 		struct subject subject = {.kind = kind_of(cells[kind].text),
 					  .code = cells[code].text,
 					  .name = cells[name].text,
-					  .rank = RANK_SHIPPED};
+					  .rank = reference ? RANK_REFERENCE
+							    : RANK_SHIPPED};
 
 		if (subject.kind != DIM_NONE)
 			add(names, &subject);
@@ -270,7 +281,7 @@ static void take_name(struct reading *reading, enum dimension_kind kind, int m)
 	struct member *member = &reading->budget->dimensions[kind].members[m];
 	struct noted_name *note = note_of(reading, kind, m);
 	const struct subject *subject = find(reading->names, kind, member->key);
-	bool stated = subject != NULL && subject->rank != RANK_SHIPPED &&
+	bool stated = subject != NULL && subject->rank > RANK_SHIPPED &&
 		      subject->name.n > 0;
 	struct str name = stated ? subject->name : member->name;
 
@@ -280,8 +291,10 @@ static void take_name(struct reading *reading, enum dimension_kind kind, int m)
 			   stated ? subject->place : PLACE_NONE);
 	if (name.n == 0)
 		name = note->name;
-	if (name.n == 0 && subject != NULL)
+	if (name.n == 0 && subject != NULL) {
 		name = subject->name;
+		member->reference = subject->rank == RANK_REFERENCE;
+	}
 	member->name = name;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Codes that rows use and nothing names. */
+/* Codes that rows use and nothing names, or only the list of reference. */
 #include "base/arena.h"
 #include "budget/dimension.h"
 #include "budget/keys.h"
@@ -91,4 +91,35 @@ void check_names(struct reading *reading, enum dimension_kind kind)
 		DIAG(reading->sink, &BUDGET_NAME_MISSING, codes[i].place,
 		     str_from(dimension_name(kind)), codes[i].code);
 	arena_close(arena);
+}
+
+/* "2130104 事业运行、…": the names of reference that rows use. */
+static size_t reference_names(const struct dimension *dimension,
+			      struct buf *names)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < dimension->n; i++) {
+		const struct member *member = &dimension->members[i];
+
+		if (!member->used || !member->reference)
+			continue;
+		if (n++ > 0)
+			buf_add_cstr(names, "、");
+		buf_format(names, STR_FMT " " STR_FMT, STR_ARG(member->key),
+			   STR_ARG(member->name));
+	}
+	return n;
+}
+
+void check_references(struct reading *reading, enum dimension_kind kind)
+{
+	struct buf names = {.arena = reading->sink->arena};
+	size_t n = reference_names(&reading->budget->dimensions[kind], &names);
+
+	if (n > 0)
+		DIAG(reading->sink, &BUDGET_NAME_REFERENCE, PLACE_NONE,
+		     str_format(reading->sink->arena, "%zu", n),
+		     str_from(dimension_name(kind)), buf_str(&names));
 }

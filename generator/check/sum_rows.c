@@ -178,6 +178,19 @@ static struct top find_top(const struct grid *grid, size_t code,
 	return top;
 }
 
+/* Does the row stand at the top? Beside codes, what has none, such as
+ * 年终结转结余 in a table of 科目. */
+static bool is_at_top(const struct grid *grid, size_t code,
+		      const struct top *top, size_t row)
+{
+	struct str text = grid_text(grid, row, code);
+
+	if (text.n > 0)
+		return text.n == top->length;
+	return top->pure && grid->table->rows[row].kind == ROW_BODY &&
+	       !is_total_label(grid_label(grid, row, grid->n_columns - 1));
+}
+
 static struct money sum_top(const struct grid *grid, size_t code,
 			    const int *parents, const struct top *top,
 			    size_t column, size_t *n)
@@ -188,8 +201,7 @@ static struct money sum_top(const struct grid *grid, size_t code,
 	*n = 0;
 	for (row = grid->first_body; row < grid->n_rows; row++) {
 		if (parents[row] >= 0 || row == top->total ||
-		    grid_text(grid, row, code).n != top->length ||
-		    top->length == 0)
+		    top->length == 0 || !is_at_top(grid, code, top, row))
 			continue;
 		money_add(&sum, grid_amount(grid, row, column).money);
 		(*n)++;

@@ -17,6 +17,14 @@ struct column_ref frame_field(const struct expr *expr,
 	return (struct column_ref){frame->relation, expr->field, -1};
 }
 
+/* Nothing, of the kind that a column of the type gives. */
+static struct value kept_back(enum field_type type)
+{
+	if (type == FIELD_AMOUNT || type == FIELD_PLAN)
+		return value_money(AMOUNT_NONE);
+	return value_text(STR_NONE);
+}
+
 /* A column of the record. */
 static struct value eval_field(struct expansion *x, const struct expr *expr)
 {
@@ -28,6 +36,8 @@ static struct value eval_field(struct expansion *x, const struct expr *expr)
 
 	if (column.relation < 0)
 		return (struct value){.kind = VALUE_NOTHING};
+	if (record_kept_back(x->budget, column, frame->row))
+		return kept_back(type);
 	data = &x->budget->relations[column.relation].columns[column.field];
 	if (type == FIELD_AMOUNT || (type == FIELD_PLAN && !data->percent))
 		return value_money(

@@ -229,11 +229,14 @@ static void add_lines(struct frames *frames)
 	struct expansion *x = frames->x;
 	const struct expr *field = frames->set->lines;
 	const struct frame *frame = frame_at(x, field->depth);
+	struct column_ref column = frame_field(field, frame);
+	struct str *lines;
 	size_t n;
 	size_t i;
-	struct str *lines = record_lines(x->budget, frame_field(field, frame),
-					 frame->row, x->arena, &n);
 
+	if (record_kept_back(x->budget, column, frame->row))
+		return;
+	lines = record_lines(x->budget, column, frame->row, x->arena, &n);
 	frames->list = ARENA_ARRAY(x->arena, n, struct frame);
 	for (i = 0; i < n; i++)
 		add_frame(frames)->line = lines[i];

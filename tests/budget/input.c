@@ -100,6 +100,11 @@ void input_table(struct input *input, const char *name, const char *lines)
 	add_table(&input->sheets, name, lines);
 }
 
+void input_subjects(struct input *input, const char *lines)
+{
+	add_table(&input->subjects, "科目", lines);
+}
+
 void input_units(struct input *input)
 {
 	input_table(input, "单位",

@@ -28,6 +28,8 @@ void input_close(struct input *input);
 
 /* Adds a table, the first line being its headings. */
 void input_table(struct input *input, const char *name, const char *lines);
+/* More of the names that are shipped. */
+void input_subjects(struct input *input, const char *lines);
 
 /* A department 201 with the units 201001 and 201002 and a unit 302 by itself,
  * 2024; and names of the codes that tests use. */

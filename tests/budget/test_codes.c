@@ -197,6 +197,32 @@ static void two_names_for_a_code_are_reported_once(void **state)
 	input_close(input);
 }
 
+static void names_of_reference_are_told_once(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_subjects(input, "类别,代码,名称,来源\n功能,2010101,参考名,参考\n"
+			      "功能,213,农林水支出,参考\n"
+			      "功能,21301,农业农村,参考\n"
+			      "功能,2130101,行政运行,参考\n"
+			      "功能,2130104,事业运行,参考\n"
+			      "功能,2130199,其他,参考\n");
+	input_table(input, "科目", "类别,代码,名称\n功能,2130104,站所运行\n");
+	input_table(input, "支出",
+		    SPENDING "201001,2130101,基本支出,一般公共预算,1\n"
+			     "201001,2130104,基本支出,一般公共预算,2\n"
+			     "201001,2010101,基本支出,一般公共预算,4\n");
+	input_read(input);
+	assert_only(input, "BUDGET-NAME-REFERENCE");
+	assert_says(input, NULL,
+		    "213 农林水支出、21301 农业农村、2130101 行政运行。");
+	assert_str(budget_name(input->budget, DIM_FUNCTION, STR("2010101")),
+		   "行政运行");
+	input_close(input);
+}
+
 static void codes_without_a_name_are_listed(void **state)
 {
 	struct input *input = input_open();
@@ -273,6 +299,7 @@ int main(void)
 	    cmocka_unit_test(what_is_above_a_code_is_there),
 	    cmocka_unit_test(names_of_the_input_go_first),
 	    cmocka_unit_test(two_names_for_a_code_are_reported_once),
+	    cmocka_unit_test(names_of_reference_are_told_once),
 	    cmocka_unit_test(codes_without_a_name_are_listed),
 	    cmocka_unit_test(finer_funds_stand_where_subjects_say),
 	    cmocka_unit_test(a_code_cannot_be_above_itself),

@@ -68,6 +68,22 @@ static void a_total_is_the_sum_of_its_rows(void **state)
 		     "HIDDEN-ROW", 0);
 }
 
+static void a_row_without_a_code_counts(void **state)
+{
+	(void)state;
+	/* 年终结转结余 has no 科目 */
+	assert_found(
+	    SPENDING(TOTAL(C("") C("合计") C("35.00") C("35.00") C(""))
+			 FIVE("201", "甲支出", "10.00", "10.00", "")
+			     FIVE("", "年终结转结余", "25.00", "25.00", "")),
+	    "HIDDEN-ROW", 0);
+	assert_found(
+	    SPENDING(TOTAL(C("") C("合计") C("36.00") C("36.00") C(""))
+			 FIVE("201", "甲支出", "10.00", "10.00", "")
+			     FIVE("", "年终结转结余", "25.00", "25.00", "")),
+	    "HIDDEN-ROW", 2);
+}
+
 static void totals_of_lists_fit_some_reading(void **state)
 {
 	(void)state;
@@ -300,6 +316,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_code_is_the_sum_of_those_below),
 	    cmocka_unit_test(a_total_is_the_sum_of_its_rows),
+	    cmocka_unit_test(a_row_without_a_code_counts),
 	    cmocka_unit_test(totals_of_lists_fit_some_reading),
 	    cmocka_unit_test(a_total_column_is_the_sum_of_its_parts),
 	    cmocka_unit_test(sub_items_add_up),
