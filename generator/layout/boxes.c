@@ -300,7 +300,7 @@ void boxes_breaks(const struct layout *layout, struct boxes *boxes,
 
 		box->level = levels[box->from];
 		box->sense = sense != NULL ? sense[box->from] : SENSE_WORD;
-		box->open = i == 0 || box->level >= BREAK_POOR;
+		box->open = i == 0 || box->level == BREAK_FREE;
 	}
 }
 

@@ -24,8 +24,8 @@
 /* Prices. A line whose gaps are stretched by a fifth of their bound (a Han
  * gap by 0.05 em) has badness 100, so 12100. */
 #define PRICE_TORN	 20000000 /* within a word, or where marks forbid it */
-#define PRICE_TIGHT	 1000000
-#define PRICE_POOR	 1500000
+#define PRICE_TIGHT	 1500000
+#define PRICE_POOR	 1000000
 #define PRICE_SHORT_LAST 40000 /* one character and its stop */
 #define PRICE_CLASS	 150
 #define PRICE_OVERFULL	 100000000
@@ -106,8 +106,8 @@ static int64_t overhang(const struct fitting *f, enum break_level level)
 }
 
 /*
- * Pieces that are wider than a line get further places to break: first tight
- * ones, then within words, then anywhere.
+ * Pieces that are wider than a line get further places to break: first poor
+ * and tight ones, then within words, then anywhere.
  */
 static void open_wide_pieces(struct fitting *f, enum break_level level)
 {
@@ -401,6 +401,7 @@ struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
 		return ARENA_NEW(arena, struct fit_line);
 	}
 	f.sums = boxes_sums(boxes, arena);
+	open_wide_pieces(&f, BREAK_POOR);
 	open_wide_pieces(&f, BREAK_TIGHT);
 	open_wide_pieces(&f, BREAK_WORD);
 	open_wide_pieces(&f, BREAK_NEVER);

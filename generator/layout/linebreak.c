@@ -232,12 +232,37 @@ static void worsen(uint8_t *level, uint8_t to)
 		*level = to;
 }
 
+/* 百千万亿, 余多: a number goes on behind them. */
+static bool multiplies(uint32_t code)
+{
+	static const uint32_t list[] = {0x767E, 0x5343, 0x4E07, 0x4EBF,
+					0x4F59, 0x591A, 0};
+
+	return in_set(code, list);
+}
+
+/* Where the unit behind a number ends [bytes]: 万元, 20万余|字. */
+static size_t unit_end(struct str text, const struct spot *spots, size_t n,
+		       size_t i)
+{
+	size_t end =
+	    spots[i].at + unit_length(str_slice(text, spots[i].at, 32));
+	size_t k;
+
+	for (k = i; k < n && multiplies(spots[k].code); k++)
+		continue;
+	if (k > i && k < n && spots[k].letter == LETTER_HAN)
+		return k + 1 < n && spots[k + 1].at > end ? spots[k + 1].at
+							  : end;
+	return end;
+}
+
 /* 2.80|万元: poor; 万|元 behind a number: tight; 2024|年: tight. */
 static void number_and_unit(struct str text, const struct spot *spots, size_t n,
 			    size_t i, uint8_t *levels)
 {
 	const struct spot *unit = &spots[i];
-	size_t end = unit->at + unit_length(str_slice(text, unit->at, 32));
+	size_t end = unit_end(text, spots, n, i);
 	size_t k;
 
 	worsen(&levels[unit->at],

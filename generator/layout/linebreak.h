@@ -19,8 +19,8 @@ struct arena;
 enum break_level {
 	BREAK_NEVER, /* marks, parts of a number */
 	BREAK_WORD,  /* within a Latin word or code that fills a line */
-	BREAK_TIGHT, /* 2024|年, 第|十九届, 万|元: only where nothing else is */
-	BREAK_POOR, /* 2.80|万元, 2024年|9月: if the line would suffer */
+	BREAK_TIGHT, /* 2024|年, 第|十九届, 万|元: only in what fills a line */
+	BREAK_POOR, /* 2.80|万元, 2024年|9月: the same, but rather */
 	BREAK_FREE
 };
 

@@ -106,13 +106,17 @@ static void test_signs(void **state)
 	assert_string_equal(levels(*state, "36℃"), "NN");
 }
 
-/* A number may part from its unit in need, the unit never from itself. */
+/* A number parts from its unit only where both fill a line. */
 static void test_units(void **state)
 {
 	assert_string_equal(levels(*state, "2.80万元的"), "NNNPTF");
 	assert_string_equal(levels(*state, "3000平方米，"), "NNNPTTN");
 	assert_string_equal(levels(*state, "2个月内"), "PTF");
 	assert_string_equal(levels(*state, "5个人"), "PF");
+	assert_string_equal(levels(*state, "20万字以"), "NPTF");
+	assert_string_equal(levels(*state, "20余万元的"), "NPTTF");
+	assert_string_equal(levels(*state, "3千多名人"), "PTTF");
+	assert_string_equal(levels(*state, "20万，"), "NPN");
 }
 
 static void test_words(void **state)

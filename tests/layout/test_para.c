@@ -258,8 +258,8 @@ static void test_last_line_filled(void **state)
 	assert_true(para->lines[1].n >= 9);
 }
 
-/* A number stays with its unit where the line can bear it: here it would be
- * stretched by 1 pt a gap, below by 3 pt. */
+/* A number stays with its unit, whatever the line suffers: here its gaps grow
+ * by 1 pt, below by 3 pt. */
 static void test_number_with_unit(void **state)
 {
 	struct para_want want = case_body();
@@ -274,7 +274,23 @@ static void test_number_with_unit(void **state)
 	para = set(*state,
 		   "本年度部门预算支出情况安排的是项目496.13万元，其他的没有",
 		   want);
-	assert_int_equal(para->lines[0].n, 17 * 3 + 6);
+	assert_int_equal(para->lines[0].n, 17 * 3);
+	assert_int_equal(para->lines[0].slack, 0);
+}
+
+/* What is wider than the line by itself is torn, and before its unit. */
+static void test_number_wider_than_the_line(void **state)
+{
+	struct layout *layout = *state;
+	struct para_want want = case_body();
+	const struct para *para;
+
+	want.indent_first = 0;
+	want.width = EMU_PT(16 * 4);
+	para = set(layout, "安排1496.13万元", want);
+	assert_int_equal(para->n_lines, 3);
+	assert_str(line_text(&para->lines[1], layout->arena), "1496.13");
+	assert_str(line_text(&para->lines[2], layout->arena), "万元");
 }
 
 /* A code that is longer than the line fills it; a shorter one moves. */
@@ -409,7 +425,8 @@ static void test_widths(void **state)
 	want.gap = 0;
 	assert_int_equal(para_most_width(layout, text, &want),
 			 EMU_PT(32 + 44 + 32));
-	assert_int_equal(para_least_width(layout, text, &want), EMU_PT(44));
+	assert_int_equal(para_least_width(layout, text, &want),
+			 EMU_PT(44 + 32));
 	want.never_break = true;
 	assert_int_equal(para_least_width(layout, text, &want),
 			 EMU_PT(32 + 44 + 32));
@@ -477,6 +494,7 @@ int main(void)
 	    cmocka_unit_test(test_last_line_drawn_in),
 	    cmocka_unit_test(test_last_line_filled),
 	    cmocka_unit_test(test_number_with_unit),
+	    cmocka_unit_test(test_number_wider_than_the_line),
 	    cmocka_unit_test(test_long_word),
 	    cmocka_unit_test(test_bounded_stretch),
 	    cmocka_unit_test(test_narrower_than_a_glyph),
