@@ -181,6 +181,7 @@ static const struct field table_style_fields[] = {
     INT("row-floor", struct table_style, row_floor, 0),
     LENGTH("row-most", struct table_style, row_most),
     LENGTHS("head-row", struct table_style, head_row, 3),
+    LENGTH("head-most", struct table_style, head_most),
     LENGTH("index-row", struct table_style, index_row),
     LENGTH("blank-row", struct table_style, blank_row),
     LENGTH("inset", struct table_style, inset),

@@ -95,6 +95,7 @@ struct table_style {
 	int row_floor;	     /* [1/1000 em] no row is lower than this */
 	emu row_most;	     /* [emu] to which rows are spread */
 	emu head_row[3];     /* [emu] height of a header row of 1, 2, 3 lines */
+	emu head_most;	     /* [emu] of one of 1 line where there is room */
 	emu index_row;	     /* [emu] height of the 栏次 row */
 	emu blank_row;	     /* [emu] height of the row of an empty table */
 	emu inset;	     /* [emu] above and below the text of a cell that

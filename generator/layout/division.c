@@ -61,12 +61,39 @@ int division_last_share(const struct table_set *set, emu first)
 	return share;
 }
 
+/* Whether a row of the head has one line and the height that its style gives
+ * such a row. */
+static bool is_low_head(const struct table_set *set, int row)
+{
+	return set->table->rows[row].kind == ROW_HEAD &&
+	       set->heights[row] <= set->style->head_row[0] + EMU_PER_TWIP;
+}
+
+/* Raises the low rows of the head, if each page has room for that. */
+static void raise_heads(struct table_set *set, const struct rows_want *want,
+			const struct rows_pages *pages)
+{
+	emu most = set->style->head_most / EMU_PER_TWIP * EMU_PER_TWIP;
+	emu extra = 0;
+	int row;
+
+	for (row = 0; row < set->n_head; row++)
+		if (is_low_head(set, row) && most > set->heights[row])
+			extra += most - set->heights[row];
+	if (extra == 0 || rows_spare(want, pages) < extra)
+		return;
+	for (row = 0; row < set->n_head; row++)
+		if (is_low_head(set, row))
+			set->heights[row] = most;
+}
+
 void division_raise(struct table_set *set, emu first)
 {
 	struct arena_mark mark = arena_mark(set->layout->scratch);
 	struct rows_want want = rows_want(set, 0, first);
 	struct rows_pages pages = rows_divide(&want, set->layout->scratch);
-	emu height = rows_raise(&want, &pages, set->style->row_most);
+	emu most = set->style->row_most / EMU_PER_TWIP * EMU_PER_TWIP;
+	emu height = rows_raise(&want, &pages, most);
 	size_t i;
 
 	for (i = 0; i < set->n_pieces; i++) {
@@ -74,6 +101,10 @@ void division_raise(struct table_set *set, emu first)
 
 		if (!want.rigid[i] && *of < height)
 			*of = height;
+	}
+	if (height >= most) {
+		want = rows_want(set, 0, first);
+		raise_heads(set, &want, &pages);
 	}
 	arena_release(set->layout->scratch, mark);
 }

@@ -144,6 +144,24 @@ emu rows_raise(const struct rows_want *want, const struct rows_pages *pages,
 	return height < least ? least : height;
 }
 
+int64_t rows_spare(const struct rows_want *want, const struct rows_pages *pages)
+{
+	int64_t least = INT32_MAX;
+	size_t from = 0;
+	size_t i;
+
+	for (i = 0; i < pages->n; i++) {
+		size_t end = pages->ends[i];
+		int64_t spare = room_of(want, from) - tail_of(want, end) -
+				raised(want, from, end, 0);
+
+		if (spare < least)
+			least = spare;
+		from = end;
+	}
+	return least;
+}
+
 int rows_last_share(const struct rows_want *want)
 {
 	size_t from = 0;

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/emu.h"
 
@@ -50,6 +51,10 @@ struct rows_pages rows_divide(const struct rows_want *want,
  */
 emu rows_raise(const struct rows_want *want, const struct rows_pages *pages,
 	       emu most);
+
+/* Room [emu] that the fullest page has left; < 0: it runs over. */
+int64_t rows_spare(const struct rows_want *want,
+		   const struct rows_pages *pages);
 
 /* Share [1/1000] of its room that the last page uses when the pages before
  * are filled up. */

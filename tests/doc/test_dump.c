@@ -73,6 +73,7 @@ static const struct table_style table_styles[] = {
      .row_floor = 11,
      .row_most = 12,
      .head_row = {13, 14, 15},
+     .head_most = 34,
      .index_row = 16,
      .blank_row = 17,
      .inset = 18,
@@ -316,6 +317,7 @@ static void same_table_style(const struct table_style *a,
 	SAME(a, b, row_least);
 	SAME(a, b, row_floor);
 	SAME(a, b, row_most);
+	SAME(a, b, head_most);
 	SAME(a, b, index_row);
 	SAME(a, b, blank_row);
 	SAME(a, b, inset);
