@@ -244,6 +244,12 @@ static void place_strip(struct flow *f, const struct strip *strip)
 		top += strip->height;
 		break;
 	case STRIP_TABLE: top = place_table(f, strip, top); break;
+	case STRIP_NOTE:
+		table_place_note(strip->table, strip->note, strip->line,
+				 f->frame.x, f->frame.y + top,
+				 f->book->document);
+		top += strip->height;
+		break;
 	}
 	f->fill = (struct fill){top, strip->after};
 	f->fresh = false;

@@ -244,6 +244,15 @@ static void split_row(struct table_set *set, size_t *room, int row)
 	}
 }
 
+/* What headings above the table leave of the page for its first row; more of
+ * them than half a page are no headings. */
+static emu title_height(const struct table_set *set, int row)
+{
+	if (row != set->n_head || set->title > set->frame.height / 2)
+		return 0;
+	return set->title;
+}
+
 static void set_pieces(struct table_set *set)
 {
 	size_t room = 0;
@@ -253,7 +262,8 @@ static void set_pieces(struct table_set *set)
 	set->n_pieces = 0;
 	for (row = set->n_head; row < set->grid->n_rows; row++) {
 		emu head = set->unit_height + rows_height(set, 0, set->n_head) +
-			   again_height(set, row) + set->above;
+			   again_height(set, row) + set->above +
+			   title_height(set, row);
 
 		if (set->heights[row] > set->frame.height - head)
 			split_row(set, &room, row);

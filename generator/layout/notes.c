@@ -16,6 +16,9 @@
 /* Advance of the lines of unit line and notes, where there are several. */
 #define LINE_ADVANCE 1300
 
+/* Of a page that the last row and the notes may take together [1/1000]. */
+#define NOTES_SHARE 800
+
 static emu scale(emu length, int thousandths)
 {
 	return (emu)((int64_t)length * thousandths / 1000);
@@ -188,11 +191,28 @@ static void set_notes(struct table_set *set)
 		notes[i].height =
 		    para_height(notes[i].para) - want.advance + want.type.size;
 		height += notes[i].height;
+		notes[i].tag = -1;
 		height += i + 1 < n ? set->style->note_step : 0;
 	}
 	set->notes = notes;
+	set->notes_apart = false;
 	set->notes_height =
 	    height > INT32_MAX / 4 ? INT32_MAX / 4 : (emu)height;
+}
+
+void notes_settle(struct table_set *set)
+{
+	size_t n = set->n_pieces;
+	int64_t height = (int64_t)set->unit_height + set->notes_height;
+
+	if (n > 0)
+		height = (int64_t)table_again(set, n - 1) +
+			 table_piece_height(set, n - 1) + set->notes_height;
+	if (set->notes_height == 0 ||
+	    height <= scale(set->frame.height, NOTES_SHARE))
+		return;
+	set->notes_apart = true;
+	set->notes_height = 0;
 }
 
 void notes_set(struct table_set *set)
@@ -234,22 +254,52 @@ void notes_place_unit(struct table_set *set, emu x, emu y, bool again,
 	}
 }
 
+static int note_tag(const struct table_set *set, int parent_tag)
+{
+	struct tag tag = {.kind = TAG_P,
+			  .parent = parent_tag,
+			  .rowspan = 1,
+			  .colspan = 1,
+			  .node = set->block->id};
+
+	return canvas_tag(set->layout->canvas, &tag);
+}
+
 void notes_place(struct table_set *set, emu x, emu y, int parent_tag)
 {
 	size_t i;
 
+	if (set->notes_apart)
+		return;
 	y += set->style->note_gap;
 	for (i = 0; i < set->table->n_notes; i++) {
-		struct tag tag = {.kind = TAG_P,
-				  .parent = parent_tag,
-				  .rowspan = 1,
-				  .colspan = 1,
-				  .node = set->block->id};
-		int number = canvas_tag(set->layout->canvas, &tag);
+		struct note *note = &set->notes[i];
 
-		para_place(set->layout, set->notes[i].para, 0,
-			   set->notes[i].para->n_lines, x, line_top(set, y),
-			   number, set->block->id);
-		y += set->notes[i].height + set->style->note_step;
+		note->tag = note_tag(set, parent_tag);
+		para_place(set->layout, note->para, 0, note->para->n_lines, x,
+			   line_top(set, y), note->tag, set->block->id);
+		y += note->height + set->style->note_step;
 	}
+}
+
+size_t table_notes_apart(const struct table_set *set)
+{
+	return set->notes_apart ? set->table->n_notes : 0;
+}
+
+const struct para *table_note(const struct table_set *set, size_t note)
+{
+	return set->notes[note].para;
+}
+
+// NOLINTNEXTLINE(readability-function-size): a place has these parts
+void table_place_note(struct table_set *set, size_t note, size_t line, emu x,
+		      emu y, int parent_tag)
+{
+	struct note *of = &set->notes[note];
+
+	if (of->tag < 0)
+		of->tag = note_tag(set, parent_tag);
+	para_place(set->layout, of->para, line, line + 1, x, y, of->tag,
+		   set->block->id);
 }

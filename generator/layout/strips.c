@@ -138,6 +138,37 @@ static const struct table_style *table_style(const struct layout *layout,
 	return &layout->doc->table_styles[style];
 }
 
+/* The notes that stand apart, line by line. */
+static void add_notes(struct strip_list *list, const struct block *block,
+		      struct table_set *set, const struct table_style *style)
+{
+	size_t n = table_notes_apart(set);
+	size_t i;
+	size_t line;
+
+	for (i = 0; i < n; i++) {
+		const struct para *para = table_note(set, i);
+
+		for (line = 0; line < para->n_lines; line++) {
+			size_t left = para->n_lines - line - 1;
+			struct strip strip = {.kind = STRIP_NOTE,
+					      .block = block,
+					      .para = para,
+					      .line = line,
+					      .note = i,
+					      .table = set,
+					      .height = para->advance,
+					      .keep = left == 1 ||
+						      (left > 0 && line == 0)};
+
+			if (style != NULL && line == 0)
+				strip.before =
+				    i == 0 ? style->note_gap : style->note_step;
+			strips_add(list, &strip);
+		}
+	}
+}
+
 static void add_table(struct strip_list *list, const struct block *block,
 		      struct table_set *set)
 {
@@ -157,6 +188,20 @@ static void add_table(struct strip_list *list, const struct block *block,
 	}
 	strips_add(list, &strip);
 	fill_grid_lines(list);
+	add_notes(list, block, set, style);
+}
+
+/* Height of the headings at the end of what is there, which the next block
+ * is not to be parted from. */
+static emu heads_height(const struct strip_list *list)
+{
+	const struct strips *s = &list->strips;
+	size_t first = s->n;
+
+	while (first > 0 && s->strips[first - 1].kind == STRIP_LINE &&
+	       s->strips[first - 1].keep)
+		first--;
+	return strips_fill(s, first, s->n, (struct fill){0, 0}, list->frame).y;
 }
 
 /* One table, and above it only paragraphs. */
@@ -318,7 +363,8 @@ struct strips strips_make(struct book *book, const struct section *section,
 		case BLOCK_TABLE:
 			add_table(&list, block,
 				  table_prepare(book->layout, book->types,
-						block, list.frame));
+						block, list.frame,
+						heads_height(&list)));
 			break;
 		case BLOCK_CONTENTS: contents_add(&list, block); break;
 		}

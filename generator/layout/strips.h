@@ -12,7 +12,7 @@
 
 #include "layout/book.h"
 
-enum strip_kind { STRIP_LINE, STRIP_ENTRY, STRIP_TABLE };
+enum strip_kind { STRIP_LINE, STRIP_ENTRY, STRIP_TABLE, STRIP_NOTE };
 
 /* An entry or a group's title in a contents block. */
 struct contents_line {
@@ -29,17 +29,18 @@ struct contents_line {
 struct strip {
 	enum strip_kind kind;
 	const struct block *block;
-	const struct para *para; /* LINE, ENTRY */
-	size_t line;		 /* LINE: which one */
+	const struct para *para; /* LINE, ENTRY, NOTE */
+	size_t line;		 /* LINE, NOTE: which one */
+	size_t note;		 /* NOTE: of which of the table's */
 	const struct contents_line *entry;
-	struct table_set *table;
-	emu height;	       /* [emu] */
-	emu before, after;     /* [emu] white; before: not at the top of a
-				  page; between two, the larger counts */
-	enum page_start start; /* RUNNING but for a block's first strip */
-	bool keep;	       /* with the next strip, on one page */
-	bool whole;	       /* TABLE: not split if it fits on a page */
-	bool grid;	       /* begins on the page's grid */
+	struct table_set *table; /* TABLE, NOTE */
+	emu height;		 /* [emu] */
+	emu before, after;	 /* [emu] white; before: not at the top of a
+				    page; between two, the larger counts */
+	enum page_start start;	 /* RUNNING but for a block's first strip */
+	bool keep;		 /* with the next strip, on one page */
+	bool whole;		 /* TABLE: not split if it fits on a page */
+	bool grid;		 /* begins on the page's grid */
 };
 
 struct strips {

@@ -207,6 +207,7 @@ static void build(struct table_set *set, const struct table_size *size,
 	set_texts(set);
 	notes_set(set);
 	heights_set(set, less);
+	notes_settle(set);
 	set_grid_white(set);
 	arena_release(set->layout->scratch, mark);
 }
@@ -312,6 +313,7 @@ struct table_set *table_prepare_alone(struct layout *layout,
 	set->landscape = size.landscape;
 	set->frame = frames[size.landscape];
 	*landscape = size.landscape;
+	set->title = title;
 	first = set->frame.height - title;
 	build(set, &size, 0);
 	report_size(set);
@@ -326,7 +328,7 @@ struct table_set *table_prepare_alone(struct layout *layout,
 struct table_set *table_prepare(struct layout *layout,
 				struct table_types *types,
 				const struct block *block,
-				const struct frame *frame)
+				const struct frame *frame, emu title)
 {
 	struct table_set *set = open_set(layout, block);
 	bool landscape = frame->width > frame->height;
@@ -337,6 +339,7 @@ struct table_set *table_prepare(struct layout *layout,
 
 	set->landscape = landscape;
 	set->frame = *frame;
+	set->title = title;
 	build(set, &size, 0);
 	report_size(set);
 	begin_placing(set);

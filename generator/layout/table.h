@@ -16,6 +16,7 @@
 #include "layout/canvas.h"
 #include "pages/plan.h"
 
+struct para;
 struct table_set; /* a prepared table */
 
 /* Widths that tables of one type agree upon (doc/doc.h, table.type). */
@@ -34,11 +35,12 @@ struct table_set *table_prepare_alone(struct layout *layout,
 				      const struct frame frames[2], emu title,
 				      bool *landscape);
 
-/* The same for a table among other blocks, in this frame. */
+/* The same for a table among other blocks, in this frame; title is the height
+ * of the headings above that are not to be parted from it. */
 struct table_set *table_prepare(struct layout *layout,
 				struct table_types *types,
 				const struct block *block,
-				const struct frame *frame);
+				const struct frame *frame, emu title);
 
 /* Height [emu] of the whole table on one page: unit line, head, rows, notes,
  * and the white above and below that its style asks for (a table whose style
@@ -78,6 +80,16 @@ bool table_begins_in(const struct table_set *set, emu room);
  * Each page's part is placed once, in order. Returns the height used [emu]. */
 emu table_place(struct table_set *set, size_t from, size_t to, emu x, emu y,
 		int parent_tag);
+
+/*
+ * Notes that do not go on a page with the last row stand apart: the flow
+ * places them line by line behind the table. How many they are (0: they stand
+ * with the table), one of them, and the placing of one of its lines.
+ */
+size_t table_notes_apart(const struct table_set *set);
+const struct para *table_note(const struct table_set *set, size_t note);
+void table_place_note(struct table_set *set, size_t note, size_t line, emu x,
+		      emu y, int parent_tag);
 
 /* What was decided and placed, for the plan: all but page, number and
  * page_break, which the flow knows. */

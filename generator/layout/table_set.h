@@ -35,6 +35,7 @@ struct piece {
 struct note {
 	const struct para *para;
 	emu height; /* [emu] */
+	int tag;    /* -1: none yet */
 };
 
 /* How a merged cell fared on the pages so far. */
@@ -62,8 +63,10 @@ struct table_set {
 	const struct para *unit[3];    /* unit line; NULL: empty */
 	emu unit_left[3];	       /* [emu] from the table's left edge */
 	emu unit_height;	       /* [emu] with the white below */
-	const struct note *notes;
-	emu notes_height; /* [emu] with the white above */
+	struct note *notes;
+	emu notes_height; /* [emu] with the white above; 0: they stand apart */
+	bool notes_apart; /* too high for a page with the last row */
+	emu title;	  /* [emu] of what stands above on the first page */
 	emu above, below; /* [emu] white, of a table on the line grid */
 	struct piece *pieces;
 	size_t n_pieces;

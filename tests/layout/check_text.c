@@ -129,15 +129,19 @@ static void check_ends(struct subject *s, const struct line *line)
 static void check_torn(struct subject *s, const struct line *a,
 		       const struct line *b)
 {
-	bool digit = a->text.n > 0 && b->text.n > 0 &&
-		     a->text.s[a->text.n - 1] >= '0' &&
-		     a->text.s[a->text.n - 1] <= '9' && b->text.s[0] >= '0' &&
-		     b->text.s[0] <= '9';
+	static const char *const digits[] = {"0", "1", "2", "3", "4", "5",
+					     "6", "7", "8", "9", NULL};
+	static const char *const units[] = {"万",   "亿",   "元", "人次",
+					    "个",   "平方", "年", "月",
+					    "工作", "季度", NULL};
+	bool digit = ends_with(a->text, digits) && begins_with(b->text, digits);
 
 	if (!str_equal(a->node, b->node) || str_find(a->node, STR("/")) >= 0)
 		return;
 	if (digit)
 		line_fault(s, "a number is torn", a);
+	if (ends_with(a->text, digits) && begins_with(b->text, units))
+		line_fault(s, "a number is torn from its unit", a);
 	if (str_ends(a->text, STR("—")) && str_starts(b->text, STR("—")))
 		line_fault(s, "a dash is torn", a);
 	if (str_ends(a->text, STR("…")) && str_starts(b->text, STR("…")))
@@ -296,48 +300,13 @@ static const struct block *block_after(const struct doc *doc, struct str id)
 	return NULL;
 }
 
-/* The page style of the block's section. */
-static const struct page_style *page_of(const struct doc *doc, struct str id)
-{
-	size_t i;
-	size_t k;
-
-	for (i = 0; i < doc->n_sections; i++)
-		for (k = 0; k < doc->sections[i].n_blocks; k++)
-			if (str_equal(doc->sections[i].blocks[k].id, id))
-				return &doc->page_styles[doc->sections[i]
-							     .page_style];
-	return NULL;
-}
-
-/* Whether head and first row of the table fill a page so far that not even one
- * line goes above them: rows are not cut for a heading's sake. */
-static bool fills_a_page(const struct subject *s, const struct block *block)
-{
-	const struct plan_table *plan = plan_table(s->plan, block->id);
-	const struct page_style *page = page_of(s->doc, block->id);
-	emu height = 0;
-	size_t i;
-
-	for (i = 0; plan != NULL && i < plan->n_rows; i++) {
-		height += plan->rows[i];
-		if (block->table.rows[i].kind != ROW_HEAD &&
-		    block->table.rows[i].kind != ROW_INDEX)
-			break;
-	}
-	return height + page->grid > page->height - page->top - page->bottom;
-}
-
-/* The last line of a page is no heading, unless nothing follows it there, or
- * nothing of what follows goes on a page with it. */
+/* The last line of a page is no heading, unless nothing follows it there. */
 static void check_heading(struct subject *s, const struct line *last)
 {
 	const struct block *block = doc_find(s->doc, last->node);
 	const struct block *next = block_after(s->doc, last->node);
 
 	if (block == NULL || block->kind != BLOCK_PARAGRAPH || next == NULL)
-		return;
-	if (next->kind == BLOCK_TABLE && fills_a_page(s, next))
 		return;
 	if (block->paragraph.outline > 0 && next->start == START_RUNNING)
 		line_fault(s, "a lone heading", last);

@@ -322,6 +322,29 @@ static void test_heading_above_full_page(void **state)
 	assert_int_equal(c->pages->n_pages, 2);
 }
 
+/* A row that fills a page without its heading begins below it and is broken
+ * between lines. */
+static void test_heading_above_full_row(void **state)
+{
+	struct buf buf = begin(state);
+	const struct page_case *c;
+	int i;
+
+	buf_add_cstr(
+	    &buf, "<p id='h' style='heading1' outline='1'>一、</p>"
+		  "<table id='t' style='public' orientation='portrait'><column "
+		  "kind='name'/><row><cell>");
+	for (i = 0; i < 46 * 41 - 10; i++)
+		buf_add_cstr(&buf, "文");
+	buf_add_cstr(&buf, "</cell></row></table>");
+	c = end(state, &buf);
+	assert_in_range(plan_table(c->plan, STR("t"))->rows[0],
+			EMU_MM(225) - EMU_PT(28), EMU_MM(225));
+	assert_int_equal(page_of(c, "h"), 0);
+	assert_int_equal(page_of(c, "t"), 0);
+	assert_int_equal(c->pages->n_pages, 2);
+}
+
 /* Two forms to a page with white between them, the third on the next. */
 static void test_forms(void **state)
 {
@@ -391,6 +414,7 @@ int main(void)
 	    cmocka_unit_test(test_table_in_text),
 	    cmocka_unit_test(test_table_in_text_moves_whole),
 	    cmocka_unit_test(test_heading_above_full_page),
+	    cmocka_unit_test(test_heading_above_full_row),
 	    cmocka_unit_test(test_forms),
 	    cmocka_unit_test(test_alone_landscape),
 	};

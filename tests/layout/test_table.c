@@ -488,6 +488,83 @@ static void empty_table_has_one_high_row_and_its_notes(void **state)
 	assert_int_equal(second->text.x - first->text.x, EMU_PT(21));
 }
 
+/* Heights [emu] of the rows of the head of a table with n rows. */
+static emu head_height(void **state, int n)
+{
+	return plan_table(plain(state, n)->plan, STR("a"))->rows[0];
+}
+
+/* 7 mm; 7.5 where the rows below have all that they may have and there is
+ * still room: 28 rows of 7.2 mm leave some, 29 do not. */
+static void heads_are_higher_where_there_is_room(void **state)
+{
+	assert_in_range(head_height(state, 5), EMU_MM(7.5) - EMU_PER_TWIP,
+			EMU_MM(7.5));
+	assert_in_range(head_height(state, 33), EMU_MM(7),
+			EMU_MM(7) + EMU_PER_TWIP);
+}
+
+/* Notes of that many characters. */
+static void add_note(struct buf *buf, int characters)
+{
+	int i;
+
+	buf_add_cstr(buf, "<note>注：");
+	for (i = 0; i < characters; i++)
+		buf_add_cstr(buf, "文");
+	buf_add_cstr(buf, "。</note></table>");
+}
+
+/* No item of the page is below its type area, page numbers aside. */
+static void assert_inside(const struct page_case *c)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < c->pages->n_pages; i++) {
+		const struct page *page = &c->pages->pages[i];
+
+		for (k = 0; k < page->n_items; k++)
+			if (page->items[k].kind == ITEM_TEXT &&
+			    page->items[k].node.n > 0)
+				assert_true(page->items[k].text.y <
+					    page->height - EMU_MM(25));
+	}
+}
+
+/* Notes of two pages go on from page to page; they are one paragraph. */
+static void notes_taller_than_a_page_go_on(void **state)
+{
+	struct buf buf = begin(*state, "tables");
+	struct page_case *c;
+
+	add_head(&buf, "a");
+	add_rows(&buf, 3);
+	add_note(&buf, 4000);
+	c = finish(state, &buf);
+	assert_int_equal(c->pages->n_pages, 3);
+	assert_int_equal(count_tags(c, TAG_P), 2); /* unit line, note */
+	assert_inside(c);
+}
+
+/* Notes that go on a page, but not below so high a row. */
+static void notes_below_a_high_row_go_on(void **state)
+{
+	struct buf buf = begin(*state, "tables");
+	struct page_case *c;
+	int i;
+
+	add_head(&buf, "a");
+	buf_add_cstr(&buf, "<row><cell>1</cell><cell>");
+	for (i = 0; i < 1000; i++)
+		buf_add_cstr(&buf, "文");
+	buf_add_cstr(&buf, "</cell><cell>1.00</cell></row>");
+	add_note(&buf, 900);
+	c = finish(state, &buf);
+	assert_int_equal(c->pages->n_pages, 2);
+	assert_inside(c);
+}
+
 static void short_heads_are_spread_and_long_ones_broken_by_sense(void **state)
 {
 	struct buf buf = begin(*state, "tables");
@@ -591,6 +668,9 @@ int main(void)
 	    cmocka_unit_test(total_names_stand_in_the_middle),
 	    cmocka_unit_test(cells_name_their_heads_where_these_are_merged),
 	    cmocka_unit_test(empty_table_has_one_high_row_and_its_notes),
+	    cmocka_unit_test(heads_are_higher_where_there_is_room),
+	    cmocka_unit_test(notes_taller_than_a_page_go_on),
+	    cmocka_unit_test(notes_below_a_high_row_go_on),
 	    cmocka_unit_test(
 		short_heads_are_spread_and_long_ones_broken_by_sense),
 	    cmocka_unit_test(table_in_text_takes_whole_lines_of_the_grid),
