@@ -13,19 +13,16 @@ struct arena;
 #define SHA256_BYTES	32u
 #define SHA256_HEX_MOST (2 * SHA256_BYTES)
 
-struct sha256 {
-	uint32_t state[8];
-	uint64_t n_bytes;
-	uint8_t block[64];
-	size_t n_block; /* [bytes] waiting in block */
-};
+struct sha256;
 
 struct sha256_digest {
 	uint8_t bytes[SHA256_BYTES];
 };
 
-void sha256_start(struct sha256 *sha);
+/* The sum over nothing so far; owned by the arena. */
+struct sha256 *sha256_open(struct arena *arena);
 void sha256_add(struct sha256 *sha, const void *bytes, size_t n);
+/* The sum over all that was added; the next one begins. */
 struct sha256_digest sha256_end(struct sha256 *sha);
 
 /* Adds the length, then the text: "ab", "c" is not "a", "bc". */

@@ -49,18 +49,17 @@ static struct short_digest *hash_members(const struct dimension *dimension,
 {
 	struct short_digest *list =
 	    ARENA_ARRAY(arena, dimension->n, struct short_digest);
+	struct sha256 *sha = sha256_open(arena);
 	size_t i;
 
 	for (i = 0; i < dimension->n; i++) {
 		const struct member *member = &dimension->members[i];
-		struct sha256 sha;
 
-		sha256_start(&sha);
-		sha256_add_str(&sha, member->key);
-		sha256_add_str(&sha, member->name);
+		sha256_add_str(sha, member->key);
+		sha256_add_str(sha, member->name);
 		if (member->parent >= 0)
-			add_short(&sha, &list[member->parent]);
-		list[i] = short_end(&sha);
+			add_short(sha, &list[member->parent]);
+		list[i] = short_end(sha);
 	}
 	return list;
 }
@@ -89,16 +88,14 @@ static struct short_digest *hash_rows(const struct fingerprints *fingerprints,
 {
 	struct short_digest *list =
 	    ARENA_ARRAY(arena, relation->n_rows, struct short_digest);
+	struct sha256 *sha = sha256_open(arena);
 	size_t i;
 	size_t c;
 
 	for (i = 0; i < relation->n_rows; i++) {
-		struct sha256 sha;
-
-		sha256_start(&sha);
 		for (c = 0; c < relation->schema->n_fields; c++)
-			add_cell(fingerprints, &sha, &relation->columns[c], i);
-		list[i] = short_end(&sha);
+			add_cell(fingerprints, sha, &relation->columns[c], i);
+		list[i] = short_end(sha);
 	}
 	return list;
 }
@@ -181,20 +178,20 @@ static void add_fonts(struct sha256 *sha, const struct fonts *fonts)
 }
 
 static struct sha256_digest hash_common(const struct budget *budget,
-					const struct surroundings *around)
+					const struct surroundings *around,
+					struct arena *arena)
 {
-	struct sha256 sha;
+	struct sha256 *sha = sha256_open(arena);
 
-	sha256_start(&sha);
 	if (around->program.n > 0)
-		add_file(&sha, around->program, PROGRAM_MOST);
-	add_folder(&sha, around->templates, 3);
+		add_file(sha, around->program, PROGRAM_MOST);
+	add_folder(sha, around->templates, 3);
 	if (around->fonts != NULL)
-		add_fonts(&sha, around->fonts);
-	sha256_add_number(&sha, around->pdfa);
-	sha256_add_str(&sha, str_from(getenv("SOURCE_DATE_EPOCH")));
-	add_headings(&sha, budget);
-	return sha256_end(&sha);
+		add_fonts(sha, around->fonts);
+	sha256_add_number(sha, around->pdfa);
+	sha256_add_str(sha, str_from(getenv("SOURCE_DATE_EPOCH")));
+	add_headings(sha, budget);
+	return sha256_end(sha);
 }
 
 struct fingerprints *fingerprints_open(const struct budget *budget,
@@ -206,7 +203,7 @@ struct fingerprints *fingerprints_open(const struct budget *budget,
 	size_t i;
 
 	fingerprints->budget = budget;
-	fingerprints->common = hash_common(budget, surroundings);
+	fingerprints->common = hash_common(budget, surroundings, arena);
 	for (i = 0; i < N_DIMENSIONS; i++)
 		fingerprints->members[i] =
 		    hash_members(&budget->dimensions[i], arena);
@@ -303,21 +300,19 @@ struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 {
 	const struct budget *budget = fingerprints->budget;
 	struct scope scope = scope_of(budget, unit, arena);
-	struct sha256 inputs;
-	struct sha256 places;
+	struct sha256 *inputs = sha256_open(arena);
+	struct sha256 *places = sha256_open(arena);
 	struct sha256_digest digests[2];
 	size_t r;
 
-	sha256_start(&inputs);
-	sha256_start(&places);
-	sha256_add(&inputs, fingerprints->common.bytes, SHA256_BYTES);
-	sha256_add_str(&inputs, template_id);
-	sha256_add_str(&inputs, budget->units[unit].code);
+	sha256_add(inputs, fingerprints->common.bytes, SHA256_BYTES);
+	sha256_add_str(inputs, template_id);
+	sha256_add_str(inputs, budget->units[unit].code);
 	for (r = 0; r < budget->n_relations; r++)
 		if (!str_is(STR("科目"), budget->relations[r].schema->name))
-			add_relation(fingerprints, &scope, r, &inputs, &places);
-	digests[0] = sha256_end(&inputs);
-	digests[1] = sha256_end(&places);
+			add_relation(fingerprints, &scope, r, inputs, places);
+	digests[0] = sha256_end(inputs);
+	digests[1] = sha256_end(places);
 	return (struct fingerprint){sha256_hex(&digests[0], arena),
 				    sha256_hex(&digests[1], arena)};
 }

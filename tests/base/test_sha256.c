@@ -34,24 +34,27 @@ static void takes_a_million_letters_in_odd_parts(void **state)
 {
 	char part[997];
 	size_t left = 1000000;
-	struct sha256 sha;
+	struct arena *arena = arena_open();
+	struct sha256 *sha = sha256_open(arena);
 
 	(void)state;
 	memset(part, 'a', sizeof(part));
-	sha256_start(&sha);
 	while (left > 0) {
 		size_t n = left < sizeof(part) ? left : sizeof(part);
 
-		sha256_add(&sha, part, n);
+		sha256_add(sha, part, n);
 		left -= n;
 	}
-	assert_digest(sha256_end(&sha), "cdc76e5c9914fb9281a1c7e284d73e67"
-					"f1809a48a497200e046d39ccc7112cd0");
+	assert_digest(sha256_end(sha), "cdc76e5c9914fb9281a1c7e284d73e67"
+				       "f1809a48a497200e046d39ccc7112cd0");
+	arena_close(arena);
 }
 
 static void parts_do_not_matter_at_any_length(void **state)
 {
 	char text[200];
+	struct arena *arena = arena_open();
+	struct sha256 *sha = sha256_open(arena);
 	size_t n;
 
 	(void)state;
@@ -59,33 +62,47 @@ static void parts_do_not_matter_at_any_length(void **state)
 	for (n = 0; n <= sizeof(text); n++) {
 		struct sha256_digest whole = sha256_of((struct str){text, n});
 		struct sha256_digest parts;
-		struct sha256 sha;
 
-		sha256_start(&sha);
-		sha256_add(&sha, text, n / 3);
-		sha256_add(&sha, text + n / 3, n - n / 3);
-		parts = sha256_end(&sha);
+		sha256_add(sha, text, n / 3);
+		sha256_add(sha, text + n / 3, n - n / 3);
+		parts = sha256_end(sha);
 		assert_memory_equal(&whole, &parts, sizeof(whole));
 	}
+	arena_close(arena);
+}
+
+static void one_sum_does_not_go_into_the_next(void **state)
+{
+	struct arena *arena = arena_open();
+	struct sha256 *sha = sha256_open(arena);
+	struct sha256_digest first;
+	struct sha256_digest second;
+
+	(void)state;
+	sha256_add(sha, "abc", 3);
+	first = sha256_end(sha);
+	sha256_add(sha, "abc", 3);
+	second = sha256_end(sha);
+	assert_memory_equal(&first, &second, sizeof(first));
+	arena_close(arena);
 }
 
 static void texts_are_told_apart_by_where_they_end(void **state)
 {
-	struct sha256 a;
-	struct sha256 b;
-	struct sha256_digest of_a;
-	struct sha256_digest of_b;
+	struct arena *arena = arena_open();
+	struct sha256 *sha = sha256_open(arena);
+	struct sha256_digest first;
+	struct sha256_digest second;
 
 	(void)state;
-	sha256_start(&a);
-	sha256_add_str(&a, STR("ab"));
-	sha256_add_str(&a, STR("c"));
-	sha256_start(&b);
-	sha256_add_str(&b, STR("a"));
-	sha256_add_str(&b, STR("bc"));
-	of_a = sha256_end(&a);
-	of_b = sha256_end(&b);
-	assert_memory_not_equal(&of_a, &of_b, sizeof(of_a));
+	sha256_add_str(sha, STR("ab"));
+	sha256_add_str(sha, STR("c"));
+	first = sha256_end(sha);
+	sha256_add_str(sha, STR("a"));
+	sha256_add_str(sha, STR("bc"));
+	second = sha256_end(sha);
+	assert_memory_not_equal(&first, &second, sizeof(first));
+	arena_close(arena);
 }
 
 int main(void)
@@ -94,6 +111,7 @@ int main(void)
 	    cmocka_unit_test(gives_the_published_digests),
 	    cmocka_unit_test(takes_a_million_letters_in_odd_parts),
 	    cmocka_unit_test(parts_do_not_matter_at_any_length),
+	    cmocka_unit_test(one_sum_does_not_go_into_the_next),
 	    cmocka_unit_test(texts_are_told_apart_by_where_they_end),
 	};
 
