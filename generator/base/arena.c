@@ -5,6 +5,7 @@
  */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@
 
 #define BLOCK_LEAST ((size_t)64 * 1024)
 #define BLOCK_MOST  ((size_t)4 * 1024 * 1024)
+#define KEPT_MOST   (32 * 1024 * 1024) /* the most that malloc accepts */
 
 struct block {
 	struct block *older;
@@ -77,11 +79,11 @@ static size_t next_size(const struct block *newest, size_t need)
 	return need > size ? need : size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+char *arena_bytes(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 	struct block *block = arena->newest;
-	void *p;
+	unsigned char *bytes;
 
 	if (size > SIZE_MAX - align)
 		out_of_memory();
@@ -90,8 +92,15 @@ void *arena_alloc(struct arena *arena, size_t size)
 		block = block_open(next_size(block, size), block);
 		arena->newest = block;
 	}
-	p = block->data + block->used;
+	bytes = block->data + block->used;
 	block->used += size;
+	return (char *)bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *p = arena_bytes(arena, size);
+
 	return size == 0 ? p : memset(p, 0, size);
 }
 
@@ -105,16 +114,19 @@ void *arena_array(struct arena *arena, size_t n, size_t size)
 void *arena_grow(struct arena *arena, void *items, size_t n, size_t *room,
 		 size_t size)
 {
-	void *grown;
+	char *grown;
 
 	if (n < *room)
 		return items;
 	if (*room > SIZE_MAX / 2)
 		out_of_memory();
 	*room = *room == 0 ? 8 : *room * 2;
-	grown = arena_array(arena, *room, size);
+	if (size != 0 && *room > SIZE_MAX / size)
+		out_of_memory();
+	grown = arena_bytes(arena, *room * size);
 	if (n > 0)
 		memcpy(grown, items, n * size);
+	memset(grown + n * size, 0, (*room - n) * size);
 	return grown;
 }
 
@@ -132,6 +144,12 @@ void arena_release(struct arena *arena, struct arena_mark mark)
 		arena->newest = older;
 	}
 	arena->newest->used = mark.used;
+}
+
+void arena_keep_memory(void)
+{
+	mallopt(M_MMAP_THRESHOLD, KEPT_MOST);
+	mallopt(M_TRIM_THRESHOLD, KEPT_MOST);
 }
 
 size_t arena_held(const struct arena *arena)

@@ -26,6 +26,9 @@ void arena_close(struct arena *arena);
 /* size bytes, zeroed, aligned for any type; owned by the arena. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, not zeroed: for bytes that are written at once. */
+char *arena_bytes(struct arena *arena, size_t size);
+
 /* n items of size bytes, zeroed; the product is checked. Never NULL. */
 void *arena_array(struct arena *arena, size_t n, size_t size);
 
@@ -41,6 +44,12 @@ struct arena_mark arena_mark(const struct arena *arena);
 
 /* Gives back all that was allocated after mark was taken. */
 void arena_release(struct arena *arena, struct arena_mark mark);
+
+/*
+ * From now on what closed arenas give back stays with the process, up to what
+ * a large document takes: for one that makes many documents one after another.
+ */
+void arena_keep_memory(void);
 
 /* Bytes that the arena holds from the system. */
 size_t arena_held(const struct arena *arena);

@@ -9,6 +9,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+/* Bytes that formatted text mostly needs at most. */
+#define FORMAT_ROOM 64
+
 struct str str_from(const char *cstr)
 {
 	return cstr == NULL ? STR_NONE : (struct str){cstr, strlen(cstr)};
@@ -16,10 +19,11 @@ struct str str_from(const char *cstr)
 
 const char *str_cstr(struct str text, struct arena *arena)
 {
-	char *copy = arena_alloc(arena, text.n + 1);
+	char *copy = arena_bytes(arena, text.n + 1);
 
 	if (text.n > 0)
 		memcpy(copy, text.s, text.n);
+	copy[text.n] = '\0';
 	return copy;
 }
 
@@ -157,50 +161,28 @@ struct str str_join(const struct str *parts, size_t n, struct str between,
 	return buf_str(&buf);
 }
 
-__attribute__((format(printf, 2, 0))) static struct str
-format_args(struct arena *arena, const char *format, va_list args)
+/* Makes room for n more bytes. */
+static void make_room(struct buf *buf, size_t n)
 {
-	va_list again;
-	char *text;
-	int n;
+	size_t room = buf->room == 0 ? 64 : buf->room;
+	char *grown;
 
-	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (n < 0)
-		return STR_NONE;
-	text = arena_alloc(arena, (size_t)n + 1);
-	(void)vsnprintf(text, (size_t)n + 1, format, args);
-	return (struct str){text, (size_t)n};
-}
-
-struct str str_format(struct arena *arena, const char *format, ...)
-{
-	struct str text;
-	va_list args;
-
-	va_start(args, format);
-	text = format_args(arena, format, args);
-	va_end(args);
-	return text;
+	if (buf->room - buf->n >= n)
+		return;
+	while (room - buf->n < n)
+		room *= 2;
+	grown = arena_bytes(buf->arena, room);
+	if (buf->n > 0)
+		memcpy(grown, buf->s, buf->n);
+	buf->s = grown;
+	buf->room = room;
 }
 
 void buf_add(struct buf *buf, struct str text)
 {
 	if (text.n == 0)
 		return;
-	if (buf->room - buf->n < text.n) {
-		size_t room = buf->room == 0 ? 64 : buf->room;
-		char *grown;
-
-		while (room - buf->n < text.n)
-			room *= 2;
-		grown = arena_alloc(buf->arena, room);
-		if (buf->n > 0)
-			memcpy(grown, buf->s, buf->n);
-		buf->s = grown;
-		buf->room = room;
-	}
+	make_room(buf, text.n);
 	memcpy(buf->s + buf->n, text.s, text.n);
 	buf->n += text.n;
 }
@@ -222,13 +204,44 @@ void buf_add_code(struct buf *buf, uint32_t code)
 	buf_add(buf, (struct str){bytes, utf8_encode(code, bytes)});
 }
 
+/* Mostly there is room enough, and the text is formatted once. */
+__attribute__((format(printf, 2, 0))) static void
+add_format(struct buf *buf, const char *format, va_list args)
+{
+	va_list again;
+	int n;
+
+	make_room(buf, FORMAT_ROOM);
+	va_copy(again, args);
+	n = vsnprintf(buf->s + buf->n, buf->room - buf->n, format, again);
+	va_end(again);
+	if (n >= 0 && (size_t)n >= buf->room - buf->n) {
+		make_room(buf, (size_t)n + 1);
+		n = vsnprintf(buf->s + buf->n, buf->room - buf->n, format,
+			      args);
+	}
+	if (n > 0)
+		buf->n += (size_t)n;
+}
+
 void buf_format(struct buf *buf, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	buf_add(buf, format_args(buf->arena, format, args));
+	add_format(buf, format, args);
 	va_end(args);
+}
+
+struct str str_format(struct arena *arena, const char *format, ...)
+{
+	struct buf buf = {.arena = arena};
+	va_list args;
+
+	va_start(args, format);
+	add_format(&buf, format, args);
+	va_end(args);
+	return buf_str(&buf);
 }
 
 struct str buf_str(const struct buf *buf)

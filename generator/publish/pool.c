@@ -134,6 +134,7 @@ static void run_worker(const struct pool *pool, int fd)
 		if (pool->workers[i].fd >= 0)
 			close(pool->workers[i].fd);
 	hold_back_only_sigint(&pool->before);
+	arena_keep_memory();
 	work(pool, fd);
 	/* Nothing of the caller's is flushed or closed twice. */
 	_exit(0);
