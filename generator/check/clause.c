@@ -115,6 +115,10 @@ static size_t read_code(struct cutter *cutter, size_t at)
 	uint32_t code = utf8_next(cutter->text, &next);
 	enum clause_end end;
 
+	/* 收、支 is one word */
+	if (str_starts(str_slice(cutter->text, at, cutter->text.n),
+		       STR("收、支")))
+		return at + sizeof("收、支") - 1;
 	if ((code == 0x300A || code == 0x201C) &&
 	    closes(cutter->text, next, code))
 		cutter->quotes++;

@@ -71,19 +71,41 @@ static void open_aliases(struct facts *facts)
 			(uint32_t)i);
 }
 
-static void add(struct facts *facts, struct str name, struct fact fact)
+/* A fund's name alone may speak of its income or of its spending. */
+static const struct {
+	const char *name, *either;
+} eithers[] = {
+    {"一般公共预算拨款收入", "一般公共预算"},
+    {"一般公共预算支出", "一般公共预算"},
+    {"政府性基金预算拨款收入", "政府性基金预算"},
+    {"政府性基金预算支出", "政府性基金预算"},
+    {"国有资本经营预算拨款收入", "国有资本经营预算"},
+    {"国有资本经营预算支出", "国有资本经营预算"},
+};
+
+static void add_bare(struct facts *facts, struct str bare, struct fact fact)
 {
-	struct str bare = fact_canonical(facts, words_bare(name, facts->arena));
 	uint32_t before;
 
-	if (bare.n < sizeof("支出") - 1)
-		return;
 	facts->list = arena_grow(facts->arena, facts->list, facts->n,
 				 &facts->room, sizeof(*facts->list));
 	before = map_put(&facts->by_name, bare, (uint32_t)facts->n);
 	fact.name = bare;
 	fact.next = before == MAP_NONE ? SIZE_MAX : before;
 	facts->list[facts->n++] = fact;
+}
+
+static void add(struct facts *facts, struct str name, struct fact fact)
+{
+	struct str bare = fact_canonical(facts, words_bare(name, facts->arena));
+	size_t i;
+
+	if (bare.n < sizeof("支出") - 1)
+		return;
+	add_bare(facts, bare, fact);
+	for (i = 0; i < sizeof(eithers) / sizeof(*eithers); i++)
+		if (str_is(bare, eithers[i].name))
+			add_bare(facts, str_from(eithers[i].either), fact);
 }
 
 static void add_terms(struct facts *facts, const struct check_task *task)
@@ -129,10 +151,10 @@ static bool is_main_column(const struct grid *grid, size_t column)
 	int name = grid_left(grid, column, COLUMN_NAME);
 	size_t i;
 
-	if (name < 0 || !grid_is_amount(grid, column))
+	if (name < 0 || !grid_adds_up(grid, column))
 		return false;
 	for (i = (size_t)name + 1; i < column; i++)
-		if (grid_is_amount(grid, i))
+		if (grid_adds_up(grid, i))
 			return false;
 	return true;
 }
@@ -146,7 +168,28 @@ static const char *whole_name(const struct grid *grid)
 		return "收入总计";
 	if (kind == TABLE_SPENDING)
 		return "支出总计";
+	if (kind == TABLE_GENERAL)
+		return "一般公共预算支出";
+	if (kind == TABLE_FUND)
+		return "政府性基金预算支出";
+	if (kind == TABLE_CAPITAL)
+		return "国有资本经营预算支出";
 	return kind == TABLE_PROCUREMENT ? "政府采购预算" : NULL;
+}
+
+/* What a row of 财政拨款收支总表 totals is called in sentences. */
+static const char *fiscal_name(const struct grid *grid, struct str label)
+{
+	static const char *const income[] = {"本年收入", "收入总计",
+					     "收 入 总 计", NULL};
+	static const char *const spending[] = {"本年支出", "支出总计",
+					       "支 出 总 计", NULL};
+
+	if (grid_kind(grid) != TABLE_FISCAL)
+		return NULL;
+	if (words_start(label, income) > 0)
+		return "财政拨款收入";
+	return words_start(label, spending) > 0 ? "财政拨款支出" : NULL;
 }
 
 static void add_row(struct facts *facts, const struct grid *grid, size_t row,
@@ -173,6 +216,8 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		add(facts, head, fact);
 	} else if (!total && is_main_column(grid, column)) {
 		add(facts, label, fact);
+		if (fiscal_name(grid, label) != NULL)
+			add(facts, str_from(fiscal_name(grid, label)), fact);
 	}
 }
 
@@ -205,6 +250,42 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 	return facts;
 }
 
+static const char *const funds[] = {
+    "一般公共预算", "政府性基金", "国有资本", "财政专户",
+    "单位资金",	    "上年结转",	  NULL};
+
+bool fact_of_fund(const struct fact *fact, struct str fund)
+{
+	const struct grid *grid = fact->grid;
+	bool any = false;
+	size_t level;
+	size_t c;
+
+	if (grid == NULL)
+		return str_find(fact->select, fund) >= 0;
+	if (str_find(grid->title, fund) >= 0)
+		return true;
+	for (level = 0; level < grid->first_body; level++) {
+		if (str_find(grid_head_at(grid, level, fact->column), fund) >=
+		    0)
+			return true;
+		for (c = 0; c < grid->n_columns; c++)
+			any = any ||
+			      words_in(grid_head_at(grid, level, c), funds);
+	}
+	/* 三公 and 基本支出 of 财政拨款, if no column says more */
+	return !any && str_is(fund, "一般公共预算") &&
+	       (grid_kind(grid) == TABLE_SANGONG ||
+		grid_kind(grid) == TABLE_BASIC);
+}
+
+int fact_year(const struct fact *fact, int year)
+{
+	return fact->grid != NULL && grid_kind(fact->grid) == TABLE_ASSETS
+		   ? year - 1
+		   : year;
+}
+
 const struct fact *facts_find(const struct facts *facts, const char *name)
 {
 	uint32_t found = map_find(&facts->by_name, str_from(name));
@@ -214,20 +295,21 @@ const struct fact *facts_find(const struct facts *facts, const char *name)
 
 /* Behind a name: words without weight. In front of it, too, whose it is. */
 static const char *const behind[] = {
-    "支出", "收入", "预算", "安排", "经费",   "共计",	  "合计",
-    "总计", "总额", "年初", "为",   "共",     "数",	  "金额",
-    "类",   "款",   "项",   "资金", "计划",   "拟",	  "约",
-    "总",   "是",   "达到", "核定", "下达",   "分别",	  "计",
-    "额",   "达",   "的",   "费用", "预算数", "财政拨款", NULL};
+    "支出",   "收入",	  "预算",   "安排", "经费", "共计", "合计", "总计",
+    "总额",   "年初",	  "为",	    "共",   "数",   "金额", "类",   "款",
+    "项",     "资金",	  "计划",   "拟",   "约",   "总",   "是",   "达到",
+    "核定",   "下达",	  "分别",   "计",   "额",   "达",   "的",   "费用",
+    "预算数", "财政拨款", "人民币", "规模", NULL};
 static const char *const ahead[] = {
-    "财政拨款", "部门",	  "单位",   "本级",	"机关", "年初", "年度",
-    "预算",	"安排",	  "全年",   "全部",	"当年", "本年", "我部门",
-    "我单位",	"本部门", "本单位", "区级",	"县级", "市级", "其中",
-    "和",	"及",	  "的",	    "支出预算", "一",	"日常", "在",
-    "公共",	"年",	  "度",	    "总",	NULL};
-static const char *const funds[] = {
-    "一般公共预算", "政府性基金", "国有资本", "财政专户",
-    "单位资金",	    "上年结转",	  NULL};
+    "财政拨款", "部门",	    "单位",   "本级", "机关",	  "年初",
+    "年度",	"预算",	    "安排",   "全年", "全部",	  "我部门",
+    "我单位",	"本部门",   "本单位", "我局", "我委",	  "我办",
+    "我院",	"我校",	    "我中心", "本局", "区级",	  "县级",
+    "市级",	"其中",	    "和",     "及",   "的",	  "支出预算",
+    "一",	"日常",	    "在",     "公共", "年",	  "度",
+    "总",	"上年年末", "上年末", "年末", "年底",	  "截至",
+    "拨款",	"拥有",	    "共有",   "占用", "一般公共", "拟",
+    NULL};
 
 static struct str without_owner(const struct facts *facts, struct str front)
 {
@@ -242,14 +324,40 @@ static void judge(const struct facts *facts, struct str front, struct str rest,
 		  struct naming *naming)
 {
 	size_t n = 0;
-	ptrdiff_t fund = words_last(front, funds, &n);
+	struct str between = STR_NONE;
+	ptrdiff_t fund;
 
 	front = without_owner(facts, front);
+	fund = words_last(front, funds, &n);
 	if (fund >= 0) {
 		naming->funded = true;
-		naming->fund = str_slice(front, 0, front.n);
+		naming->fund = str_slice(front, (size_t)fund, n);
+		between = str_slice(front, (size_t)fund + n, front.n);
+		front = str_slice(front, 0, (size_t)fund);
 	}
-	naming->exact = words_only(front, ahead) && words_only(rest, behind);
+	naming->exact = words_only(front, ahead) &&
+			words_only(between, ahead) && words_only(rest, behind);
+}
+
+/* 政府性基金预算拨款安排支出: the spending of a fund is the fund's own. */
+static void take_fund(const struct facts *facts, struct naming *naming)
+{
+	const struct fact *fact = &facts->list[naming->fact];
+	uint32_t found = MAP_NONE;
+	size_t i;
+
+	if (!naming->funded || !naming->exact ||
+	    (!str_is(fact->name, "支出总计") &&
+	     !str_is(fact->name, "收入总计")))
+		return;
+	for (i = 0; i < sizeof(eithers) / sizeof(*eithers); i++)
+		if (str_starts(str_from(eithers[i].either), naming->fund))
+			found = map_find(&facts->by_name,
+					 str_from(eithers[i].either));
+	if (found == MAP_NONE)
+		return;
+	naming->fact = found;
+	naming->funded = false;
 }
 
 /* Looks for the name that ends at end and is longest. */
@@ -293,6 +401,7 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 		naming.fact = found;
 		judge(facts, str_slice(bare, 0, from),
 		      str_slice(bare, end, bare.n), &naming);
+		take_fund(facts, &naming);
 		return naming;
 	}
 	return naming;

@@ -53,7 +53,7 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 struct naming {
 	size_t fact; /* the first of that name, SIZE_MAX: nothing known */
 	bool exact;  /* nothing but words without weight stands beside it */
-	bool funded; /* the subject says which fund: 财政拨款, 政府性基金 */
+	bool funded; /* other words of the subject say which fund */
 	struct str fund;
 };
 
@@ -65,6 +65,13 @@ struct naming facts_name(const struct facts *facts, struct str subject,
  * Owned by the arena. */
 struct str facts_subject(const struct facts *facts, struct str subject,
 			 struct arena *arena);
+
+/* Whether a fact is of the fund that a subject names. */
+bool fact_of_fund(const struct fact *fact, struct str fund);
+
+/* The year that a fact is of, in a document of that year: assets are those of
+ * the end of the year before. */
+int fact_year(const struct fact *fact, int year);
 
 /* The first fact of that name, NULL: none. */
 const struct fact *facts_find(const struct facts *facts, const char *name);

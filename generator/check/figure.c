@@ -61,20 +61,27 @@ static size_t skip_blanks(struct str text, size_t at)
 	}
 }
 
-/* A comma between groups of three digits: 1,234,567.89. */
+/* A comma between groups of three digits: 1,234,567.89. One in full width is
+ * a comma of the sentence, unless decimals or a unit of money follow. */
 static bool groups_here(struct str text, size_t at, int digits_before)
 {
+	bool wide_comma = at < text.n && text.s[at] != ',';
+	uint32_t code;
 	int i;
 
-	if (at >= text.n || text.s[at] != ',' || digits_before > 3)
+	if (peek(text, at) != ',' || digits_before > 3)
 		return false;
-	at++;
+	utf8_next(text, &at);
 	for (i = 0; i < 3; i++) {
 		if (!is_digit(peek(text, at)))
 			return false;
 		utf8_next(text, &at);
 	}
-	return !is_digit(peek(text, at));
+	code = peek(text, at);
+	if (wide_comma && code != '.' && code != ',' && code != 0x4E07 &&
+	    code != 0x5143) /* 万, 元 */
+		return false;
+	return !is_digit(code);
 }
 
 /* The digits at *at; returns how many stand before the point. */
@@ -94,7 +101,7 @@ static int read_digits(struct str text, size_t *at, struct figure *figure)
 			run++;
 			utf8_next(text, at);
 		} else if (groups_here(text, *at, run)) {
-			(*at)++;
+			utf8_next(text, at);
 			run = 0;
 		} else {
 			break;

@@ -27,9 +27,12 @@ static enum table_kind kind_of_spending(struct str title)
 
 enum table_kind grid_kind(const struct grid *grid)
 {
-	struct str title = grid->title;
+	return (enum table_kind)grid->kind;
+}
 
-	if (grid->form)
+enum table_kind kind_of_table(struct str title, bool form)
+{
+	if (form)
 		return TABLE_OTHER;
 	if (has(title, "三公"))
 		return TABLE_SANGONG;

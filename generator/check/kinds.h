@@ -28,6 +28,9 @@ enum table_kind {
 
 enum table_kind grid_kind(const struct grid *grid);
 
+/* What a table of that title is; form: of labels and values. */
+enum table_kind kind_of_table(struct str title, bool form);
+
 /* The only table of that kind, NULL: none or several. */
 const struct grid *view_table(const struct view *view, enum table_kind kind);
 

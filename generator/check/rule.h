@@ -58,6 +58,9 @@ struct str wan_text(struct money money, struct arena *arena);
 /* Changes in text against last year's figures; a part of TXT-YOY. */
 void check_last_year(struct check *check);
 
+/* Counts of assets in text against their table; a part of TXT-FIGURE. */
+void check_asset_counts(struct check *check);
+
 #define RULE(name) void name(struct check *check);
 #include "check/rules.inc"
 #undef RULE

@@ -1,100 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What sentences compute: changes, growth, shares. All are recomputed on what
- * the sentence itself says, and on the facts where it names them; the printed
- * figure must lie within what rounding allows.
+ * The changes that sentences state, recomputed on what the sentence itself
+ * says, and on the facts where it names them.
  */
 #include "base/arena.h"
+#include "check/changes.h"
 #include "check/rule.h"
 #include "check/words.h"
-
-__extension__ typedef __int128 wide;
-
-/* An amount and how far it may be off [分]. */
-struct about {
-	int64_t fen, half;
-	bool there;
-};
-
-static const struct statement *at(const struct line *line, ptrdiff_t i)
-{
-	return i < 0 ? NULL : &line->statements.list[i];
-}
-
-static struct about about_figure(const struct statement *statement)
-{
-	if (statement == NULL)
-		return (struct about){0};
-	if (statement->figure == NULL)
-		return (struct about){.there = true};
-	if (statement->figure->kind != FIGURE_MONEY)
-		return (struct about){0};
-	return (struct about){figure_money(statement->figure).fen,
-			      figure_half_step(statement->figure), true};
-}
-
-/* What the statement's level is: told in the sentence, or by its subject. */
-static struct about about_level(const struct check *check,
-				const struct line *line,
-				const struct statement *statement)
-{
-	struct about level = about_figure(at(line, statement->of));
-	struct naming naming;
-
-	if (level.there || statement->subject.n == 0)
-		return level;
-	naming = facts_name(check->facts, statement->subject, check->arena);
-	if (naming.fact == SIZE_MAX || !naming.exact || naming.funded)
-		return level;
-	level.fen = check->facts->list[naming.fact].money.fen;
-	level.half = (int64_t)MONEY_WAN / 200;
-	level.there = true;
-	return level;
-}
-
-/* What a statement is said of: its own subject, or its level's. */
-static struct str subject_of(const struct line *line,
-			     const struct statement *statement)
-{
-	const struct statement *level = at(line, statement->of);
-
-	return statement->subject.n == 0 && level != NULL ? level->subject
-							  : statement->subject;
-}
-
-static bool same_subject(const struct statement *a, const struct statement *b)
-{
-	return a->of >= 0 ? a->of == b->of
-			  : b->of < 0 && str_equal(a->subject, b->subject);
-}
-
-/* The statement of a kind that belongs to the same level, in the sentence. */
-static const struct statement *sibling(const struct line *line,
-				       const struct statement *statement,
-				       enum says says)
-{
-	size_t i;
-
-	for (i = 0; i < line->statements.n; i++) {
-		const struct statement *other = &line->statements.list[i];
-
-		if (other->says == says &&
-		    other->sentence == statement->sentence &&
-		    same_subject(statement, other))
-			return other;
-	}
-	return NULL;
-}
-
-/* The change, signed, with its half step. */
-static struct about about_change(const struct statement *change)
-{
-	struct about about = about_figure(change);
-
-	if (about.there && change->sign < 0)
-		about.fen = -about.fen;
-	return about;
-}
 
 /* Level, base and change of one sentence: level - base = change. */
 static void check_difference(struct check *check, const struct line *line,
@@ -125,7 +37,7 @@ static void check_difference(struct check *check, const struct line *line,
 static void check_stated_years(struct check *check, const struct line *line,
 			       const struct statement *change)
 {
-	const struct statement *level = at(line, change->of);
+	const struct statement *level = statement_at(line, change->of);
 	struct about now = about_figure(level);
 	struct about said = about_change(change);
 	size_t i;
@@ -159,7 +71,7 @@ static void check_stated_years(struct check *check, const struct line *line,
 static struct str name_of(const struct check *check, const struct line *line,
 			  const struct statement *change)
 {
-	const struct statement *level = at(line, change->of);
+	const struct statement *level = statement_at(line, change->of);
 	struct str subject = level == NULL ? change->subject : level->subject;
 
 	if (subject.n == 0)
@@ -236,7 +148,7 @@ static void check_possible(struct check *check, const struct line *line,
 static void check_unit(struct check *check, const struct line *line,
 		       const struct statement *change)
 {
-	const struct statement *level = at(line, change->of);
+	const struct statement *level = statement_at(line, change->of);
 	size_t others = 0;
 	size_t i;
 
@@ -255,6 +167,32 @@ static void check_unit(struct check *check, const struct line *line,
 	      subject_of(line, change));
 }
 
+/* 与上年持平，比上年减少5万元: one of them is left from another year. What
+ * is compared with the final account is another thing. */
+static void check_both(struct check *check, const struct line *line,
+		       const struct statement *change)
+{
+	static const char *const accounts[] = {"执行", "决算", "完成", NULL};
+	const struct statement *other;
+
+	if (change->figure == NULL || change->figure->kind != FIGURE_MONEY ||
+	    change->figure->value == 0 || change->of < 0 ||
+	    words_in(line->text, accounts))
+		return;
+	for (other = line->statements.list;
+	     other < line->statements.list + line->statements.n; other++) {
+		if (other->says != SAYS_CHANGE || other->figure != NULL ||
+		    other->of != change->of ||
+		    other->sentence != change->sentence ||
+		    other->segment != change->segment)
+			continue;
+		FOUND(check, &TXT_YOY_BOTH, spot_line(line),
+		      figure_text(line->text, change->figure), STR("持平"),
+		      subject_of(line, change));
+		return;
+	}
+}
+
 void rule_txt_yoy(struct check *check)
 {
 	size_t i;
@@ -268,6 +206,7 @@ void rule_txt_yoy(struct check *check)
 			if (line->statements.list[k].says != SAYS_CHANGE)
 				continue;
 			check_possible(check, line, &line->statements.list[k]);
+			check_both(check, line, &line->statements.list[k]);
 			check_unit(check, line, &line->statements.list[k]);
 			check_difference(check, line,
 					 &line->statements.list[k]);
@@ -279,148 +218,6 @@ void rule_txt_yoy(struct check *check)
 				check_parts(check, line,
 					    fact_compositions[k].whole,
 					    fact_compositions[k].parts);
-	}
-}
-
-/* Bounds of a / b in millionths of a percent: a and b off by their halves. */
-static void bounds(struct about a, struct about b, int64_t *low, int64_t *high)
-{
-	const wide scale = 100 * (wide)1000000;
-	wide b_low = b.fen - b.half > 0 ? b.fen - b.half : 1;
-
-	*low = (int64_t)((a.fen - a.half) * scale / (b.fen + b.half));
-	*high = (int64_t)((a.fen + a.half) * scale / b_low);
-}
-
-static int64_t step_of(const struct figure *figure)
-{
-	int64_t step = 1000000;
-	int i;
-
-	for (i = 0; i < figure->decimals; i++)
-		step /= 10;
-	return step;
-}
-
-/* The percentage of a in b against the printed one. */
-static void check_ratio(struct check *check, const struct line *line,
-			const struct statement *said, struct about a,
-			struct about b)
-{
-	int64_t low;
-	int64_t high;
-	int64_t step = step_of(said->figure);
-	int64_t value = said->figure->value;
-	int64_t real;
-	const struct diag_kind *kind = &TXT_BASE;
-
-	if (!a.there || !b.there || b.fen <= 0)
-		return;
-	bounds(a, b, &low, &high);
-	if (value + step / 2 >= low && value - step / 2 <= high)
-		return;
-	/* cut off instead of rounded */
-	if (value + step >= low && value - step <= high)
-		kind = &TXT_BASE_CUT;
-	real = (int64_t)((wide)a.fen * 100 * 1000000 / b.fen);
-	real = (real + step / 2) / step;
-	FOUND(check, kind, spot_line(line),
-	      figure_text(line->text, said->figure),
-	      said->figure->decimals == 0
-		  ? str_format(check->arena, "%lld%%", (long long)real)
-		  : str_format(check->arena, "%lld.%0*lld%%",
-			       (long long)(real * step / 1000000),
-			       said->figure->decimals,
-			       (long long)(real * step % 1000000 / step)),
-	      subject_of(line, said));
-}
-
-static void check_growth(struct check *check, const struct line *line,
-			 const struct statement *growth)
-{
-	const struct statement *change = sibling(line, growth, SAYS_CHANGE);
-	const struct statement *base = sibling(line, growth, SAYS_BASE);
-	struct about level = about_level(check, line, growth);
-	struct about said = about_change(change);
-	struct about was = about_figure(base);
-
-	if (change == NULL || !said.there)
-		return;
-	if (change->sign != growth->sign && said.fen != 0 &&
-	    growth->figure->value != 0) {
-		FOUND(check, &TXT_YOY_SIGN, spot_line(line),
-		      figure_text(line->text, growth->figure),
-		      figure_text(line->text, change->figure),
-		      subject_of(line, growth));
-		return;
-	}
-	if (!was.there && level.there)
-		was = (struct about){level.fen - said.fen,
-				     level.half + said.half, true};
-	if (!was.there)
-		return;
-	if (was.fen <= was.half) {
-		if (said.fen != 0 && growth->figure->value != 0)
-			FOUND(check, &TXT_BASE_ZERO, spot_line(line),
-			      figure_text(line->text, growth->figure),
-			      STR("无可比基数"), subject_of(line, growth));
-		return;
-	}
-	if (said.fen < 0)
-		said.fen = -said.fen;
-	check_ratio(check, line, growth, said, was);
-}
-
-/* 份额 and 占 of what is listed: of the whole that the list was opened for. */
-static void check_share(struct check *check, const struct line *line,
-			const struct statement *share)
-{
-	const struct statement *part = at(line, share->of);
-	const struct statement *whole = NULL;
-	size_t i;
-
-	if (part == NULL || part->figure == NULL)
-		return;
-	for (i = 0; i < line->statements.n; i++) {
-		const struct statement *other = &line->statements.list[i];
-		struct str name = words_bare(
-		    words_strip_end(other->subject, statement_fillers),
-		    check->arena);
-
-		if (other == part || other->says != SAYS_LEVEL ||
-		    other->figure->kind != part->figure->kind ||
-		    other->subject.n == 0)
-			continue;
-		if (str_find(words_bare(share->subject, check->arena), name) >=
-		    0) {
-			whole = other;
-			break;
-		}
-		if (part->opener == OPENS_PARTS && other == part - 1)
-			whole = other;
-	}
-	if (whole != NULL)
-		check_ratio(check, line, share, about_figure(part),
-			    about_figure(whole));
-}
-
-void rule_txt_base(struct check *check)
-{
-	size_t i;
-	size_t k;
-
-	for (i = 0; i < check->view->n_lines; i++) {
-		const struct line *line = &check->view->lines[i];
-
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *statement =
-			    &line->statements.list[k];
-
-			if (statement->says == SAYS_GROWTH)
-				check_growth(check, line, statement);
-			else if (statement->says == SAYS_SHARE)
-				check_share(check, line, statement);
-		}
 	}
 }
 

@@ -21,11 +21,7 @@ static bool any_agrees(const struct check *check, const struct naming *naming,
 	for (i = naming->fact; i != SIZE_MAX; i = facts->list[i].next) {
 		const struct fact *fact = &facts->list[i];
 
-		if (naming->funded && fact->grid != NULL &&
-		    str_find(fact->grid->title,
-			     str_slice(naming->fund, 0, 12)) < 0 &&
-		    str_find(grid_head(fact->grid, fact->column),
-			     str_slice(naming->fund, 0, 12)) < 0)
+		if (naming->funded && !fact_of_fund(fact, naming->fund))
 			continue;
 		if (figure_is(figure, fact->money))
 			return true;
@@ -60,11 +56,11 @@ static void report(struct check *check, const struct line *line,
 	const struct diag_kind *kind =
 	    certain ? &TXT_FIGURE : &TXT_FIGURE_UNSURE;
 
-	if (is_other_unit(statement->figure, fact->money))
-		kind = &UNIT_WORD;
 	if (str_is(fact->name, "公用经费") &&
 	    str_find(statement->subject, STR("运行经费")) >= 0)
 		kind = &OPERATING;
+	if (is_other_unit(statement->figure, fact->money))
+		kind = &UNIT_WORD;
 	FOUND(check, kind, spot_line(line),
 	      figure_text(line->text, statement->figure),
 	      wan_text(fact->money, check->arena), statement->subject,
@@ -85,6 +81,19 @@ static bool is_ambiguous(struct str name)
 	return false;
 }
 
+/* Whether a sentence speaks of the year that the fact is of; what it says of
+ * assets without a year is of last year's end. */
+static bool is_of_year(const struct check *check,
+		       const struct statement *statement,
+		       const struct fact *fact)
+{
+	int year = check->view->year;
+
+	if (fact_year(fact, year) == year)
+		return is_of_this_year(check, statement);
+	return statement->year == 0 || statement->year == year - 1;
+}
+
 static void check_statement(struct check *check, const struct line *line,
 			    const struct statement *statement)
 {
@@ -100,7 +109,7 @@ static void check_statement(struct check *check, const struct line *line,
 	    is_ambiguous(check->facts->list[naming.fact].name) ||
 	    any_agrees(check, &naming, statement->figure, &fact))
 		return;
-	if (is_of_this_year(check, statement))
+	if (is_of_year(check, statement, fact))
 		report(check, line, statement, fact);
 }
 
@@ -128,7 +137,11 @@ void rule_operating(struct check *check)
 				0 ||
 			    figure_is(statement->figure, fact->money))
 				continue;
-			FOUND(check, &OPERATING, spot_line(line),
+			FOUND(check,
+			      is_other_unit(statement->figure, fact->money)
+				  ? &UNIT_WORD
+				  : &OPERATING,
+			      spot_line(line),
 			      figure_text(line->text, statement->figure),
 			      wan_text(fact->money, check->arena),
 			      statement->subject,
@@ -143,6 +156,7 @@ void rule_txt_figure(struct check *check)
 	size_t i;
 	size_t k;
 
+	check_asset_counts(check);
 	for (i = 0; i < check->view->n_lines; i++)
 		for (k = 0; k < check->view->lines[i].statements.n; k++)
 			check_statement(
@@ -186,6 +200,7 @@ static void check_years(struct check *check, const struct line *line,
 	naming = facts_name(check->facts, statement->subject, check->arena);
 	if (naming.fact == SIZE_MAX || !naming.exact ||
 	    check->facts->list[naming.fact].source == FACT_ECONOMIC ||
+	    fact_year(&check->facts->list[naming.fact], year) != year ||
 	    !any_agrees(check, &naming, statement->figure, &fact) ||
 	    fact != NULL)
 		return;
@@ -200,6 +215,7 @@ static void check_figures(struct check *check, const struct line *line)
 {
 	static const char *const reaching[] = {"-",    "—",  "–",    "至", "起",
 					       "以来", "前", "底前", NULL};
+	static const char *const until[] = {"截至", NULL};
 	int year = check->view->year;
 	size_t i;
 
@@ -207,6 +223,7 @@ static void check_figures(struct check *check, const struct line *line)
 		const struct figure *figure = &line->statements.figures[i];
 		struct str rest =
 		    str_slice(line->text, figure->to, line->text.n);
+		struct str lead = str_slice(line->text, 0, figure->from);
 
 		if ((figure->kind != FIGURE_YEAR &&
 		     figure->kind != FIGURE_DATE) ||
@@ -214,8 +231,8 @@ static void check_figures(struct check *check, const struct line *line)
 		    figure->year == year || figure->year == year - 1 ||
 		    figure->year < year - 3 || figure->year > year + 1 ||
 		    words_start(rest, reaching) > 0 ||
-		    words_end(str_slice(line->text, 0, figure->from),
-			      reaching) > 0)
+		    (words_end(lead, reaching) > 0 &&
+		     words_end(lead, until) == 0))
 			continue;
 		FOUND(check, &YEAR_OTHER, spot_line(line),
 		      figure_text(line->text, figure),
@@ -226,8 +243,9 @@ static void check_figures(struct check *check, const struct line *line)
 /* 现将…2023年部门预算公开如下: the year that is published. */
 static void check_published(struct check *check, const struct line *line)
 {
-	static const char *const words[] = {"预算公开", "预算信息公开",
-					    "预算情况说明", NULL};
+	static const char *const words[] = {"预算公开",	    "预算信息公开",
+					    "预算情况说明", "预算编制说明",
+					    "预算说明如下", NULL};
 	size_t i;
 
 	for (i = 0; i < line->statements.n_figures; i++) {

@@ -297,8 +297,8 @@ void rule_ind_goalnum(struct check *check)
 
 	for (i = 0; i < check->projects->n; i++) {
 		const struct project *project = &check->projects->list[i];
-		struct statements goals =
-		    statements_read(project->goals, check->arena);
+		struct statements goals = statements_read(
+		    project->goals, check->view->year, check->arena);
 
 		for (k = 0; k < project->n_indicators; k++)
 			if (project->indicators[k].is_number &&

@@ -4,6 +4,8 @@
  * ends is not always told (；may end it or not), so all readings are tried,
  * and a list is wrong only if none adds up.
  */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -14,9 +16,10 @@ struct open_list {
 	enum opener opener;
 	int depth; /* of brackets it was opened at */
 	size_t sentence, segment;
-	struct money sum;
-	int64_t half; /* [分] what rounding allows */
+	int64_t sum;  /* [分], of counts millionths of one */
+	int64_t half; /* what rounding allows */
 	size_t n;
+	bool overlap; /* its parts need not exclude each other */
 };
 
 #define MOST_LISTS 8
@@ -37,7 +40,50 @@ struct adding {
 static bool is_item(const struct statement *statement)
 {
 	return statement->says == SAYS_LEVEL && statement->figure != NULL &&
-	       statement->figure->kind == FIGURE_MONEY && !statement->last_year;
+	       (statement->figure->kind == FIGURE_MONEY ||
+		statement->figure->kind == FIGURE_COUNT) &&
+	       !statement->last_year;
+}
+
+/* 名 and 人, 台 and 辆 count the same. */
+static struct str measure_of(const struct figure *figure)
+{
+	static const char *const people[] = {"名", "位", NULL};
+	static const char *const vehicles[] = {"台", NULL};
+
+	if (figure->kind == FIGURE_MONEY)
+		return STR_NONE;
+	if (words_only(figure->unit, people))
+		return STR("人");
+	if (words_only(figure->unit, vehicles))
+		return STR("辆");
+	return figure->unit;
+}
+
+static bool same_measure(const struct statement *a, const struct statement *b)
+{
+	return str_equal(measure_of(a->figure), measure_of(b->figure));
+}
+
+static int64_t value_of(const struct figure *figure)
+{
+	return figure->kind == FIGURE_MONEY ? figure_money(figure).fen
+					    : figure->value;
+}
+
+static int64_t half_of(const struct figure *figure)
+{
+	return figure->kind == FIGURE_MONEY ? figure_half_step(figure) : 0;
+}
+
+/* 其中女职工30人，党员40人: people who are counted twice. */
+static bool overlaps(struct str subject)
+{
+	static const char *const words[] = {
+	    "女",   "男",   "党员", "学历", "本科", "研究生", "民族", "职称",
+	    "高级", "中级", "初级", "岁",   "干部", "团员",   NULL};
+
+	return words_in(subject, words);
 }
 
 static bool list_names(const struct adding *adding,
@@ -84,32 +130,58 @@ static bool is_complete(const struct adding *adding,
 	return false;
 }
 
+/* What is wrong with a list of counts: only that its parts are too many. */
+static const struct diag_kind *fault_of_counts(const struct open_list *list,
+					       int64_t over)
+{
+	return over > 0 && !list->overlap && list->opener != OPENS_USES
+		   ? &TXT_SUM_COUNT
+		   : NULL;
+}
+
+static const struct diag_kind *fault_of_money(const struct adding *adding,
+					      const struct open_list *list,
+					      int64_t over)
+{
+	int64_t whole = value_of(list->whole->figure);
+	int64_t slack = half_of(list->whole->figure) + list->half;
+
+	if (over > slack)
+		return &TXT_SUM;
+	if (-over <= slack)
+		return NULL;
+	if (list->opener != OPENS_USES && is_complete(adding, list))
+		return &TXT_SUM;
+	return list->n >= 3 && list->sum * 10 >= whole * 9 ? &TXT_SUM_SHORT
+							   : NULL;
+}
+
+static struct str sum_text(const struct open_list *list, struct arena *arena)
+{
+	if (list->whole->figure->kind == FIGURE_MONEY)
+		return wan_text((struct money){list->sum}, arena);
+	return str_format(arena, "%lld" STR_FMT,
+			  (long long)(list->sum / 1000000),
+			  STR_ARG(list->whole->figure->unit));
+}
+
 static void close_list(struct adding *adding)
 {
 	struct open_list *list = &adding->lists[--adding->n];
-	struct about_money {
-		int64_t fen, half;
-	} whole = {figure_money(list->whole->figure).fen,
-		   figure_half_step(list->whole->figure)};
-	int64_t over = list->sum.fen - whole.fen;
-	const struct diag_kind *kind = NULL;
+	int64_t over = list->sum - value_of(list->whole->figure);
+	const struct diag_kind *kind;
 
 	if (list->n == 0)
 		return;
-	if (over > whole.half + list->half)
-		kind = &TXT_SUM;
-	else if (-over > whole.half + list->half) {
-		if (list->opener != OPENS_USES && is_complete(adding, list))
-			kind = &TXT_SUM;
-		else if (list->n >= 3 && list->sum.fen * 10 >= whole.fen * 9)
-			kind = &TXT_SUM_SHORT;
-	}
+	kind = list->whole->figure->kind == FIGURE_MONEY
+		   ? fault_of_money(adding, list, over)
+		   : fault_of_counts(list, over);
 	if (kind == NULL)
 		return;
 	adding->faults++;
 	if (adding->report)
 		FOUND(adding->check, kind, spot_line(adding->line),
-		      wan_text(list->sum, adding->check->arena),
+		      sum_text(list, adding->check->arena),
 		      figure_text(adding->line->text, list->whole->figure),
 		      list->whole->subject);
 }
@@ -158,17 +230,17 @@ static const struct statement *whole_of(const struct adding *adding,
 	while (other > list) {
 		other--;
 		if (is_item(other) && other->depth <= first->depth &&
-		    other->year == first->year)
+		    other->year == first->year && same_measure(other, first))
 			break;
 	}
-	if (other == first || !is_item(other) ||
+	if (other == first || !is_item(other) || !same_measure(other, first) ||
 	    first->sentence > other->sentence + 1)
 		return NULL;
 	/* 其中 at the start of a sentence divides what the one before began
 	 * with. */
 	if (first->opener == OPENS_PARTS && other->sentence < first->sentence)
 		while (other > list && other[-1].sentence == other->sentence &&
-		       is_item(&other[-1]))
+		       is_item(&other[-1]) && same_measure(&other[-1], first))
 			other--;
 	return other;
 }
@@ -194,51 +266,113 @@ static void run(struct adding *adding)
 		if (adding->n == 0)
 			continue;
 		list = &adding->lists[adding->n - 1];
-		money_add(&list->sum, figure_money(statement->figure));
-		list->half += figure_half_step(statement->figure);
+		if (!same_measure(list->whole, statement))
+			continue;
+		list->sum += value_of(statement->figure);
+		list->half += half_of(statement->figure);
+		list->overlap = list->overlap ||
+				(str_is(measure_of(statement->figure), "人") &&
+				 overlaps(statement->subject));
 		list->n++;
 	}
 	while (adding->n > 0)
 		close_list(adding);
 }
 
-/* A list of increases may not exceed the increase that it explains. */
-static void check_reasons(struct check *check, const struct line *line)
+/* What the reasons of a change amount to. */
+struct reasons {
+	int64_t sum, half;
+	size_t n;
+	bool mixed; /* some go the other way */
+};
+
+static void add_reason(struct reasons *reasons, const struct statement *change,
+		       const struct statement *item)
+{
+	if (item->sign == -change->sign ||
+	    (item->sign == 0 && change->sign < 0))
+		reasons->mixed = true;
+	reasons->sum += figure_money(item->figure).fen;
+	reasons->half += figure_half_step(item->figure);
+	reasons->n++;
+}
+
+/* Amounts that explain a change may not exceed it, if all go its way. */
+static void check_reasons(struct check *check, const struct line *line,
+			  const struct statement *change)
 {
 	const struct statements *all = &line->statements;
+	const struct statement *item;
+	struct reasons reasons = {.sum = 0};
+
+	for (item = change + 1; item < all->list + all->n; item++) {
+		bool change_too = item->says == SAYS_CHANGE;
+
+		if (item->says == SAYS_LEVEL ||
+		    (change_too && !item->in_reason))
+			break;
+		if ((change_too || item->says == SAYS_REASON) &&
+		    item->figure != NULL &&
+		    item->figure->kind == FIGURE_MONEY &&
+		    item->sentence == change->sentence)
+			add_reason(&reasons, change, item);
+	}
+	reasons.half += figure_half_step(change->figure);
+	if (reasons.n < 2 || reasons.mixed ||
+	    reasons.sum <= figure_money(change->figure).fen + reasons.half)
+		return;
+	FOUND(check, &TXT_SUM_REASON, spot_line(line),
+	      wan_text((struct money){reasons.sum}, check->arena),
+	      figure_text(line->text, change->figure));
+}
+
+/* 货物36.5万元、工程20万元，共计56.5万元: the sum of some that stand before
+ * it, or one of them again. */
+static void check_total(struct check *check, const struct line *line,
+			const struct statement *total)
+{
+	const struct statement *item;
+	int64_t whole = figure_money(total->figure).fen;
+	int64_t half = figure_half_step(total->figure);
+	int64_t sum = 0;
+	size_t n = 0;
+
+	for (item = total; item-- > line->statements.list;) {
+		int64_t fen;
+
+		if (item->sentence != total->sentence)
+			break;
+		if (!is_item(item) || item->figure->kind != FIGURE_MONEY)
+			continue;
+		fen = figure_money(item->figure).fen;
+		sum += fen;
+		half += figure_half_step(item->figure);
+		n++;
+		if (llabs((long long)(fen - whole)) <= half ||
+		    llabs((long long)(sum - whole)) <= half)
+			return;
+	}
+	if (n < 2)
+		return;
+	FOUND(check, &TXT_SUM_SHORT, spot_line(line),
+	      wan_text((struct money){sum}, check->arena),
+	      figure_text(line->text, total->figure), STR("合计"));
+}
+
+static void check_sums(struct check *check, const struct line *line)
+{
 	size_t i;
-	size_t k;
 
-	for (i = 0; i < all->n; i++) {
-		const struct statement *change = &all->list[i];
-		struct money sum = {0};
-		int64_t half = 0;
-		size_t n = 0;
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *statement = &line->statements.list[i];
 
-		if (change->says != SAYS_CHANGE || change->figure == NULL ||
-		    change->figure->kind != FIGURE_MONEY || change->sign < 0)
+		if (statement->figure == NULL ||
+		    statement->figure->kind != FIGURE_MONEY)
 			continue;
-		half = figure_half_step(change->figure);
-		for (k = i + 1; k < all->n; k++) {
-			const struct statement *item = &all->list[k];
-
-			if (item->says == SAYS_CHANGE ||
-			    item->says == SAYS_LEVEL)
-				break;
-			if (item->says != SAYS_REASON || item->sign < 0 ||
-			    item->figure == NULL ||
-			    item->figure->kind != FIGURE_MONEY ||
-			    item->sentence != change->sentence)
-				continue;
-			money_add(&sum, figure_money(item->figure));
-			half += figure_half_step(item->figure);
-			n++;
-		}
-		if (n < 2 || sum.fen <= figure_money(change->figure).fen + half)
-			continue;
-		FOUND(check, &TXT_SUM_REASON, spot_line(line),
-		      wan_text(sum, check->arena),
-		      figure_text(line->text, change->figure));
+		if (statement->says == SAYS_CHANGE)
+			check_reasons(check, line, statement);
+		else if (statement->says == SAYS_SUM)
+			check_total(check, line, statement);
 	}
 }
 
@@ -265,7 +399,7 @@ void rule_txt_sum(struct check *check)
 		adding.report = true;
 		if (least > 0)
 			run(&adding);
-		check_reasons(check, adding.line);
+		check_sums(check, adding.line);
 	}
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Procurement and assets. */
+/* Procurement. */
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -51,12 +51,39 @@ static struct amount at(const struct grid *grid, size_t row, int column)
 			  : grid_amount(grid, row, (size_t)column);
 }
 
+/* What a sentence says is kept for small firms, against all purchases. */
+static void check_said_share(struct check *check, const struct line *line,
+			     const struct fact *all)
+{
+	static const char *const firms[] = {"中小", "小微", NULL};
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *said = &line->statements.list[i];
+
+		if (said->says != SAYS_LEVEL || said->figure == NULL ||
+		    said->figure->kind != FIGURE_MONEY || said->last_year ||
+		    (said->year > 0 && said->year != check->view->year) ||
+		    !words_in(said->subject, firms) ||
+		    figure_money(said->figure).fen <=
+			all->money.fen + figure_half_step(said->figure))
+			continue;
+		FOUND(check, &PROC_SHARE_TEXT, spot_line(line),
+		      figure_text(line->text, said->figure),
+		      wan_text(all->money, check->arena), said->subject);
+	}
+}
+
 void rule_proc_share(struct check *check)
 {
 	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
+	const struct fact *all = facts_find(check->facts, "政府采购预算");
 	struct columns columns;
 	size_t row;
+	size_t i;
 
+	for (i = 0; all != NULL && i < check->view->n_lines; i++)
+		check_said_share(check, &check->view->lines[i], all);
 	if (grid == NULL)
 		return;
 	columns = read_columns(grid);
@@ -214,58 +241,6 @@ void rule_proc_asset(struct check *check)
 				FOUND(check, &PROC_ASSET, spot_line(line),
 				      figure_text(line->text, said->figure),
 				      wan_text(all, check->arena));
-		}
-	}
-}
-
-static bool vehicles(const struct check *check, int64_t *count)
-{
-	const struct grid *grid = view_table(check->view, TABLE_ASSETS);
-	struct figure figure;
-	size_t row;
-	size_t c;
-
-	for (row = 0; grid != NULL && row < grid->n_rows; row++) {
-		for (c = 1; c < grid->n_columns; c++) {
-			if (grid->table->columns[c].kind == COLUMN_COUNT &&
-			    str_starts(grid_label(grid, row, c), STR("车辆")) &&
-			    number_at(check, grid, row, (int)c, &figure)) {
-				*count = figure.value;
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* Vehicles that projects insure or keep, against those there are. */
-void rule_asset_use(struct check *check)
-{
-	int64_t count;
-	size_t i;
-	size_t k;
-
-	if (!vehicles(check, &count))
-		return;
-	for (i = 0; i < check->projects->n; i++) {
-		const struct project *project = &check->projects->list[i];
-
-		for (k = 0; k < project->n_indicators; k++) {
-			const struct indicator *indicator =
-			    &project->indicators[k];
-
-			if (!indicator->is_number ||
-			    !str_is(indicator->unit, "辆") ||
-			    indicator->number == count ||
-			    str_find(indicator->level[2], STR("购置")) >= 0)
-				continue;
-			FOUND(check, &ASSET_USE,
-			      spot_cell(project->grid, indicator->row,
-					indicator->column),
-			      indicator->value,
-			      str_format(check->arena, "%lld辆",
-					 (long long)(count / 1000000)),
-			      project->name);
 		}
 	}
 }

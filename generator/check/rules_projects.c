@@ -201,7 +201,8 @@ static bool says_budget(const struct statement *statement)
 
 static void check_purpose(struct check *check, const struct project *project)
 {
-	struct statements all = statements_read(project->purpose, check->arena);
+	struct statements all =
+	    statements_read(project->purpose, check->view->year, check->arena);
 	size_t i;
 
 	for (i = 0; i < all.n; i++) {

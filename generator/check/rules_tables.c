@@ -278,9 +278,62 @@ static bool note_says_empty(const struct check *check, const struct grid *grid)
 	return false;
 }
 
+/* Nothing but the fund itself is denied: no 三公 paid from it, no carry-over
+ * of it. */
+static bool denies_all(struct str rest)
+{
+	static const char *const words[] = {"拨款", "财政", "安排", "的",
+					    "支出", "收入", "预算", "资金",
+					    "收支", "项目", "情况", NULL};
+	size_t n;
+
+	for (n = words_start(rest, words); n > 0; n = words_start(rest, words))
+		rest = str_slice(rest, n, rest.n);
+	return rest.n == 0 || words_mark(rest) > 0;
+}
+
+/* Sentences that deny a fund: 没有使用政府性基金预算安排的支出. */
+static void check_denial(struct check *check, const struct line *line)
+{
+	static const char *const denials[] = {
+	    "没有使用", "没有安排", "未安排", "不涉及", "没有", "无", NULL};
+	static const struct {
+		const char *word, *fact;
+	} funds[] = {
+	    {"政府性基金预算", "政府性基金预算"},
+	    {"国有资本经营预算", "国有资本经营预算"},
+	    {"政府性基金", "政府性基金预算"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(funds) / sizeof(*funds); i++) {
+		ptrdiff_t at = str_find(line->text, str_from(funds[i].word));
+		const struct fact *fact =
+		    facts_find(check->facts, funds[i].fact);
+
+		if (at < 0 || fact == NULL || fact->money.fen == 0 ||
+		    words_end(str_slice(line->text, 0, (size_t)at), denials) ==
+			0 ||
+		    !denies_all(str_slice(
+			line->text, (size_t)at + str_from(funds[i].word).n,
+			line->text.n)) ||
+		    says_empty(line->text))
+			continue;
+		FOUND(check, &EMPTY_NOTE_TEXT, spot_line(line), STR("无"),
+		      wan_text(fact->money, check->arena),
+		      str_from(funds[i].word),
+		      fact->grid == NULL ? STR_NONE : fact->grid->title);
+		return;
+	}
+}
+
 void rule_empty_note(struct check *check)
 {
 	size_t i;
+
+	for (i = 0; i < check->view->n_lines; i++)
+		if (check->view->lines[i].outline == 0)
+			check_denial(check, &check->view->lines[i]);
 
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];

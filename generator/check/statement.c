@@ -17,25 +17,26 @@ const char *const statement_fillers[] = {
     "全部",	    "总",	"额",	    "数",     "共",	"计",
     "为",	    "是",	"约",	    "达",     "了",	"的",
     "合",	    "均",	"各",	    "将",     "比例",	"规模",
-    "情况",	    "有",	"仅",	    "只",     NULL};
+    "情况",	    "有",	"仅",	    "只",     "人民币", NULL};
 
 static const char *const owners[] = {
-    "我部门", "我单位", "本部门", "本单位", "本年度", "当年度", "全年度",
+    "我部门", "我单位", "本部门", "本单位", "我局",   "我委",	"我办",
+    "我院",   "我校",	"我中心", "本局",   "本年度", "当年度", "全年度",
     "本年",   "当年",	"全年",	  "今年",   "年度",   "度",	"其中",
     "同时",   "另外",	"另",	  "一是",   "二是",   "三是",	"四是",
     "和",     "及",	"与",	  "以及",   "并",     "年",	NULL};
 
 static const char *const ups[] = {"增加", "增长", "上升", "提高", "增幅",
 				  "提升", "上涨", "上浮", "调增", "追加",
-				  "增",	  "多",	  NULL};
+				  "净增", "增",	  "多",	  NULL};
 static const char *const downs[] = {
-    "减少", "下降", "降低", "降幅", "压减", "缩减", "下浮", "下调",
-    "调减", "压缩", "核减", "节约", "减",   "降",   "少",   NULL};
+    "减少", "下降", "降低", "降幅", "压减", "缩减", "下浮", "下调", "调减",
+    "压缩", "核减", "节约", "净减", "减",   "降",   "少",   NULL};
 static const char *const directions[] = {
-    "增加", "增长", "上升", "提高", "增幅", "提升", "上涨",
-    "上浮", "调增", "追加", "减少", "下降", "降低", "降幅",
-    "压减", "缩减", "下浮", "下调", "调减", "压缩", "核减",
-    "节约", "增",   "减",   "降",   "多",   "少",   NULL};
+    "增加", "增长", "上升", "提高", "增幅", "提升", "上涨", "上浮",
+    "调增", "追加", "减少", "下降", "降低", "降幅", "压减", "缩减",
+    "下浮", "下调", "调减", "压缩", "核减", "节约", "净增", "净减",
+    "增",   "减",   "降",   "多",   "少",   NULL};
 /* 减少 and 增加 as a part of other words. */
 static const char *const not_directions[] = {
     "新增", "增值", "减免", "增强", "减排", "增发", "减税",
@@ -59,6 +60,12 @@ static const char *const last_years[] = {"上年度", "上年", "去年", "上�
 static const char *const not_last_years[] = {"上年结转", "上年末", "上年年末",
 					     "上年度结转", NULL};
 static const char *const to_words[] = {"到", "至", NULL};
+/* 增长率为, 下降幅度达: the direction goes on. */
+static const char *const rates[] = {"率", "幅度", "幅", "比例", "百分比", NULL};
+static const char *const of_whole[] = {"占", NULL};
+/* They name a total of the year's own money, not of all. */
+static const char *const of_this_year[] = {"本年收入", "本年支出", "当年收入",
+					   "当年支出", NULL};
 static const char *const sums[] = {"合计", "共计", "总计", "小计", "共", NULL};
 static const char *const nothing[] = {NULL};
 
@@ -69,6 +76,8 @@ struct reading {
 	size_t room;
 	ptrdiff_t level;     /* the last level of this year; -1: none */
 	ptrdiff_t levels[8]; /* by depth of brackets, what it was before */
+	int this_year;	     /* of the document, 0: unknown */
+	int own_year;	     /* that the clause itself names, 0: none */
 	int year;	     /* of the sentence, 0: not told */
 	int against;	     /* that the clause compares with */
 	bool compares;
@@ -142,9 +151,18 @@ static ptrdiff_t find_direction(struct str text, size_t *n)
 /* Quotes and brackets that belong to the subject stay: “三公”, （类）. */
 static struct str trim_subject(struct str lead)
 {
-	struct str inner = words_strip_start(lead, owners);
-	size_t cut = (size_t)(inner.s - lead.s);
+	struct number number;
+	struct str inner;
+	size_t cut;
+	size_t n = 0;
+	ptrdiff_t own = words_last(lead, of_this_year, &n);
 
+	if (own >= 0)
+		return str_slice(lead, (size_t)own, lead.n);
+	if (number_read(lead, &number))
+		lead = str_slice(lead, number.n, lead.n);
+	inner = words_strip_start(lead, owners);
+	cut = (size_t)(inner.s - lead.s);
 	if (inner.n > 0 && cut >= 3 &&
 	    str_ends(str_slice(lead, 0, cut), STR("“")))
 		inner = str_slice(lead, cut - 3, lead.n);
@@ -152,6 +170,20 @@ static struct str trim_subject(struct str lead)
 	while (str_ends(inner, STR("：")) || str_ends(inner, STR("，")))
 		inner = str_trim(str_slice(inner, 0, inner.n - 3));
 	return inner;
+}
+
+/* What stands behind a year; what stands before it, where nothing but words
+ * without weight do: 机关运行经费：2024年预算. */
+static struct str without_year(struct str lead, size_t from, size_t to)
+{
+	static const char *const ends[] = {"末", "底", "度", NULL};
+	struct str behind = str_slice(lead, to, lead.n);
+
+	behind = str_slice(behind, words_start(behind, ends), behind.n);
+	if (from > 0 && words_only(behind, statement_fillers) &&
+	    !words_only(str_slice(lead, 0, from), statement_fillers))
+		return str_slice(lead, 0, from);
+	return behind;
 }
 
 /* The subject of a lead: without years, what was said of the clause before
@@ -169,7 +201,8 @@ static struct str clean_subject(struct str lead, const struct reading *reading,
 			continue;
 		if (figure->from >= from && figure->to <= from + lead.n &&
 		    !figure->title) {
-			lead = str_slice(lead, figure->to - from, lead.n);
+			lead = without_year(lead, figure->from - from,
+					    figure->to - from);
 			break;
 		}
 	}
@@ -195,6 +228,7 @@ static struct statement *add(struct reading *reading,
 					.opener = reading->opener,
 					.depth = clause->depth,
 					.sentence = clause->sentence,
+					.in_reason = reading->reason,
 					.segment = clause->segment};
 	if (clause->figure != NULL)
 		statement->to = clause->figure->to;
@@ -228,6 +262,8 @@ static void classify_change(struct statement *statement, struct str before,
 {
 	bool percent = statement->figure->kind == FIGURE_PERCENT;
 
+	if (words_start(rest, rates) > 0)
+		rest = str_slice(rest, words_start(rest, rates), rest.n);
 	statement->says = percent ? SAYS_GROWTH : SAYS_CHANGE;
 	statement->sign = words_start(word, ups) > 0 ? 1 : -1;
 	if (words_start(word, downs) > 0)
@@ -270,6 +306,42 @@ static struct str behind_reason(struct str lead, bool *reason)
 	return at < 0 ? lead : str_slice(lead, (size_t)at + n, lead.n);
 }
 
+/* A clause of the year before, by its word or its number. */
+static bool is_of_last_year(const struct reading *reading, struct str subject)
+{
+	const struct statement *level =
+	    reading->level < 0 ? NULL : &reading->out->list[reading->level];
+
+	if (words_start(subject, last_years) > 0)
+		return words_start(subject, not_last_years) == 0;
+	if (reading->own_year == 0)
+		return false;
+	if (reading->this_year > 0)
+		return reading->own_year == reading->this_year - 1;
+	return level != NULL && reading->own_year == level->year - 1;
+}
+
+/* What the year before amounted to: beside a level of this year and of the
+ * same thing it is what that is compared with. */
+static void classify_last_year(struct statement *statement,
+			       const struct reading *reading)
+{
+	const struct statement *level =
+	    reading->level < 0 ? NULL : &reading->out->list[reading->level];
+
+	statement->last_year = true;
+	statement->subject = words_strip_start(statement->subject, last_years);
+	if (words_only(statement->subject, statement_fillers))
+		statement->subject = STR_NONE;
+	if (level == NULL || level->last_year ||
+	    level->sentence != statement->sentence ||
+	    (statement->depth == 0 && statement->subject.n > 0 &&
+	     !str_equal(statement->subject, level->subject)))
+		return;
+	statement->says = SAYS_BASE;
+	statement->of = reading->level;
+}
+
 /* What a lead without a direction says. */
 static void classify_level(struct statement *statement, struct str lead,
 			   ptrdiff_t comparison, struct reading *reading,
@@ -290,14 +362,11 @@ static void classify_level(struct statement *statement, struct str lead,
 		statement->of = reading->level;
 		statement->subject = clean_subject(
 		    str_slice(lead, 0, (size_t)comparison), reading, from);
-	} else if (words_start(subject, last_years) > 0 &&
-		   words_start(subject, not_last_years) == 0) {
-		statement->last_year = true;
-		statement->subject = words_strip_start(subject, last_years);
-		if (statement->depth > 0 && reading->level >= 0) {
-			statement->says = SAYS_BASE;
-			statement->of = reading->level;
-		}
+	} else if (words_start(subject, of_whole) > 0) {
+		statement->says = SAYS_WHOLE;
+		statement->of = reading->level;
+	} else if (is_of_last_year(reading, subject)) {
+		classify_last_year(statement, reading);
 	} else if (statement->subject.n == 0 && words_in(lead, sums)) {
 		statement->says = SAYS_SUM;
 	} else if (reading->reason) {
@@ -305,14 +374,16 @@ static void classify_level(struct statement *statement, struct str lead,
 	}
 }
 
-/* A lead of fillers alone speaks of what the clause before named. */
+/* A lead of fillers alone, or of a year, speaks of what the clause before
+ * named. */
 static struct str whole_lead(const struct reading *reading,
 			     const struct clause *clause)
 {
 	struct str lead = clause->text;
 
 	if (reading->before.n == 0 ||
-	    !words_only(words_strip_start(lead, owners), statement_fillers))
+	    !words_only(clean_subject(lead, reading, clause->from),
+			statement_fillers))
 		return lead;
 	lead.n += (size_t)(lead.s - reading->before.s);
 	lead.s = reading->before.s;
@@ -395,6 +466,7 @@ static void note_years(struct reading *reading, const struct clause *clause)
 	    clause->text, out->figures, out->n_figures, clause->from, &against);
 	size_t i;
 
+	reading->own_year = 0;
 	if (comparison >= 0) {
 		reading->against = against;
 		reading->compares = true;
@@ -410,7 +482,7 @@ static void note_years(struct reading *reading, const struct clause *clause)
 			continue;
 		if (comparison < 0 ||
 		    figure->from < clause->from + (size_t)comparison)
-			reading->year = figure->year;
+			reading->year = reading->own_year = figure->year;
 	}
 }
 
@@ -432,6 +504,7 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 	} else if (clause->segment != reading->segment) {
 		reading->reason = false;
 		reading->compares = false;
+		reading->opener = OPENS_NOTHING;
 		reading->before = STR_NONE;
 	}
 	reading->sentence = clause->sentence;
@@ -448,7 +521,10 @@ static void end_clause(struct reading *reading, const struct clause *clause)
 {
 	size_t depth = (size_t)clause->depth < 7 ? (size_t)clause->depth : 7;
 
-	reading->before = clause->end == CLAUSE_COMMA ? clause->text : STR_NONE;
+	reading->before =
+	    clause->end == CLAUSE_COMMA || clause->end == CLAUSE_OPEN
+		? clause->text
+		: STR_NONE;
 	if (clause->end == CLAUSE_OPEN) {
 		reading->levels[depth] = reading->level;
 		if (reading->opener == OPENS_NOTHING)
@@ -478,10 +554,12 @@ static void note_reasons(struct statements *out, const struct clause *clauses,
 	}
 }
 
-struct statements statements_read(struct str text, struct arena *arena)
+struct statements statements_read(struct str text, int year,
+				  struct arena *arena)
 {
 	struct statements out = {.text = text};
-	struct reading reading = {.out = &out, .arena = arena, .level = -1};
+	struct reading reading = {
+	    .out = &out, .arena = arena, .level = -1, .this_year = year};
 	struct clause *clauses;
 	size_t n;
 	size_t i;

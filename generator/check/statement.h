@@ -23,6 +23,7 @@ enum says {
 	SAYS_CHANGE, /* 增加59.71万元; 持平 is a change of nothing */
 	SAYS_GROWTH, /* 增长8.8% */
 	SAYS_SHARE,  /* 占政府采购预算总额的70.7% */
+	SAYS_WHOLE, /* 占采购预算总额86.5万元的…: the whole of a share */
 	SAYS_SUM,    /* 合计77.14万元: of what was listed before */
 	SAYS_REASON, /* within a reason, or a part of an increase */
 	SAYS_OTHER   /* a limit, a count in passing, a year … */
@@ -46,7 +47,7 @@ struct statement {
 	int year;	/* that its sentence speaks of; 0: not told */
 	int against;	/* changes, bases: year compared with, 0: not told; -1:
 			   上年, 同比 */
-	bool last_year; /* a level of 上年 */
+	bool last_year; /* a level of 上年, or of its number */
 	ptrdiff_t of;	/* changes, bases, growth: statement of the level they
 			   belong to; -1: of a subject of their own */
 	enum opener opener; /* what opened a list right before it */
@@ -54,6 +55,7 @@ struct statement {
 	size_t sentence;    /* counted from 0 */
 	size_t segment;	    /* part of a sentence between ；, from 0 */
 	bool reason;	    /* a reason follows in its sentence */
+	bool in_reason;	    /* it stands behind 主要原因是 */
 };
 
 struct statements {
@@ -64,8 +66,10 @@ struct statements {
 	size_t n;
 };
 
-/* Reads a paragraph; the arena owns all. */
-struct statements statements_read(struct str text, struct arena *arena);
+/* Reads a paragraph of a document of that year (0: unknown); the arena owns
+ * all. */
+struct statements statements_read(struct str text, int year,
+				  struct arena *arena);
 
 /* Words that say nothing about the subject: 共, 安排, 预算, 为 … */
 extern const char *const statement_fillers[];

@@ -237,7 +237,7 @@ static void each_row(struct check *check, const struct list *list,
 
 	for (row = list->grid->first_body; row < list->grid->n_rows; row++)
 		for (column = list->from; column < list->to; column++)
-			if (grid_is_amount(list->grid, column))
+			if (grid_adds_up(list->grid, column))
 				rule(check, list, row, column, hidden);
 }
 

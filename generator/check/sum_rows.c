@@ -137,7 +137,7 @@ static void check_children(struct check *check, const struct grid *grid,
 	(void)code;
 	for (row = grid->first_body; row < grid->n_rows; row++)
 		for (column = 0; column < grid->n_columns; column++)
-			if (grid_is_amount(grid, column))
+			if (grid_adds_up(grid, column))
 				check_parent(check, grid, parents, row, column,
 					     &rounded);
 }
@@ -221,7 +221,7 @@ static bool any_fits(const struct grid *grid, size_t code, const int *parents,
 		size_t n;
 		struct money sum;
 
-		if (!grid_is_amount(grid, column) || !total.there ||
+		if (!grid_adds_up(grid, column) || !total.there ||
 		    total.money.fen == 0)
 			continue;
 		sum = sum_top(grid, code, parents, top, column, &n);
@@ -246,7 +246,7 @@ static void check_top(struct check *check, const struct grid *grid, size_t code,
 		size_t n;
 		struct money sum;
 
-		if (!grid_is_amount(grid, column))
+		if (!grid_adds_up(grid, column))
 			continue;
 		sum = sum_top(grid, code, parents, &top, column, &n);
 		if (sum_fit(sum, total.money, n, grid_half_step(grid)) !=

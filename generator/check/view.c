@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "check/kinds.h"
 #include "check/words.h"
 
 struct maker {
@@ -164,6 +165,7 @@ static void add_grid(struct maker *maker, const struct block *block)
 			    grid, row, &table->rows[row].cells[i],
 			    cell_text(&table->rows[row].cells[i], arena));
 	}
+	grid->kind = (int)kind_of_table(grid->title, grid->form);
 	read_unit(grid, arena);
 	read_amounts(grid);
 }
@@ -187,7 +189,8 @@ static void add_line(struct maker *maker, const struct block *block)
 		maker->heading = text;
 		maker->count = 0;
 	} else {
-		line->statements = statements_read(text, maker->arena);
+		line->statements =
+		    statements_read(text, maker->view.year, maker->arena);
 	}
 	maker->before = text;
 }
@@ -243,6 +246,14 @@ struct amount grid_amount(const struct grid *grid, size_t row, size_t column)
 bool grid_is_amount(const struct grid *grid, size_t column)
 {
 	return grid->table->columns[column].kind == COLUMN_AMOUNT;
+}
+
+bool grid_adds_up(const struct grid *grid, size_t column)
+{
+	static const char *const prices[] = {"单价", "价格", "标准", NULL};
+
+	return grid_is_amount(grid, column) &&
+	       !words_in(grid_head(grid, column), prices);
 }
 
 struct str grid_head_at(const struct grid *grid, size_t level, size_t column)

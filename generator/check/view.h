@@ -42,6 +42,7 @@ struct grid {
 	int decimals;		   /* most that an amount shows */
 	bool empty;		   /* no body row holds a figure */
 	bool form;		   /* labels and values, no columns */
+	int kind;		   /* enum table_kind, see grid_kind() */
 };
 
 struct view {
@@ -58,6 +59,9 @@ struct view view_open(const struct doc *doc, struct arena *arena);
 struct str grid_text(const struct grid *grid, size_t row, size_t column);
 struct amount grid_amount(const struct grid *grid, size_t row, size_t column);
 bool grid_is_amount(const struct grid *grid, size_t column);
+
+/* An amount column whose rows may be added up: no prices. */
+bool grid_adds_up(const struct grid *grid, size_t column);
 
 /* The heading right over a column, the lowest. */
 struct str grid_head(const struct grid *grid, size_t column);

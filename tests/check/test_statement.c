@@ -98,7 +98,8 @@ static const struct wording shares[] = {
 
 static void check_one(const struct wording *wording, struct arena *arena)
 {
-	struct statements all = statements_read(str_from(wording->text), arena);
+	struct statements all =
+	    statements_read(str_from(wording->text), 2024, arena);
 	const struct statement *statement;
 
 	if (all.n <= wording->at)
@@ -149,7 +150,7 @@ static void reads_lists_and_years(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(openers) / sizeof(*openers); i++) {
-		all = statements_read(str_from(openers[i]), arena);
+		all = statements_read(str_from(openers[i]), 2024, arena);
 		assert_int_equal(all.n, 3);
 		assert_int_equal(all.list[1].opener, OPENS_PARTS);
 		assert_str(all.list[1].subject, "基本支出");
@@ -157,7 +158,7 @@ static void reads_lists_and_years(void **state)
 	}
 	all = statements_read(
 	    STR("2023年支出8万元，其中接待费3万元。2024年支出9万元，较2023年增加1万元。"),
-	    arena);
+	    2024, arena);
 	assert_int_equal(all.list[0].year, 2023);
 	assert_int_equal(all.list[1].year, 2023);
 	assert_int_equal(all.list[2].year, 2024);

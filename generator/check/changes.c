@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/changes.h"
+
+#include "check/rule.h"
+
+const struct statement *statement_at(const struct line *line, ptrdiff_t i)
+{
+	return i < 0 ? NULL : &line->statements.list[i];
+}
+
+struct about about_figure(const struct statement *statement)
+{
+	if (statement == NULL)
+		return (struct about){0};
+	if (statement->figure == NULL)
+		return (struct about){.there = true};
+	if (statement->figure->kind != FIGURE_MONEY)
+		return (struct about){0};
+	return (struct about){figure_money(statement->figure).fen,
+			      figure_half_step(statement->figure), true};
+}
+
+struct about about_level(const struct check *check, const struct line *line,
+			 const struct statement *statement)
+{
+	struct about level = about_figure(statement_at(line, statement->of));
+	struct naming naming;
+
+	if (level.there || statement->subject.n == 0)
+		return level;
+	naming = facts_name(check->facts, statement->subject, check->arena);
+	if (naming.fact == SIZE_MAX || !naming.exact || naming.funded)
+		return level;
+	level.fen = check->facts->list[naming.fact].money.fen;
+	level.half = (int64_t)MONEY_WAN / 200;
+	level.there = true;
+	return level;
+}
+
+struct str subject_of(const struct line *line,
+		      const struct statement *statement)
+{
+	const struct statement *level = statement_at(line, statement->of);
+
+	return statement->subject.n == 0 && level != NULL ? level->subject
+							  : statement->subject;
+}
+
+static bool same_subject(const struct statement *a, const struct statement *b)
+{
+	return a->of >= 0 ? a->of == b->of
+			  : b->of < 0 && str_equal(a->subject, b->subject);
+}
+
+const struct statement *sibling(const struct line *line,
+				const struct statement *statement,
+				enum says says)
+{
+	const struct statement *found = NULL;
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *other = &line->statements.list[i];
+
+		if (other > statement && found != NULL)
+			break;
+		if (other->says == says && other != statement &&
+		    other->sentence == statement->sentence &&
+		    same_subject(statement, other))
+			found = other;
+	}
+	return found;
+}
+
+struct about about_change(const struct statement *change)
+{
+	struct about about = about_figure(change);
+
+	if (about.there && change->sign < 0)
+		about.fen = -about.fen;
+	return about;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* Counts of assets: vehicles and floor space, in the table, in sentences and
+ * in projects. */
+#include "base/arena.h"
+#include "check/kinds.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+/* A count of the table of assets. */
+struct counted {
+	const struct grid *grid;
+	struct str name; /* 房屋, without its number and measure */
+	struct str measure;
+	int64_t value; /* [1/1000000] */
+};
+
+/* The only number of a cell. */
+static bool count_at(const struct check *check, const struct grid *grid,
+		     size_t row, size_t column, int64_t *value)
+{
+	size_t n;
+	struct figure *figures =
+	    figures_read(grid_text(grid, row, column), check->arena, &n);
+
+	if (n != 1 || figures[0].from != 0)
+		return false;
+	*value = figures[0].value;
+	return true;
+}
+
+/* The row whose label begins with the word and has a count. */
+static bool find_count(const struct check *check, const char *word,
+		       struct counted *counted)
+{
+	const struct grid *grid = view_table(check->view, TABLE_ASSETS);
+	size_t row;
+	size_t c;
+
+	for (row = 0; grid != NULL && row < grid->n_rows; row++) {
+		for (c = 1; c < grid->n_columns; c++) {
+			struct str label = grid_label(grid, row, c);
+
+			if (grid->table->columns[c].kind != COLUMN_COUNT ||
+			    !str_starts(label, str_from(word)) ||
+			    !count_at(check, grid, row, c, &counted->value))
+				continue;
+			counted->grid = grid;
+			counted->name = str_from(word);
+			counted->measure =
+			    str_slice(label, str_from(word).n, label.n);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What a sentence calls all that a row counts. */
+static const struct {
+	const char *row;
+	const char *subjects[8];
+} whole_names[] = {
+    {"车辆",
+     {"车辆", "公务用车", "公车", "公务用车保有量", "车辆保有量",
+      "公务用车共有", "车辆共计", NULL}},
+    {"房屋", {"房屋", "房屋面积", "房屋建筑面积", "房屋总面积", NULL}},
+};
+
+static bool is_whole(size_t which, struct str subject, struct arena *arena)
+{
+	static const char *const ahead[] = {"共有",	"拥有", "占用", "现有",
+					    "固定资产", "共",	"有",	NULL};
+	struct str bare =
+	    words_bare(words_strip_end(words_strip_start(subject, ahead),
+				       statement_fillers),
+		       arena);
+	size_t i;
+
+	for (i = 0; whole_names[which].subjects[i] != NULL; i++)
+		if (str_is(bare, whole_names[which].subjects[i]))
+			return true;
+	return false;
+}
+
+/* Counts are of last year's end, or planned for this year: a person looks. */
+static void check_line(struct check *check, const struct line *line,
+		       size_t which, const struct counted *counted)
+{
+	int year = check->view->year;
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *said = &line->statements.list[i];
+
+		if (said->says != SAYS_LEVEL || said->figure == NULL ||
+		    said->figure->kind != FIGURE_COUNT ||
+		    said->opener != OPENS_NOTHING || said->figure->about ||
+		    said->figure->bound ||
+		    (said->year != 0 && said->year != year &&
+		     said->year != year - 1) ||
+		    str_find(counted->measure, said->figure->unit) < 0 ||
+		    said->figure->value == counted->value ||
+		    !is_whole(which, said->subject, check->arena))
+			continue;
+		FOUND(check, &TXT_COUNT, spot_line(line),
+		      figure_text(line->text, said->figure),
+		      str_format(check->arena, "%lld" STR_FMT,
+				 (long long)(counted->value / 1000000),
+				 STR_ARG(said->figure->unit)),
+		      said->subject, counted->grid->title);
+	}
+}
+
+void check_asset_counts(struct check *check)
+{
+	size_t which;
+	size_t i;
+
+	for (which = 0; which < sizeof(whole_names) / sizeof(*whole_names);
+	     which++) {
+		struct counted counted;
+
+		if (!find_count(check, whole_names[which].row, &counted))
+			continue;
+		for (i = 0; i < check->view->n_lines; i++)
+			check_line(check, &check->view->lines[i], which,
+				   &counted);
+	}
+}
+
+/* Vehicles that projects insure or keep, against those there are. */
+void rule_asset_use(struct check *check)
+{
+	struct counted vehicles;
+	size_t i;
+	size_t k;
+
+	if (!find_count(check, "车辆", &vehicles))
+		return;
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		for (k = 0; k < project->n_indicators; k++) {
+			const struct indicator *indicator =
+			    &project->indicators[k];
+
+			if (!indicator->is_number ||
+			    !str_is(indicator->unit, "辆") ||
+			    indicator->number == vehicles.value ||
+			    str_find(indicator->level[2], STR("购置")) >= 0)
+				continue;
+			FOUND(check, &ASSET_USE,
+			      spot_cell(project->grid, indicator->row,
+					indicator->column),
+			      indicator->value,
+			      str_format(check->arena, "%lld辆",
+					 (long long)(vehicles.value / 1000000)),
+			      project->name);
+		}
+	}
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Percentages that sentences state: of growth and of shares. They are computed
+ * on the amounts that stand beside them, or on the facts that they name; the
+ * printed one must lie within what rounding allows.
+ */
+#include "base/arena.h"
+#include "check/changes.h"
+#include "check/rule.h"
+#include "check/words.h"
+
+__extension__ typedef __int128 wide;
+
+#define MILLION 1000000
+
+/* How a printed percentage lies to the computed one. */
+enum ratio {
+	RATIO_UNKNOWN, /* nothing to compute it of */
+	RATIO_FITS,
+	RATIO_CUT, /* cut off instead of rounded */
+	RATIO_OFF
+};
+
+static int64_t step_of(const struct figure *figure)
+{
+	int64_t step = MILLION;
+	int i;
+
+	for (i = 0; i < figure->decimals; i++)
+		step /= 10;
+	return step;
+}
+
+static enum ratio ratio_of(const struct figure *figure, struct about a,
+			   struct about b)
+{
+	const wide scale = 100 * (wide)MILLION;
+	wide b_low = b.fen - b.half > 0 ? b.fen - b.half : 1;
+	int64_t step = step_of(figure);
+	int64_t low;
+	int64_t high;
+
+	if (!a.there || !b.there || b.fen <= 0)
+		return RATIO_UNKNOWN;
+	low = (int64_t)((a.fen - a.half) * scale / (b.fen + b.half));
+	high = (int64_t)((a.fen + a.half) * scale / b_low);
+	if (figure->value + step / 2 >= low && figure->value - step / 2 <= high)
+		return RATIO_FITS;
+	if (figure->value + step >= low && figure->value - step <= high)
+		return RATIO_CUT;
+	return RATIO_OFF;
+}
+
+/* The percentage of a in b, with as many decimals as the printed one. */
+static struct str ratio_text(const struct figure *figure, struct about a,
+			     struct about b, struct arena *arena)
+{
+	int64_t step = step_of(figure);
+	int64_t real = (int64_t)((wide)a.fen * 100 * MILLION / b.fen);
+
+	real = (real + step / 2) / step;
+	if (figure->decimals == 0)
+		return str_format(arena, "%lld%%", (long long)real);
+	return str_format(arena, "%lld.%0*lld%%",
+			  (long long)(real * step / MILLION), figure->decimals,
+			  (long long)(real * step % MILLION / step));
+}
+
+static void check_ratio(struct check *check, const struct line *line,
+			const struct statement *said, struct about a,
+			struct about b)
+{
+	enum ratio ratio = ratio_of(said->figure, a, b);
+
+	if (ratio == RATIO_UNKNOWN || ratio == RATIO_FITS)
+		return;
+	FOUND(check, ratio == RATIO_CUT ? &TXT_BASE_CUT : &TXT_BASE,
+	      spot_line(line), figure_text(line->text, said->figure),
+	      ratio_text(said->figure, a, b, check->arena),
+	      subject_of(line, said));
+}
+
+static bool opposite(int sign, int64_t change)
+{
+	return (sign > 0 && change < 0) || (sign < 0 && change > 0);
+}
+
+/* 比上年370万元增长8.1%: level and base, but no change in money. */
+static struct about implied_change(struct about level, struct about was)
+{
+	return (struct about){level.fen - was.fen, level.half + was.half,
+			      level.there && was.there};
+}
+
+static void check_growth(struct check *check, const struct line *line,
+			 const struct statement *growth)
+{
+	const struct statement *change = sibling(line, growth, SAYS_CHANGE);
+	struct about level = about_level(check, line, growth);
+	struct about said = about_change(change);
+	struct about was = about_figure(sibling(line, growth, SAYS_BASE));
+
+	if (change == NULL)
+		said = implied_change(level, was);
+	if (!said.there)
+		return;
+	if (opposite(growth->sign, said.fen) && growth->figure->value != 0) {
+		FOUND(check, &TXT_YOY_SIGN, spot_line(line),
+		      figure_text(line->text, growth->figure),
+		      change == NULL
+			  ? wan_text((struct money){said.fen}, check->arena)
+			  : figure_text(line->text, change->figure),
+		      subject_of(line, growth));
+		return;
+	}
+	if (!was.there && level.there)
+		was = (struct about){level.fen - said.fen,
+				     level.half + said.half, true};
+	if (!was.there)
+		return;
+	if (was.fen <= was.half) {
+		if (said.fen != 0 && growth->figure->value != 0)
+			FOUND(check, &TXT_BASE_ZERO, spot_line(line),
+			      figure_text(line->text, growth->figure),
+			      STR("无可比基数"), subject_of(line, growth));
+		return;
+	}
+	if (said.fen < 0)
+		said.fen = -said.fen;
+	check_ratio(check, line, growth, said, was);
+}
+
+/* 人员经费占基本支出的86.02%: what is said to be the share of what. */
+struct share {
+	struct str part, whole; /* either may be empty */
+};
+
+static struct share share_names(const struct statement *said)
+{
+	static const char *const of[] = {"占", NULL};
+	static const char *const behind[] = {"的", "比重", "比例", "份额",
+					     "比", "为",   "达",   NULL};
+	size_t n = 0;
+	ptrdiff_t at = words_last(said->lead, of, &n);
+
+	if (at < 0)
+		return (struct share){STR_NONE, STR_NONE};
+	return (struct share){
+	    words_strip_end(str_slice(said->lead, 0, (size_t)at), of),
+	    words_strip_end(str_slice(said->lead, (size_t)at + n, said->lead.n),
+			    behind)};
+}
+
+/* Whether a part is one of a list, in which the whole stands before the
+ * first; NULL: it is in none. */
+static const struct statement *whole_of_list(const struct line *line,
+					     const struct statement *part)
+{
+	const struct statement *first = line->statements.list;
+	const struct statement *found = NULL;
+	const struct statement *other;
+
+	for (other = part; other > first; other--) {
+		const struct statement *before = other - 1;
+		bool opens = other->says == SAYS_LEVEL &&
+			     other->opener != OPENS_NOTHING &&
+			     other->depth <= part->depth;
+
+		if (opens && before->says == SAYS_LEVEL)
+			return before;
+		if (before->says == SAYS_LEVEL &&
+		    before->sentence == part->sentence && before->figure &&
+		    before->figure->kind == part->figure->kind)
+			found = before;
+	}
+	/* 采购预算86.5万元：货物36.5万元，占42.2%: told by a colon alone */
+	if (found != NULL &&
+	    figure_money(found->figure).fen >= figure_money(part->figure).fen)
+		return found;
+	return NULL;
+}
+
+/* The level in the paragraph that bears the name. */
+static const struct statement *level_named(const struct check *check,
+					   const struct line *line,
+					   const struct statement *part,
+					   struct str name)
+{
+	struct str bare = words_bare(name, check->arena);
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *other = &line->statements.list[i];
+		struct str subject;
+
+		if (other == part || other->says != SAYS_LEVEL ||
+		    other->figure->kind != FIGURE_MONEY ||
+		    other->subject.n == 0)
+			continue;
+		subject = words_bare(
+		    words_strip_end(other->subject, statement_fillers),
+		    check->arena);
+		if (subject.n > 0 && str_find(bare, subject) >= 0)
+			return other;
+	}
+	return NULL;
+}
+
+/* Facts of that name: how the best of them fits; *first: the first of them. */
+static enum ratio ratio_of_facts(const struct check *check,
+				 const struct figure *figure, struct about part,
+				 struct str name, struct about *first)
+{
+	struct naming naming = facts_name(check->facts, name, check->arena);
+	enum ratio best = RATIO_UNKNOWN;
+	size_t i;
+
+	if (naming.fact == SIZE_MAX || !naming.exact || naming.funded)
+		return RATIO_UNKNOWN;
+	for (i = naming.fact; i != SIZE_MAX; i = check->facts->list[i].next) {
+		struct about whole = {check->facts->list[i].money.fen,
+				      (int64_t)MONEY_WAN / 200, true};
+		enum ratio ratio = ratio_of(figure, part, whole);
+
+		if (ratio == RATIO_UNKNOWN)
+			continue;
+		if (best == RATIO_UNKNOWN || ratio < best)
+			*first = whole;
+		if (best == RATIO_UNKNOWN || ratio < best)
+			best = ratio;
+	}
+	return best;
+}
+
+/* Whether it is the share of any amount that stands before it. */
+static bool fits_any(const struct line *line, const struct statement *said,
+		     struct about part)
+{
+	const struct statement *other;
+
+	for (other = line->statements.list; other < said; other++)
+		if (other->says == SAYS_LEVEL &&
+		    ratio_of(said->figure, part, about_figure(other)) ==
+			RATIO_FITS)
+			return true;
+	return false;
+}
+
+/* 占…86.5万元的69.4% says its whole itself. */
+static bool check_stated_whole(struct check *check, const struct line *line,
+			       const struct statement *said)
+{
+	const struct statement *before = said - 1;
+
+	if (said == line->statements.list || before->says != SAYS_WHOLE ||
+	    before->of < 0)
+		return false;
+	check_ratio(check, line, said,
+		    about_figure(statement_at(line, before->of)),
+		    about_figure(before));
+	return true;
+}
+
+static void check_share(struct check *check, const struct line *line,
+			const struct statement *said)
+{
+	const struct statement *level = statement_at(line, said->of);
+	struct share names = share_names(said);
+	struct about part = about_figure(level);
+	struct about fact = {.there = false};
+	const struct statement *whole = NULL;
+
+	if (check_stated_whole(check, line, said) || level == NULL ||
+	    !part.there ||
+	    (names.part.n > 0 && level->subject.n > 0 &&
+	     !words_only(names.part, statement_fillers)))
+		return;
+	if (names.whole.n > 0)
+		whole = level_named(check, line, level, names.whole);
+	if (whole == NULL && names.whole.n > 0 &&
+	    ratio_of_facts(check, said->figure, part, names.whole, &fact) ==
+		RATIO_FITS)
+		return;
+	if (whole == NULL && !fact.there && names.whole.n == 0)
+		whole = whole_of_list(line, level);
+	if (whole != NULL)
+		fact = about_figure(whole);
+	if (whole == NULL || names.whole.n == 0)
+		if (fits_any(line, said, part))
+			return;
+	check_ratio(check, line, said, part, fact);
+}
+
+void rule_txt_base(struct check *check)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		for (k = 0; k < line->statements.n; k++) {
+			const struct statement *statement =
+			    &line->statements.list[k];
+
+			if (statement->says == SAYS_GROWTH)
+				check_growth(check, line, statement);
+			else if (statement->says == SAYS_SHARE)
+				check_share(check, line, statement);
+		}
+	}
+}
