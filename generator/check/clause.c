@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "check/number.h"
 
+#define MOST_IN_BRACKETS 60 /* [characters] of a remark in a subject */
+
 struct cutter {
 	struct str text;
 	struct arena *arena;
@@ -32,22 +34,30 @@ static void cut(struct cutter *cutter, size_t to, enum clause_end end,
 	    .segment = cutter->segment};
 }
 
-/* Brackets around a word of the subject itself, as in 因公出国（境）费 and
- * 一般公共服务（类）, do not cut: short, and no figure within. */
-static bool bracket_is_word(struct str text, size_t at)
+/* Where the bracket that is open at at closes, if it is part of the subject's
+ * own words, as in 因公出国（境）费, 一般公共服务（类） or 光纤（FTTH）设备: no
+ * figure and no end of a sentence stands within. At itself: it is none. */
+static size_t behind_word(struct str text, size_t at)
 {
-	size_t n = 0;
+	size_t from = at;
+	int depth = 1;
+	size_t n;
 
-	while (at < text.n && n < 8) {
+	for (n = 0; at < text.n && n < MOST_IN_BRACKETS; n++) {
 		uint32_t code = utf8_next(text, &at);
 
-		if (code == 0xFF09 || code == ')')
-			return n <= 5;
-		if (code < 0x3400)
-			return false;
-		n++;
+		if (code == 0xFF08 || code == '(')
+			depth++;
+		else if (code == 0xFF09 || code == ')')
+			depth--;
+		else if ((code >= '0' && code <= '9') ||
+			 (code >= 0xFF10 && code <= 0xFF19) || code == 0x3002 ||
+			 code == 0xFF1B || code == 0xFF1A || code == '\n')
+			return from;
+		if (depth == 0)
+			return at;
 	}
-	return false;
+	return from;
 }
 
 static bool mark_end(uint32_t code, enum clause_end *end)
@@ -93,20 +103,6 @@ static bool closes(struct str text, size_t at, uint32_t open)
 	ptrdiff_t found = str_find(str_slice(text, at, 200), close);
 
 	return found >= 0;
-}
-
-/* A short word in brackets, its end; at itself: it is no such word. */
-static size_t behind_word(struct str text, size_t at)
-{
-	if (!bracket_is_word(text, at))
-		return at;
-	while (at < text.n) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code == 0xFF09 || code == ')')
-			break;
-	}
-	return at;
 }
 
 static size_t read_code(struct cutter *cutter, size_t at)

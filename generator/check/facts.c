@@ -71,6 +71,10 @@ static void open_aliases(struct facts *facts)
 			(uint32_t)i);
 }
 
+static const char *const funds[] = {
+    "一般公共预算", "政府性基金", "国有资本", "财政专户",
+    "单位资金",	    "上年结转",	  NULL};
+
 /* A fund's name alone may speak of its income or of its spending. */
 static const struct {
 	const char *name, *either;
@@ -192,6 +196,27 @@ static const char *fiscal_name(const struct grid *grid, struct str label)
 	return words_start(label, spending) > 0 ? "财政拨款支出" : NULL;
 }
 
+/* A column under 上年结转, whose own heading does not say so. */
+static bool is_carried(const struct grid *grid, size_t column)
+{
+	size_t level;
+
+	for (level = 0; level < grid->first_body; level++)
+		if (str_find(grid_head_at(grid, level, column), STR("结转")) >=
+		    0)
+			return str_find(grid_head(grid, column), STR("结转")) <
+			       0;
+	return false;
+}
+
+/* Whether sentences call a column's total by its heading. What a table of
+ * spending divides by fund is no income of that fund. */
+static bool names_column(const struct grid *grid, struct str head)
+{
+	return grid_kind(grid) == TABLE_INCOME ||
+	       (facts_fund(head).n == 0 && str_find(head, STR("资金")) < 0);
+}
+
 static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		    size_t column, bool economic)
 {
@@ -211,7 +236,8 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 	    is_main_column(grid, column)) {
 		fact.source = FACT_TOTAL;
 		add(facts, str_from(whole_name(grid)), fact);
-	} else if (total && !words_only(head, plain_totals) && amount.there) {
+	} else if (total && !words_only(head, plain_totals) && amount.there &&
+		   !is_carried(grid, column) && names_column(grid, head)) {
 		fact.source = FACT_TOTAL;
 		add(facts, head, fact);
 	} else if (!total && is_main_column(grid, column)) {
@@ -250,9 +276,13 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 	return facts;
 }
 
-static const char *const funds[] = {
-    "一般公共预算", "政府性基金", "国有资本", "财政专户",
-    "单位资金",	    "上年结转",	  NULL};
+struct str facts_fund(struct str text)
+{
+	size_t n = 0;
+	ptrdiff_t at = words_last(text, funds, &n);
+
+	return at < 0 ? STR_NONE : str_slice(text, (size_t)at, n);
+}
 
 bool fact_of_fund(const struct fact *fact, struct str fund)
 {
@@ -380,10 +410,28 @@ static uint32_t name_at(const struct facts *facts, struct str bare, size_t end,
 	return MAP_NONE;
 }
 
-struct naming facts_name(const struct facts *facts, struct str subject,
-			 struct arena *arena)
+/* Text without what stands in brackets. */
+static struct str without_remarks(struct str text, struct arena *arena)
 {
-	struct str bare = words_bare(subject, arena);
+	struct buf buf = {.arena = arena};
+	size_t at = 0;
+	int depth = 0;
+
+	while (at < text.n) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code == 0xFF08 || code == '(')
+			depth++;
+		else if (code == 0xFF09 || code == ')')
+			depth -= depth > 0;
+		else if (depth == 0)
+			buf_add_code(&buf, code);
+	}
+	return buf_str(&buf);
+}
+
+static struct naming name_bare(const struct facts *facts, struct str bare)
+{
 	struct naming naming = {.fact = SIZE_MAX};
 	size_t end;
 
@@ -404,6 +452,20 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 		take_fund(facts, &naming);
 		return naming;
 	}
+	return naming;
+}
+
+struct naming facts_name(const struct facts *facts, struct str subject,
+			 struct arena *arena)
+{
+	static const char *const brackets[] = {"（", "(", NULL};
+	struct naming naming = name_bare(facts, words_bare(subject, arena));
+
+	/* 支出预算（含上年结转）: a remark, no part of the name */
+	if ((naming.fact == SIZE_MAX || !naming.exact) &&
+	    words_in(subject, brackets))
+		naming = name_bare(
+		    facts, words_bare(without_remarks(subject, arena), arena));
 	return naming;
 }
 

@@ -66,6 +66,9 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 struct str facts_subject(const struct facts *facts, struct str subject,
 			 struct arena *arena);
 
+/* The fund that a text names last; empty: none. */
+struct str facts_fund(struct str text);
+
 /* Whether a fact is of the fund that a subject names. */
 bool fact_of_fund(const struct fact *fact, struct str fund);
 

@@ -457,9 +457,10 @@ int64_t figure_half_step(const struct figure *figure)
 	int decimals = figure->decimals;
 	int i;
 
-	/* 10万元 is 10.00 with its zeros dropped, hardly ever 10.4 */
+	/* 10万元 is 10.00 with its zeros dropped, hardly ever 10.4; 0万元 is
+	 * nothing */
 	if (decimals == 0 && figure->money == MONEY_WAN)
-		decimals = 1;
+		decimals = figure->value == 0 ? 2 : 1;
 	for (i = 0; i < decimals; i++)
 		step /= 10;
 	return step / 2 > 0 ? step / 2 : 1;

@@ -144,8 +144,9 @@ static bool read_plain(struct str text, struct number *number)
 	if (words_start(rest, marks) == 0)
 		return false;
 	n += words_start(rest, marks);
-	/* 1.5 is no item of a list */
-	return !(n < text.n && text.s[n] >= '0' && text.s[n] <= '9') &&
+	/* 1.5 is no item of a list, 1、2024年度 is one */
+	return (!(n < text.n && text.s[n] >= '0' && text.s[n] <= '9') ||
+		str_ends(str_slice(text, 0, n), STR("、"))) &&
 	       found(text, n, NUMBER_DIGIT, value, number);
 }
 

@@ -81,6 +81,43 @@ static bool is_ambiguous(struct str name)
 	return false;
 }
 
+/* The fund that the sentence, else its heading, speaks of when it comes to the
+ * statement; empty: none. */
+static struct str fund_around(const struct line *line,
+			      const struct statement *statement)
+{
+	struct str before = str_slice(line->text, 0, statement->from);
+	size_t n = 0;
+	ptrdiff_t stop =
+	    words_last(before, (const char *const[]){"。", NULL}, &n);
+	struct str fund;
+
+	if (stop >= 0)
+		before = str_slice(before, (size_t)stop, before.n);
+	fund = facts_fund(before);
+	return fund.n > 0 ? fund : facts_fund(line->heading);
+}
+
+/* In words about a fund, 项目支出 is that of the fund. False: the fund has no
+ * such fact. */
+static bool narrow_to_fund(const struct check *check, const struct line *line,
+			   const struct statement *statement,
+			   struct naming naming, const struct fact **fact)
+{
+	const struct fact *of_fund;
+
+	naming.fund = fund_around(line, statement);
+	if (naming.funded || naming.fund.n == 0 ||
+	    facts_fund(statement->subject).n > 0 ||
+	    facts_fund((*fact)->name).n > 0)
+		return true;
+	naming.funded = true;
+	if (any_agrees(check, &naming, statement->figure, &of_fund))
+		return false;
+	*fact = of_fund;
+	return true;
+}
+
 /* Whether a sentence speaks of the year that the fact is of; what it says of
  * assets without a year is of last year's end. */
 static bool is_of_year(const struct check *check,
@@ -109,7 +146,8 @@ static void check_statement(struct check *check, const struct line *line,
 	    is_ambiguous(check->facts->list[naming.fact].name) ||
 	    any_agrees(check, &naming, statement->figure, &fact))
 		return;
-	if (is_of_year(check, statement, fact))
+	if (is_of_year(check, statement, fact) &&
+	    narrow_to_fund(check, line, statement, naming, &fact))
 		report(check, line, statement, fact);
 }
 

@@ -7,9 +7,18 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-/* Counts that run: by outline level (0: items of the text), style, mark. */
+#define MOST_OPEN 6
+
+/* Counts that run in one style: the last of each list that is open, a list
+ * within another behind it. */
+struct count {
+	int last[MOST_OPEN];
+	size_t n;
+};
+
+/* By outline level (0: items of the text), style, mark. */
 struct counts {
-	int last[4][NUMBER_PART + 1][2]; /* 0: not begun */
+	struct count of[4][NUMBER_PART + 1][2];
 };
 
 /* 1、 and 1. are two ways of counting. */
@@ -25,32 +34,54 @@ static void begin_below(struct counts *counts, int outline)
 
 	for (level = 0; level < 4; level++)
 		if (level == 0 || (int)level > outline)
-			memset(counts->last[level], 0,
-			       sizeof(counts->last[level]));
+			memset(counts->of[level], 0, sizeof(counts->of[level]));
+}
+
+/* Takes the next number of a count: 1 begins a list within the one that runs,
+ * any other goes on in the innermost that it can. Returns what was expected
+ * instead, 0: it is right. */
+static int count_on(struct count *count, int value, bool heading)
+{
+	int expected = count->n == 0 ? 1 : count->last[count->n - 1] + 1;
+	size_t open;
+
+	for (open = count->n; open > 0 && value != 1; open--) {
+		if (count->last[open - 1] + 1 != value)
+			continue;
+		count->n = open;
+		count->last[open - 1] = value;
+		return 0;
+	}
+	if (value == 1 && count->n < MOST_OPEN && !heading)
+		count->last[count->n++] = value;
+	else if (count->n == 0)
+		count->last[count->n++] = value;
+	else
+		count->last[count->n - 1] = value;
+	return value == 1 || (expected == 1 && !heading) ? 0 : expected;
 }
 
 void rule_head_seq(struct check *check)
 {
-	struct counts counts = {{{{0}}}};
+	struct counts counts = {{{{{{0}, 0}}}}};
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 		struct number number;
-		int *last;
+		int expected;
 
 		if (line->outline > 0)
 			begin_below(&counts, line->outline);
 		if (!number_read(line->text, &number) || line->outline > 3)
 			continue;
-		last = &counts.last[line->outline][number.style]
-				   [mark_of(line->text, &number)];
-		if ((*last > 0 || line->outline > 0) &&
-		    number.value != *last + 1 && number.value != 1)
+		expected = count_on(&counts.of[line->outline][number.style]
+					      [mark_of(line->text, &number)],
+				    number.value, line->outline > 0);
+		if (expected > 0)
 			FOUND(check, &HEAD_SEQ, spot_line(line),
 			      str_slice(line->text, 0, number.n),
-			      str_format(check->arena, "%d", *last + 1));
-		*last = number.value;
+			      str_format(check->arena, "%d", expected));
 	}
 }
 

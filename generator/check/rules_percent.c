@@ -119,7 +119,7 @@ static void check_growth(struct check *check, const struct line *line,
 	if (!was.there)
 		return;
 	if (was.fen <= was.half) {
-		if (said.fen != 0 && growth->figure->value != 0)
+		if (was.fen <= 0 && said.fen > 0 && growth->figure->value != 0)
 			FOUND(check, &TXT_BASE_ZERO, spot_line(line),
 			      figure_text(line->text, growth->figure),
 			      STR("无可比基数"), subject_of(line, growth));

@@ -29,11 +29,27 @@ static int find(const struct grid *grid, const char *word, bool money)
 	return -1;
 }
 
+/* What is bought: 采购物品名称, 政府采购品目 … but no 目录序号. */
+static int find_goods(const struct grid *grid)
+{
+	static const char *const words[] = {"物品", "品目", "采购内容",
+					    "采购项目", "货物"};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		int column = find(grid, words[i], false);
+
+		if (column >= 0)
+			return column;
+	}
+	return -1;
+}
+
 static struct columns read_columns(const struct grid *grid)
 {
 	struct columns columns = {
 	    .source = find(grid, "预算资金", true),
-	    .goods = find(grid, "物品名称", false),
+	    .goods = find_goods(grid),
 	    .count = find(grid, "数量", false),
 	    .price = find(grid, "单价", false),
 	    .amount = find(grid, "采购金额", true),

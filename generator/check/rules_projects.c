@@ -101,7 +101,10 @@ static void check_list(struct check *check, const struct line *line)
 		return;
 	bare = words_bare(line->text, check->arena);
 	n = count_named(check, bare);
-	if (n < 2 || n * 2 < check->projects->n)
+	/* a list of some, as of 专项资金, is no list of all */
+	if (n < 2 || n * 2 < check->projects->n ||
+	    (str_find(line->text, STR("项目支出")) < 0 &&
+	     n * 3 < check->projects->n * 2))
 		return;
 	for (i = 0; i < check->projects->n; i++)
 		if (bare_name(check, i).n > 0 &&

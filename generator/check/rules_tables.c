@@ -346,7 +346,8 @@ void rule_empty_note(struct check *check)
 			      STR("空表列示"), STR_NONE);
 		else if (!says && grid->empty &&
 			 !says_nothing(grid, check->arena) &&
-			 grid_kind(grid) != TABLE_SANGONG)
+			 grid_kind(grid) != TABLE_SANGONG &&
+			 grid_kind(grid) != TABLE_ASSETS)
 			FOUND(check, &EMPTY_NOTE_MISSING, spot_cell(grid, 0, 0),
 			      STR_NONE, STR("空表列示"));
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "check/clause.h"
 #include "check/number.h"
 #include "check/words.h"
@@ -37,6 +38,10 @@ static const char *const directions[] = {
     "调增", "追加", "减少", "下降", "降低", "降幅", "压减", "缩减",
     "下浮", "下调", "调减", "压缩", "核减", "节约", "净增", "净减",
     "增",   "减",   "降",   "多",   "少",   NULL};
+/* Words of names, too: 农村饮水安全巩固提升补助资金. */
+static const char *const weak_directions[] = {
+    "提升", "提高", "降低", "节约", "压缩", "追加", "增",
+    "减",   "降",   "多",   "少",   "上升", NULL};
 /* 减少 and 增加 as a part of other words. */
 static const char *const not_directions[] = {
     "新增", "增值", "减免", "增强", "减排", "增发", "减税",
@@ -74,12 +79,13 @@ struct reading {
 	struct statements *out;
 	struct arena *arena;
 	size_t room;
-	ptrdiff_t level;     /* the last level of this year; -1: none */
-	ptrdiff_t levels[8]; /* by depth of brackets, what it was before */
-	int this_year;	     /* of the document, 0: unknown */
-	int own_year;	     /* that the clause itself names, 0: none */
-	int year;	     /* of the sentence, 0: not told */
-	int against;	     /* that the clause compares with */
+	ptrdiff_t level;	/* the last level of this year; -1: none */
+	ptrdiff_t levels[8];	/* by depth of brackets, what it was before */
+	enum opener openers[8]; /* likewise */
+	int this_year;		/* of the document, 0: unknown */
+	int own_year;		/* that the clause itself names, 0: none */
+	int year;		/* of the sentence, 0: not told */
+	int against;		/* that the clause compares with */
 	bool compares;
 	bool reason;
 	enum opener opener;
@@ -128,7 +134,25 @@ static ptrdiff_t find_comparison(struct str text, const struct figure *figures,
 	return -1;
 }
 
-/* The last word of direction that is not part of another word. */
+/* Whether the text closes a bracket that it does not open. */
+static bool leaves_bracket(struct str text)
+{
+	int depth = 0;
+	size_t at = 0;
+
+	while (at < text.n && depth >= 0) {
+		uint32_t code = utf8_next(text, &at);
+
+		if (code == 0xFF08 || code == '(')
+			depth++;
+		else if (code == 0xFF09 || code == ')')
+			depth--;
+	}
+	return depth < 0;
+}
+
+/* The last word of direction that is not part of another word, nor of a remark
+ * in brackets. */
 static ptrdiff_t find_direction(struct str text, size_t *n)
 {
 	struct str rest = text;
@@ -142,7 +166,8 @@ static ptrdiff_t find_direction(struct str text, size_t *n)
 			return -1;
 		other = words_last(str_slice(text, 0, (size_t)at + *n + 3),
 				   not_directions, &whole);
-		if (other < 0 || other + (ptrdiff_t)whole <= at)
+		if ((other < 0 || other + (ptrdiff_t)whole <= at) &&
+		    !leaves_bracket(str_slice(text, (size_t)at + *n, text.n)))
 			return at;
 		rest = str_slice(text, 0, (size_t)at);
 	}
@@ -390,6 +415,19 @@ static struct str whole_lead(const struct reading *reading,
 	return lead;
 }
 
+/* A weak word of direction is one only where something is compared, where a
+ * reason is told, or right before the figure. */
+static bool is_name_of(const struct reading *reading, struct str word,
+		       struct str rest)
+{
+	static const char *const close[] = {"了", "额", "为", "达",
+					    "约", "数", NULL};
+
+	return words_only(word, weak_directions) && !reading->compares &&
+	       !reading->reason && words_start(rest, rates) == 0 &&
+	       !words_only(rest, close);
+}
+
 static void read_figure(struct reading *reading, const struct clause *clause)
 {
 	struct str whole = whole_lead(reading, clause);
@@ -412,6 +450,9 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 	direction = find_direction(lead, &n);
 	rest = direction < 0 ? STR_NONE
 			     : str_slice(lead, (size_t)direction + n, lead.n);
+	if (direction >= 0 &&
+	    is_name_of(reading, str_slice(lead, (size_t)direction, n), rest))
+		direction = -1;
 	if (statement->figure->kind == FIGURE_POINTS) {
 		statement->says = SAYS_OTHER;
 	} else if (statement->figure->kind == FIGURE_PERCENT &&
@@ -527,10 +568,11 @@ static void end_clause(struct reading *reading, const struct clause *clause)
 		: STR_NONE;
 	if (clause->end == CLAUSE_OPEN) {
 		reading->levels[depth] = reading->level;
-		if (reading->opener == OPENS_NOTHING)
-			reading->opener = OPENS_BRACKET;
+		reading->openers[depth] = reading->opener;
+		reading->opener = OPENS_BRACKET;
 	} else if (clause->end == CLAUSE_CLOSE && depth > 0) {
 		reading->level = reading->levels[depth - 1];
+		reading->opener = reading->openers[depth - 1];
 	}
 }
 

@@ -119,7 +119,8 @@ static void each_code_grid(struct check *check,
 		int code = code_column(grid);
 		int *parents;
 
-		if (code < 0 || grid->empty)
+		if (code < 0 || grid->empty ||
+		    grid_kind(grid) == TABLE_PROCUREMENT)
 			continue;
 		parents = ARENA_ARRAY(check->arena, grid->n_rows + 1, int);
 		grid_parents(grid, (size_t)code, parents);
