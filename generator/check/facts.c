@@ -241,6 +241,9 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		fact.source = FACT_TOTAL;
 		add(facts, head, fact);
 	} else if (!total && is_main_column(grid, column)) {
+		/* an item of one unit is not all that bears its name */
+		if (grid_kind(grid) == TABLE_PROJECTS)
+			return;
 		add(facts, label, fact);
 		if (fiscal_name(grid, label) != NULL)
 			add(facts, str_from(fiscal_name(grid, label)), fact);

@@ -67,9 +67,11 @@ static void report(struct check *check, const struct line *line,
 	      fact->grid == NULL ? STR("模板所列口径") : fact->grid->title);
 }
 
-/* Classes of both classifications: the sentence does not tell which. */
-static bool is_ambiguous(struct str name)
+/* Classes of both classifications, and a budget that is the project's own
+ * where projects are told of: the sentence does not tell which. */
+static bool is_ambiguous(struct str name, struct str subject)
 {
+	static const char *const own[] = {"项目预算", "项目资金", NULL};
 	static const char *const names[] = {"其他支出",	      "其他",
 					    "其他收入",	      "住房公积金",
 					    "公务员医疗补助", NULL};
@@ -78,7 +80,7 @@ static bool is_ambiguous(struct str name)
 	for (i = 0; names[i] != NULL; i++)
 		if (str_is(name, names[i]))
 			return true;
-	return false;
+	return words_start(subject, own) > 0;
 }
 
 /* The fund that the sentence, else its heading, speaks of when it comes to the
@@ -143,7 +145,8 @@ static void check_statement(struct check *check, const struct line *line,
 		return;
 	naming = facts_name(check->facts, statement->subject, check->arena);
 	if (naming.fact == SIZE_MAX || !naming.exact ||
-	    is_ambiguous(check->facts->list[naming.fact].name) ||
+	    is_ambiguous(check->facts->list[naming.fact].name,
+			 statement->subject) ||
 	    any_agrees(check, &naming, statement->figure, &fact))
 		return;
 	if (is_of_year(check, statement, fact) &&

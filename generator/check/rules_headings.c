@@ -19,6 +19,9 @@ struct count {
 /* By outline level (0: items of the text), style, mark. */
 struct counts {
 	struct count of[4][NUMBER_PART + 1][2];
+	/* what the text counted since the last heading of that style: a
+	 * heading may run into its text */
+	int text[NUMBER_PART + 1][2];
 };
 
 /* 1、 and 1. are two ways of counting. */
@@ -61,27 +64,42 @@ static int count_on(struct count *count, int value, bool heading)
 	return value == 1 || (expected == 1 && !heading) ? 0 : expected;
 }
 
+static bool introduces(struct str text)
+{
+	static const char *const colons[] = {"：", ":", NULL};
+	struct number number;
+
+	return words_end(text, colons) > 0 && !number_read(text, &number);
+}
+
 void rule_head_seq(struct check *check)
 {
-	struct counts counts = {{{{{{0}, 0}}}}};
+	struct counts counts = {.text = {{0}}};
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 		struct number number;
 		int expected;
+		int *text;
 
+		/* 主要用于： begins a list of its own */
+		if (line->outline == 0 && introduces(line->text))
+			begin_below(&counts, 3);
 		if (line->outline > 0)
 			begin_below(&counts, line->outline);
 		if (!number_read(line->text, &number) || line->outline > 3)
 			continue;
+		text = &counts.text[number.style][mark_of(line->text, &number)];
 		expected = count_on(&counts.of[line->outline][number.style]
 					      [mark_of(line->text, &number)],
 				    number.value, line->outline > 0);
-		if (expected > 0)
+		if (expected > 0 &&
+		    !(line->outline > 0 && number.value == *text + 1))
 			FOUND(check, &HEAD_SEQ, spot_line(line),
 			      str_slice(line->text, 0, number.n),
 			      str_format(check->arena, "%d", expected));
+		*text = line->outline > 0 ? 0 : number.value;
 	}
 }
 

@@ -4,8 +4,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "check/rule.h"
 #include "check/words.h"
+
+/* [characters] Names of less are not looked for where they may stand by
+ * chance. */
+#define SHORTEST_NAME 4
 
 /* Empty for the unit's own goals, which are no project. */
 static struct str bare_name(const struct check *check, size_t i)
@@ -34,11 +39,35 @@ static const struct project *find_project(const struct check *check,
 {
 	size_t i;
 
+	if (near && utf8_length(name) < SHORTEST_NAME)
+		return NULL;
 	for (i = 0; i < check->projects->n; i++)
 		if (near ? words_distance(bare_name(check, i), name) == 1
 			 : str_equal(bare_name(check, i), name))
 			return &check->projects->list[i];
 	return NULL;
+}
+
+/* The longest name that a lead ends with: a year or a remark may have hidden
+ * its beginning from the subject. */
+static const struct project *find_at_end(const struct check *check,
+					 struct str lead)
+{
+	struct str bare = words_bare(lead, check->arena);
+	const struct project *found = NULL;
+	size_t longest = 0;
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++) {
+		struct str name = bare_name(check, i);
+
+		if (name.n <= longest || utf8_length(name) < SHORTEST_NAME ||
+		    !str_ends(bare, name))
+			continue;
+		found = &check->projects->list[i];
+		longest = name.n;
+	}
+	return found;
 }
 
 static void check_item(struct check *check, const struct line *line,
@@ -52,6 +81,8 @@ static void check_item(struct check *check, const struct line *line,
 	const struct project *project = find_project(check, name, false);
 	const struct project *near;
 
+	if (project == NULL)
+		project = find_at_end(check, words_strip_end(item->lead, ends));
 	if (project == NULL)
 		project = find_project(check, words_strip_end(name, more_ends),
 				       false);
@@ -68,6 +99,48 @@ static void check_item(struct check *check, const struct line *line,
 	FOUND(check, &PROJ_AMOUNT, spot_line(line),
 	      figure_text(line->text, item->figure),
 	      wan_text(project->budget.money, check->arena), project->name);
+}
+
+/* Another project's name stands at that place. */
+static bool is_other(const struct check *check, struct str rest,
+		     struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		if (bare_name(check, i).n > 0 &&
+		    !str_equal(bare_name(check, i), name) &&
+		    str_starts(rest, bare_name(check, i)))
+			return true;
+	return false;
+}
+
+/* What stands in the text in place of the name: seven tenths of its beginning,
+ * at least; empty: nothing. */
+static struct str near_name(const struct check *check, struct str bare,
+			    struct str name)
+{
+	size_t at;
+
+	for (at = 0; at + 1 < bare.n; at++) {
+		struct str rest = str_slice(bare, at, bare.n);
+		size_t same = 0;
+
+		if (((unsigned char)bare.s[at] & 0xC0) == 0x80)
+			continue;
+		while (same < rest.n && same < name.n &&
+		       rest.s[same] == name.s[same])
+			same++;
+		if (same * 10 < name.n * 7 || same < 12 ||
+		    is_other(check, rest, name))
+			continue;
+		rest = str_slice(rest, 0, name.n);
+		while (rest.n < bare.n - at && rest.n > 0 &&
+		       ((unsigned char)rest.s[rest.n] & 0xC0) == 0x80)
+			rest.n++;
+		return rest;
+	}
+	return STR_NONE;
 }
 
 /* A project's place among the projects that are named: near names count. */
@@ -90,6 +163,19 @@ static bool is_named(const struct check *check, const struct line *line,
 	return false;
 }
 
+static void report_unnamed(struct check *check, const struct line *line,
+			   struct str bare, size_t i)
+{
+	struct str near = near_name(check, bare, bare_name(check, i));
+
+	if (near.n > 0)
+		FOUND(check, &PROJ_NAME, spot_line(line), near,
+		      check->projects->list[i].name);
+	else
+		FOUND(check, &PROJ_SET, spot_line(line), STR_NONE,
+		      check->projects->list[i].name);
+}
+
 /* The paragraph that lists the projects names most of them. */
 static void check_list(struct check *check, const struct line *line)
 {
@@ -109,8 +195,7 @@ static void check_list(struct check *check, const struct line *line)
 	for (i = 0; i < check->projects->n; i++)
 		if (bare_name(check, i).n > 0 &&
 		    !is_named(check, line, bare, bare_name(check, i)))
-			FOUND(check, &PROJ_SET, spot_line(line), STR_NONE,
-			      check->projects->list[i].name);
+			report_unnamed(check, line, bare, i);
 }
 
 /* Projects' amounts, wherever the text gives them. */
