@@ -25,7 +25,7 @@ struct diag_sink;
 #define BOOK_CELL_MOST	  32767 /* characters, as UTF-16 counts them */
 #define BOOK_NAME_MOST	  31	/* characters of a sheet's name */
 
-struct book {
+struct xlsx_book {
 	struct arena *arena;
 	struct diag_sink *sink;
 	lxw_workbook *workbook;
@@ -38,26 +38,27 @@ struct book {
 };
 
 /* False: reported. */
-bool book_open(struct book *book, struct arena *arena, struct diag_sink *sink);
+bool xlsx_open(struct xlsx_book *book, struct arena *arena,
+	       struct diag_sink *sink);
 
 /* Ends the workbook; its bytes are owned by the arena. Call it also after a
  * fault, with bytes NULL. False: reported. */
-bool book_close(struct book *book, struct str *bytes);
+bool xlsx_close(struct xlsx_book *book, struct str *bytes);
 
 /* Adds a sheet with the table's headings in its first row, and the columns'
  * widths and formats. NULL: no sheet can have that name, or so many rows or
  * columns (reported). */
-lxw_worksheet *book_add_sheet(struct book *book,
+lxw_worksheet *xlsx_add_sheet(struct xlsx_book *book,
 			      const struct data_table *table);
 
 /* How cells of a column look. */
-lxw_format *book_format(const struct book *book,
+lxw_format *xlsx_format(const struct xlsx_book *book,
 			const struct data_column *column);
 
 /* Writes a cell as text, or as a number where reading it gives back the same
  * text. marks: ** round words makes them bold. False: too long (not reported).
  */
-bool book_add_cell(struct book *book, lxw_worksheet *sheet, size_t row,
+bool xlsx_add_cell(struct xlsx_book *book, lxw_worksheet *sheet, size_t row,
 		   size_t column, const struct data_column *about,
 		   const struct sheet_cell *cell, bool marks);
 

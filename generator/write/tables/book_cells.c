@@ -66,14 +66,14 @@ static bool has_lines(struct str text)
 	return str_find(text, STR("\n")) >= 0;
 }
 
-bool book_add_cell(struct book *book, lxw_worksheet *sheet, size_t row,
+bool xlsx_add_cell(struct xlsx_book *book, lxw_worksheet *sheet, size_t row,
 		   size_t column, const struct data_column *about,
 		   const struct sheet_cell *cell, bool marks)
 {
 	struct arena_mark mark = arena_mark(book->arena);
 	lxw_row_t r = (lxw_row_t)row;
 	lxw_col_t c = (lxw_col_t)column;
-	lxw_format *format = book_format(book, about);
+	lxw_format *format = xlsx_format(book, about);
 	const char *text;
 
 	(void)marks;

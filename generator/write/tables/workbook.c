@@ -8,8 +8,9 @@
 #include "write/tables/dataset.h"
 #include "write/tables/messages.h"
 
-static void report_long(const struct book *book, const struct data_table *table,
-			size_t row, size_t column)
+static void report_long(const struct xlsx_book *book,
+			const struct data_table *table, size_t row,
+			size_t column)
 {
 	DIAG(book->sink, &TABLES_BOOK_CELL, PLACE_NONE, table->name,
 	     str_format(book->arena, "%zu", row + 1),
@@ -18,9 +19,9 @@ static void report_long(const struct book *book, const struct data_table *table,
 			utf8_length(table->rows[row][column].text)));
 }
 
-static bool add_table(struct book *book, const struct data_table *table)
+static bool add_table(struct xlsx_book *book, const struct data_table *table)
 {
-	lxw_worksheet *sheet = book_add_sheet(book, table);
+	lxw_worksheet *sheet = xlsx_add_sheet(book, table);
 	bool marks = str_is(table->name, TEXTS_TABLE);
 	bool ok = true;
 	size_t i;
@@ -30,7 +31,7 @@ static bool add_table(struct book *book, const struct data_table *table)
 		return false;
 	for (i = 0; i < table->n_rows; i++)
 		for (k = 0; k < table->n_columns; k++) {
-			if (book_add_cell(book, sheet, i + 1, k,
+			if (xlsx_add_cell(book, sheet, i + 1, k,
 					  &table->columns[k],
 					  &table->rows[i][k], marks))
 				continue;
@@ -43,13 +44,13 @@ static bool add_table(struct book *book, const struct data_table *table)
 bool tables_workbook(const struct dataset *dataset, struct arena *arena,
 		     struct diag_sink *sink, struct str *bytes)
 {
-	struct book book;
+	struct xlsx_book book;
 	bool ok = true;
 	size_t i;
 
-	if (!book_open(&book, arena, sink))
+	if (!xlsx_open(&book, arena, sink))
 		return false;
 	for (i = 0; i < dataset->n; i++)
 		ok = add_table(&book, &dataset->list[i]) && ok;
-	return book_close(&book, ok ? bytes : NULL) && ok;
+	return xlsx_close(&book, ok ? bytes : NULL) && ok;
 }
