@@ -102,6 +102,18 @@ bool dimension_is_coded(enum dimension_kind kind)
 	       kind == DIM_CATALOGUE;
 }
 
+const char *dimension_value(enum dimension_kind kind, size_t n)
+{
+	const struct built_in_member *value = built_in[kind];
+
+	if (value == NULL || dimension_is_coded(kind))
+		return NULL;
+	for (; value->key != NULL; value++)
+		if (!value->group && n-- == 0)
+			return value->key;
+	return NULL;
+}
+
 size_t dimension_leaf(enum dimension_kind kind)
 {
 	if (kind == DIM_FUNCTION)

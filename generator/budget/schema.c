@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The built-in tables: data only. What a column means is said in
- * docs/input.md; help is what a clerk reads beside the heading. */
+/* The built-in tables: data only, and the one place where it is said what a
+ * column is for. From here come the comments and examples of `gongkai new` and
+ * the tables of the manual (docs/tables.zh-CN.md). */
 #include "budget/schema.h"
 
 #include <string.h>
@@ -10,53 +11,58 @@
 
 #define KEY	 .key = true
 #define REQUIRED .required = true
-#define UNIT_CODE                                                                        \
-	{                                                                                \
-		.name = "单位代码", .standard = "AGENCY_CODE",                           \
-		.type = FIELD_CODE, .dimension = DIM_UNIT, REQUIRED, KEY,                \
-		.help = "与“单位”表一致，按文本填写，保留前面的 0" \
+#define ASIDE	 .aside = true
+#define UNIT_CODE                                                              \
+	{                                                                      \
+		CODE_OF_UNIT, REQUIRED, KEY                                    \
 	}
+#define CODE_OF_UNIT                                                           \
+	.name = "单位代码", .standard = "AGENCY_CODE", .type = FIELD_CODE,     \
+	.dimension = DIM_UNIT, .help = "与“单位”表一致", .example = "201001"
 #define UNIT_OR_ALL                                                            \
 	{                                                                      \
 		.name = "单位代码", .standard = "AGENCY_CODE",                 \
 		.type = FIELD_CODE, .dimension = DIM_UNIT, KEY,                \
-		.help = "空白表示适用于所有单位"                    \
+		.help = "空白表示适用于所有单位", .example = "201"             \
 	}
-#define YEAR                                                                       \
-	{                                                                          \
-		.name = "年度", .standard = "FISCAL_YEAR", .type = FIELD_YEAR,     \
-		KEY, .help = "空白为单位的预算年度；上年数填上年" \
+#define YEAR                                                                   \
+	{                                                                      \
+		.name = "年度", .standard = "FISCAL_YEAR", .type = FIELD_YEAR, \
+		KEY, .help = "空白为单位的预算年度；上年数填上年",             \
+		.example = "2024"                                              \
 	}
-#define BASIS                                                                       \
-	{                                                                           \
-		.name = "口径", .type = FIELD_CHOICE, .dimension = DIM_BASIS,       \
-		KEY, .fallback = "预算",                                            \
-		.help = "预算、调整预算、执行、决算；空白为预算" \
+#define BASIS                                                                  \
+	{                                                                      \
+		.name = "口径", .type = FIELD_CHOICE, .dimension = DIM_BASIS,  \
+		KEY, .fallback = "预算",                                       \
+		.help = "空白为预算；决算公开时，预算数和决算数各列一行",      \
+		.example = "预算"                                            \
 	}
 #define FACT UNIT_CODE, YEAR, BASIS
 #define FUNCTION                                                               \
 	.name = "支出功能分类科目", .standard = "EXP_FUNC_CODE",               \
 	.type = FIELD_CODE, .dimension = DIM_FUNCTION,                         \
-	.help = "7 位项级科目编码"
+	.help = "填到项级；类、款的合计由程序汇总", .example = "2010601"
 #define DEP_ECONOMIC                                                           \
 	.name = "部门支出经济分类科目", .standard = "DEP_BGT_ECO_CODE",        \
 	.type = FIELD_CODE, .dimension = DIM_DEP_ECONOMIC,                     \
-	.help = "5 位款级科目编码"
-#define FUND                                                                                                 \
-	.name = "资金性质", .standard = "FUND_TYPE_NAME",                                                    \
-	.type = FIELD_CHOICE, .dimension = DIM_FUND,                                                         \
-	.help = "一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理" \
-		"资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴" \
-		"收入、其他收入，或单位资金"
+	.help = "填到款级；类的合计由程序汇总", .example = "30101"
+#define FUND                                                                   \
+	.name = "资金性质", .standard = "FUND_TYPE_NAME",                      \
+	.type = FIELD_CHOICE, .dimension = DIM_FUND,                           \
+	.help = "钱从哪里来；分不清的单位自有资金填“单位资金”",                \
+	.example = "一般公共预算"
 #define SOURCE                                                                 \
 	.name = "资金来源", .type = FIELD_CHOICE, .dimension = DIM_SOURCE,     \
 	.fallback = "本年",                                                    \
-	.help = "本年、上年结转、使用非财政拨款结余；空白" \
-		"为本年"
+	.help = "空白为本年；上年没有用完、今年接着用的填“上年结转”",          \
+	.example = "本年"
 #define PROJECT                                                                \
 	.name = "项目代码", .standard = "PRO_CODE", .type = FIELD_CODE,        \
-	.dimension = DIM_PROJECT, .help = "与“项目”表一致"
-#define AMOUNT .name = "金额", .type = FIELD_AMOUNT
+	.dimension = DIM_PROJECT, .help = "与“项目”表一致", .example = "XM001"
+#define AMOUNT                                                                 \
+	.name = "金额", .type = FIELD_AMOUNT,                                  \
+	.help = "每笔只列一次，不要填合计", .example = "1250000"
 
 static const char *const levels[] = {"部门", "单位", NULL};
 static const char *const natures[] = {
@@ -71,50 +77,78 @@ static const struct field units[] = {
      .dimension = DIM_UNIT,
      REQUIRED,
      KEY,
-     .help = "按文本填写，保留前面的 0"},
+     .help = "部门或单位在预算系统中的代码",
+     .example = "201001"},
     {.name = "单位名称",
      .standard = "AGENCY_NAME",
      REQUIRED,
-     .help = "公开表中显示的名称"},
-    {.name = "公开名称", .help = "封面、标题中的名称；空白同单位名称"},
-    {.name = "简称", .help = "正文中的简称；空白同单位名称"},
+     .help = "公开表中显示的名称",
+     .example = "示范县司法局本级"},
+    {.name = "公开名称",
+     .help = "封面、标题中的名称；空白同单位名称",
+     .example = "示范县司法局（本级）"},
+    {.name = "简称",
+     .help = "正文中的简称；空白同单位名称",
+     .example = "县司法局"},
     {.name = "层级",
      .type = FIELD_CHOICE,
      .choices = levels,
      REQUIRED,
-     .help = "部门或单位"},
+     .help = "下面有单位的是部门，其余是单位",
+     .example = "单位"},
     {.name = "上级单位代码",
      .type = FIELD_CODE,
      .dimension = DIM_UNIT,
-     .help = "所属部门的单位代码"},
+     .help = "所属部门的单位代码；部门空白",
+     .example = "201"},
     {.name = "单位性质",
      .type = FIELD_CHOICE,
      .choices = natures,
-     .help = "行政、参公、事业、公益一类事业、公益二类事业、其他"},
-    {.name = "单位规格", .help = "如正科级"},
-    {.name = "经费保障形式", .help = "如财政拨款"},
+     .help = "机构设置情况表中列示",
+     .example = "行政"},
+    {.name = "单位规格", .help = "机构设置情况表中列示", .example = "正科级"},
+    {.name = "经费保障形式",
+     .help = "机构设置情况表中列示",
+     .example = "财政拨款"},
     {.name = "业务处室代码",
      .standard = "MANAGE_MOF_DEP_CODE",
-     .help = "财政部门业务处室的编码"},
+     .help = "财政部门业务处室的编码",
+     .example = "005"},
     {.name = "业务处室",
      .standard = "MANAGE_MOF_DEP_NAME",
-     .help = "财政部门业务处室的名称"},
-    {.name = "预算年度", .type = FIELD_YEAR, REQUIRED, .help = "如 2024"},
+     .help = "财政部门业务处室的名称",
+     .example = "行政政法股"},
+    {.name = "预算年度",
+     .type = FIELD_YEAR,
+     REQUIRED,
+     .help = "公开哪一年的预算（决算）",
+     .example = "2024"},
     {.name = "区划代码",
      .standard = "MOF_DIV_CODE",
-     .help = "6 位或 9 位行政区划代码"},
-    {.name = "模板", .help = "单独公开的单位填模板名；空白表示不单独公开"},
+     .help = "6 位或 9 位行政区划代码",
+     .example = "139900"},
+    {.name = "模板",
+     .help = "单独公开的部门或单位填模板名；空白表示不单独公开",
+     .example = "hebei-2024"},
     {.name = "公开",
      .type = FIELD_YES,
      .fallback = "是",
-     .help = "否：不公开，也不出现在任何公开的表格里"},
-    {.name = "公开日期", .type = FIELD_DATE, .help = "如 2024-02-08"},
+     .help = "空白为是；填否：不公开，也不出现在任何公开的表格里",
+     .example = "是"},
+    {.name = "公开日期",
+     .type = FIELD_DATE,
+     .help = "模板印出公开日期时填写",
+     .example = "2024-02-08"},
 };
 
 static const struct field choices[] = {
     UNIT_OR_ALL,
-    {.name = "选项", REQUIRED, KEY, .help = "模板提供的选项"},
-    {.name = "值", .help = "选项的取值"},
+    {.name = "选项",
+     REQUIRED,
+     KEY,
+     .help = "模板提供的选项",
+     .example = "三公表.合计"},
+    {.name = "值", .help = "选项的取值；不填这一行则用默认值", .example = "是"},
 };
 
 static const struct field spending[] = {
@@ -124,8 +158,8 @@ static const struct field spending[] = {
      .type = FIELD_CHOICE,
      .dimension = DIM_KIND,
      KEY,
-     .help = "人员经费、公用经费、基本支出、项目支出、经营支出、上缴上级支出、"
-	     "对附属单位补助支出、结余分配、年终结转结余"},
+     .help = "能由项目类别得出的可以空白",
+     .example = "人员经费"},
     {FUND, REQUIRED, KEY},
     {SOURCE, KEY},
     {DEP_ECONOMIC, KEY},
@@ -134,7 +168,8 @@ static const struct field spending[] = {
      .type = FIELD_CODE,
      .dimension = DIM_GOV_ECONOMIC,
      KEY,
-     .help = "5 位款级科目编码"},
+     .help = "填到款级；模板不用时可以空白",
+     .example = "50101"},
     {PROJECT, KEY},
     {AMOUNT, REQUIRED},
 };
@@ -151,7 +186,8 @@ static const struct field economic[] = {
      .dimension = DIM_KIND,
      REQUIRED,
      KEY,
-     .help = "人员经费、公用经费、基本支出、项目支出 …"},
+     .help = "只列出的类型才与“支出”表核对",
+     .example = "人员经费"},
     {DEP_ECONOMIC, REQUIRED, KEY},
     {FUND, REQUIRED, KEY},
     {SOURCE, KEY},
@@ -165,112 +201,198 @@ static const struct field sangong[] = {
      .dimension = DIM_SANGONG,
      REQUIRED,
      KEY,
-     .help = "因公出国教学科研、因公出国其他、公务用车购置、公务用车运行维护、"
-	     "公务接待、会议高校业务、会议其他、培训"},
+     .help = "“三公”经费、会议费、培训费的分项",
+     .example = "公务接待"},
     {FUND, REQUIRED, KEY},
     {AMOUNT, REQUIRED},
 };
 
 static const struct field measures[] = {
     FACT,
-    {.name = "指标", REQUIRED, KEY, .help = "模板列出的指标名称"},
-    {.name = "对象", KEY, .help = "项目、科目编码、三公项目 …；空白为全部"},
-    {.name = "数值", .type = FIELD_NUMBER, REQUIRED},
-    {.name = "计量单位", .help = "元、万元、人、辆、% …"},
+    {.name = "指标",
+     REQUIRED,
+     KEY,
+     .help = "模板列出的指标名称",
+     .example = "支出"},
+    {.name = "对象",
+     KEY,
+     .help = "指标的哪一部分，如“三公”的公务接待；空白为全部",
+     .example = "公务接待"},
+    {.name = "数值",
+     .type = FIELD_NUMBER,
+     REQUIRED,
+     .help = "单位由“计量单位”列说明",
+     .example = "12.5"},
+    {.name = "计量单位", .help = "元、万元、人、辆、% 等", .example = "万元"},
 };
 
 #define PLAN(month)                                                            \
 	.name = (month), .type = FIELD_PLAN, .secret = true,                   \
-	.help = "累计数；元、万元或 %"
+	.help = "到月底为止的累计支出"
 
 static const struct field projects[] = {
     UNIT_CODE,
-    {PROJECT, REQUIRED, KEY},
-    {.name = "项目名称", .standard = "PRO_NAME", REQUIRED},
-    {.name = "绩效表名称", .help = "绩效目标表的标题；空白同项目名称"},
+    {.name = "项目代码",
+     .standard = "PRO_CODE",
+     .type = FIELD_CODE,
+     .dimension = DIM_PROJECT,
+     REQUIRED,
+     KEY,
+     .help = "预算系统中的代码；没有的可用任何编号，单位内不重复",
+     .example = "XM001"},
+    {.name = "项目名称",
+     .standard = "PRO_NAME",
+     REQUIRED,
+     .help = "公开的项目名称",
+     .example = "普法宣传经费"},
+    {.name = "绩效表名称",
+     .help = "绩效目标表的标题；空白同项目名称",
+     .example = "普法宣传经费绩效目标表"},
     {.name = "项目类别",
      .standard = "PRO_KIND_CODE",
      .type = FIELD_CODE,
      .dimension = DIM_PROJECT_KIND,
      .fallback = "3",
-     .help = "1 人员类，21 公用经费，22 其他运转类，3 特定目标类；空白为 3"},
+     .help = "1 人员类，21 公用经费，22 其他运转类，3 特定目标类；空白为 3",
+     .example = "3"},
     {.name = "主管专项",
      .type = FIELD_YES,
      .fallback = "否",
-     .help = "部门主管专项资金填是"},
+     .help = "部门主管的专项资金填是；空白为否",
+     .example = "否"},
     {.name = "涉密",
      .type = FIELD_YES,
      .fallback = "否",
-     .help = "是：不印金额和用途"},
+     .help = "是：不印金额和用途，“支出”表里也不写它的项目代码；空白为否",
+     .example = "否"},
     {.name = "预算数",
      .type = FIELD_AMOUNT,
      .secret = true,
-     .help = "“支出”表没有列明该项目时填写"},
-    {.name = "财政资金", .type = FIELD_AMOUNT, .secret = true},
-    {.name = "其他资金", .type = FIELD_AMOUNT, .secret = true},
-    {PLAN("3月底")},
-    {PLAN("6月底")},
-    {PLAN("10月底")},
-    {PLAN("12月底")},
-    {.name = "资金用途", .type = FIELD_LINES, .secret = true},
-    {.name = "绩效目标", .type = FIELD_LINES, .help = "一行一条，编号由模板加"},
+     .help = "“支出”表没有列明该项目时填写",
+     .example = "200000"},
+    {.name = "财政资金",
+     .type = FIELD_AMOUNT,
+     .secret = true,
+     .help = "预算数中的财政拨款；“支出”表没有列明该项目时填写",
+     .example = "200000"},
+    {.name = "其他资金",
+     .type = FIELD_AMOUNT,
+     .secret = true,
+     .help = "预算数中的其他资金；“支出”表没有列明该项目时填写",
+     .example = "0"},
+    {PLAN("3月底"), .example = "25"},
+    {PLAN("6月底"), .example = "50"},
+    {PLAN("10月底"), .example = "75"},
+    {PLAN("12月底"), .example = "100"},
+    {.name = "资金用途",
+     .type = FIELD_LINES,
+     .secret = true,
+     .help = "钱用在什么地方；金额可写成 {预算数}，由程序填入",
+     .example = "用于开展普法宣传活动和印制宣传材料。"},
+    {.name = "绩效目标",
+     .type = FIELD_LINES,
+     .help = "一行一条，编号由模板加",
+     .example = "全年开展普法宣传活动12场。"},
 };
 
 static const struct field indicators[] = {
-    {.name = "单位代码",
-     .standard = "AGENCY_CODE",
+    {CODE_OF_UNIT, REQUIRED},
+    {.name = "项目代码",
+     .standard = "PRO_CODE",
      .type = FIELD_CODE,
-     .dimension = DIM_UNIT,
+     .dimension = DIM_PROJECT,
+     .help = "与“项目”表一致；空白为单位整体的指标",
+     .example = "XM001"},
+    {.name = "一级指标",
+     .standard = "LV1_PERF_IND_NAME",
      REQUIRED,
-     .help = "与“单位”表一致"},
-    {PROJECT},
-    {.name = "一级指标", .standard = "LV1_PERF_IND_NAME", REQUIRED},
-    {.name = "二级指标", .standard = "LV2_PERF_IND_NAME", REQUIRED},
-    {.name = "三级指标", .standard = "LV3_PERF_IND_NAME", REQUIRED},
-    {.name = "绩效指标描述"},
-    {.name = "计算符号", .standard = "COMPUTESIGN", .help = "≥、≤、="},
-    {.name = "指标值", .standard = "KPI_VAL", REQUIRED},
-    {.name = "计量单位", .standard = "METERUNIT"},
-    {.name = "指标值确定依据"},
-    {.name = "备注"},
+     .help = "如产出指标、效益指标、满意度指标",
+     .example = "产出指标"},
+    {.name = "二级指标",
+     .standard = "LV2_PERF_IND_NAME",
+     REQUIRED,
+     .help = "如数量指标、质量指标、时效指标、成本指标",
+     .example = "数量指标"},
+    {.name = "三级指标",
+     .standard = "LV3_PERF_IND_NAME",
+     REQUIRED,
+     .help = "具体的指标名称",
+     .example = "普法宣传活动场次"},
+    {.name = "绩效指标描述",
+     .help = "指标的含义",
+     .example = "反映全年普法宣传活动的场次"},
+    {.name = "计算符号",
+     .standard = "COMPUTESIGN",
+     .help = "≥、≤、= 等；定性指标空白",
+     .example = "≥"},
+    {.name = "指标值",
+     .standard = "KPI_VAL",
+     REQUIRED,
+     .help = "按印出的样子填写，也可连同符号和单位（≥95%）",
+     .example = "12"},
+    {.name = "计量单位",
+     .standard = "METERUNIT",
+     .help = "指标值的单位",
+     .example = "场"},
+    {.name = "指标值确定依据",
+     .help = "模板印出时填写",
+     .example = "年度工作计划"},
+    {.name = "备注", .help = "模板印出时填写", .example = "无"},
 };
 
 static const struct field goals[] = {
-    {.name = "单位代码",
-     .standard = "AGENCY_CODE",
-     .type = FIELD_CODE,
-     .dimension = DIM_UNIT,
-     REQUIRED,
-     .help = "与“单位”表一致"},
-    {.name = "类别"},
-    {.name = "绩效目标", .type = FIELD_LINES},
-    {.name = "绩效指标", .type = FIELD_LINES, .help = "一行一个指标"},
+    {CODE_OF_UNIT, REQUIRED},
+    {.name = "类别",
+     .help = "分项目标的标题；连续几行同一类别的排在一起，编号由模板加",
+     .example = "推进法治宣传"},
+    {.name = "绩效目标",
+     .type = FIELD_LINES,
+     .help = "这一类别要达到的目标",
+     .example = "广泛开展法治宣传教育。"},
+    {.name = "绩效指标",
+     .type = FIELD_LINES,
+     .help = "一行一个指标",
+     .example = "普法宣传活动场次12场"},
 };
 
 static const struct field procurement[] = {
     FACT,
-    {.name = "序号", .help = "多种资金买同一物品时，各行填同一序号"},
+    {.name = "序号",
+     .help = "用几种资金买同一物品时，各行填同一序号；其余空白",
+     .example = "1"},
     {PROJECT},
     {.name = "项目名称",
      .standard = "PRO_NAME",
-     .help = "来源不在“项目”表时填写"},
+     .help = "经费来源不在“项目”表时填写",
+     .example = "公用经费"},
     {.name = "预算资金",
      .type = FIELD_AMOUNT,
-     .help = "来源不在“项目”表时填写"},
+     .help = "来源的预算总额；来源不在“项目”表时填写",
+     .example = "500000"},
     {.name = "品目代码",
      .type = FIELD_CODE,
      .dimension = DIM_CATALOGUE,
      REQUIRED,
-     .help = "A 货物、B 工程、C 服务，或完整的采购品目代码"},
-    {.name = "采购物品名称"},
-    {.name = "计量单位"},
-    {.name = "数量", .type = FIELD_NUMBER},
-    {.name = "单价", .type = FIELD_AMOUNT},
+     .help = "完整的采购品目代码；只知道类别的填 A 货物、B 工程、C 服务",
+     .example = "A"},
+    {.name = "采购物品名称", .help = "买什么", .example = "台式计算机"},
+    {.name = "计量单位", .help = "数量的单位", .example = "台"},
+    {.name = "数量", .type = FIELD_NUMBER, .help = "买多少", .example = "4"},
+    {.name = "单价",
+     .type = FIELD_AMOUNT,
+     .help = "每一计量单位的价格",
+     .example = "5000"},
     {FUND, REQUIRED},
     {SOURCE},
     {AMOUNT, REQUIRED},
-    {.name = "面向中小企业", .type = FIELD_AMOUNT, .help = "含小微企业"},
-    {.name = "其中小微企业", .type = FIELD_AMOUNT},
+    {.name = "面向中小企业",
+     .type = FIELD_AMOUNT,
+     .help = "金额中预留给中小企业的部分，含小微企业",
+     .example = "20000"},
+    {.name = "其中小微企业",
+     .type = FIELD_AMOUNT,
+     .help = "上一列中预留给小微企业的部分",
+     .example = "20000"},
     {FUNCTION},
     {DEP_ECONOMIC},
 };
@@ -281,18 +403,30 @@ static const struct field assets[] = {
      .type = FIELD_DATE,
      REQUIRED,
      KEY,
-     .help = "如 2023-12-31"},
+     .help = "预算公开一般为上年末；再列一个更早的日期，就有上年数",
+     .example = "2023-12-31"},
     {.name = "项目",
      .type = FIELD_CODE,
      .dimension = DIM_ASSET,
      REQUIRED,
      KEY,
-     .help = "房屋、车辆、车辆.执法执勤 …"},
-    {.name = "数量", .type = FIELD_NUMBER},
-    {.name = "计量单位"},
-    {.name = "价值", .type = FIELD_AMOUNT},
-    {.name = "拟购置数量", .type = FIELD_NUMBER},
-    {.name = "拟购置金额", .type = FIELD_AMOUNT},
+     .help =
+	 "如房屋、办公用房、车辆、20万元以上设备、其他固定资产、资产总额；车辆.执法执勤是车辆的一部分",
+     .example = "车辆"},
+    {.name = "数量", .type = FIELD_NUMBER, .help = "实有数量", .example = "3"},
+    {.name = "计量单位", .help = "数量的单位；空白用模板的", .example = "辆"},
+    {.name = "价值",
+     .type = FIELD_AMOUNT,
+     .help = "账面价值",
+     .example = "450000"},
+    {.name = "拟购置数量",
+     .type = FIELD_NUMBER,
+     .help = "本年度打算购置的数量",
+     .example = "0"},
+    {.name = "拟购置金额",
+     .type = FIELD_AMOUNT,
+     .help = "本年度打算购置的金额",
+     .example = "0"},
 };
 
 static const struct field subjects[] = {
@@ -301,28 +435,63 @@ static const struct field subjects[] = {
      .choices = subject_kinds,
      REQUIRED,
      KEY,
-     .help = "功能、部门经济、政府经济、项目类别、采购品目、资金性质"},
-    {.name = "代码", REQUIRED, KEY},
-    {.name = "名称"},
-    {.name = "上级", .help = "编码看不出上级时填写"},
-    {.name = "年度", .type = FIELD_YEAR, KEY},
-    {.name = "金额（元）", .help = "仅供参考，不读取"},
-    {.name = "所在行", .help = "仅供参考，不读取"},
+     .help = "代码属于哪一种",
+     .example = "功能"},
+    {.name = "代码",
+     REQUIRED,
+     KEY,
+     .help = "程序不认识、或要换名称的代码",
+     .example = "2010699"},
+    {.name = "名称", .help = "代码的名称", .example = "其他财政事务支出"},
+    {.name = "上级",
+     .help = "从代码看不出上级时填写，如自定的资金性质",
+     .example = "20106"},
+    {.name = "年度",
+     .type = FIELD_YEAR,
+     KEY,
+     .help = "名称只在某一年用时填写；空白为各年",
+     .example = "2024"},
+    {.name = "金额（元）", ASIDE, .help = "仅供参考，不读取"},
+    {.name = "所在行", ASIDE, .help = "仅供参考，不读取"},
 };
 
 static const struct field texts[] = {
     UNIT_OR_ALL,
-    {.name = "对象", KEY, .help = "项目代码、科目编码、三公项目 …"},
-    {.name = "栏目", REQUIRED, KEY, .help = "模板列出的栏目"},
-    {.name = "内容", .type = FIELD_LINES, .help = "一行一段"},
+    {.name = "对象",
+     KEY,
+     .help =
+	 "文字说的是哪个项目（填项目代码）、科目（填编码）或哪一项支出；模板不分对象的空白",
+     .example = "公务接待"},
+    {.name = "栏目",
+     REQUIRED,
+     KEY,
+     .help = "模板列出的栏目",
+     .example = "增减原因"},
+    {.name = "内容",
+     .type = FIELD_LINES,
+     .help = "一行一段；金额可写成 {支出} 这样的引用，由程序填入",
+     .example = "外地来访人员减少。"},
 };
 
 static const struct field exceptions[] = {
     UNIT_CODE,
-    {.name = "规则", REQUIRED, KEY, .help = "核对结果中的规则编号"},
-    {.name = "位置", KEY, .help = "照核对结果填写"},
-    {.name = "所见", KEY, .help = "照核对结果填写；变了就不再适用"},
-    {.name = "理由", REQUIRED},
+    {.name = "规则",
+     REQUIRED,
+     KEY,
+     .help = "核对结果方括号中的编号",
+     .example = "IND-COST"},
+    {.name = "位置",
+     KEY,
+     .help = "照核对结果填写",
+     .example = "项目表.XM001.表/17/9"},
+    {.name = "所见",
+     KEY,
+     .help = "照核对结果填写；数据变了就不再适用",
+     .example = "≤16万元"},
+    {.name = "理由",
+     REQUIRED,
+     .help = "为什么可以这样",
+     .example = "上级文件规定的口径"},
 };
 
 #define FIELDS(array) .fields = (array), .n_fields = N_OF(array)
@@ -333,42 +502,42 @@ const struct schema budget_schemas[] = {
      .keys = KEYS_ERROR,
      .roll_up = true,
      .required = true,
-     .help = "部门和单位，一行一个"},
+     .help = "部门和它下面的单位，一行一个"},
     {.name = "选项",
      FIELDS(choices),
      .keys = KEYS_ERROR,
-     .help = "模板提供的选项"},
+     .help = "文本的几种写法，不改就用默认值"},
     {.name = "支出",
      FIELDS(spending),
      .keys = KEYS_ADD,
      .facts = true,
      .roll_up = true,
-     .help = "一年的全部支出，每笔只列一次"},
+     .help = "一年的全部支出，每笔只列一次；有上年数的再列上年各行"},
     {.name = "收入",
      FIELDS(income),
      .keys = KEYS_ADD,
      .facts = true,
      .roll_up = true,
-     .help = "收入不等于支出的资金来源时填写，如决算"},
+     .help = "收入不等于支出的资金来源时填写，如决算；预算一般不填"},
     {.name = "经济分类",
      FIELDS(economic),
      .keys = KEYS_ADD,
      .facts = true,
      .roll_up = true,
-     .help = "“支出”表没有经济分类科目时填写"},
+     .help = "“支出”表没有填经济分类科目时填写"},
     {.name = "三公",
      FIELDS(sangong),
      .keys = KEYS_ADD,
      .facts = true,
      .roll_up = true,
      .known_by = "经济分类",
-     .help = "不填则由经济分类科目得出"},
+     .help = "“三公”经费；不填则由“支出”表的经济分类科目得出"},
     {.name = "指标",
      FIELDS(measures),
      .keys = KEYS_ERROR,
      .facts = true,
      .roll_up = true,
-     .help = "其他表里没有的单项数字"},
+     .help = "其他表里没有的单项数字，如上年合计、编制人数"},
     {.name = "项目",
      FIELDS(projects),
      .keys = KEYS_ERROR,
@@ -383,35 +552,53 @@ const struct schema budget_schemas[] = {
     {.name = "部门绩效",
      FIELDS(goals),
      .keys = KEYS_FREE,
-     .help = "正文中的分项绩效目标"},
+     .help = "正文里的分项绩效目标和指标"},
     {.name = "政府采购",
      FIELDS(procurement),
      .keys = KEYS_FREE,
      .facts = true,
      .roll_up = true,
-     .help = "政府采购预算"},
+     .help = "政府采购预算，一行一种资金的一项采购"},
     {.name = "资产",
      FIELDS(assets),
      .keys = KEYS_ERROR,
      .roll_up = true,
-     .help = "国有资产占用情况"},
+     .help = "上年末的国有资产，和打算购置的"},
     {.name = "科目",
      FIELDS(subjects),
      .keys = KEYS_ERROR,
-     .help = "编码的名称；优先于程序自带的名称"},
+     .help = "程序不认识的代码的名称；没有就不填"},
     {.name = "说明",
      FIELDS(texts),
      .keys = KEYS_JOIN,
      .roll_up = true,
      .travels = "对象",
-     .help = "文字材料"},
+     .help = "部门职责、增减原因等文字"},
     {.name = "核对例外",
      FIELDS(exceptions),
      .keys = KEYS_ERROR,
-     .help = "认可的核对结果"},
+     .help = "经人确认可以不改的核对结果"},
 };
 
 const size_t budget_n_schemas = N_OF(budget_schemas);
+
+const char *field_format(const struct field *field)
+{
+	static const char *const formats[] = {
+	    [FIELD_TEXT] = "文字",
+	    [FIELD_LINES] = "文字，可以分行",
+	    [FIELD_CODE] = "代码，按文本填写，保留前面的 0",
+	    [FIELD_CHOICE] = "从下拉列表中选择",
+	    [FIELD_AMOUNT] = "金额，只填数字，单位见表头",
+	    [FIELD_NUMBER] = "数字，可有小数",
+	    [FIELD_PLAN] = "累计的金额或百分比，单位见表头",
+	    [FIELD_YEAR] = "四位年份",
+	    [FIELD_DATE] = "日期，按 2024-01-31 的样子",
+	    [FIELD_YES] = "是或否",
+	};
+
+	return formats[field->type];
+}
 
 static bool is_standard(const struct field *field, struct str name)
 {

@@ -57,8 +57,11 @@ struct field {
 	const char *fallback; /* value of an empty cell, or NULL */
 	bool required;
 	bool key;
-	bool secret;	  /* of 项目: not printed where 涉密 is 是 */
-	const char *help; /* for `gongkai new` and messages, Chinese */
+	bool secret;	     /* of 项目: not printed where 涉密 is 是 */
+	bool aside;	     /* written for people beside the rest; not read */
+	const char *help;    /* what it is for, Chinese; for `gongkai new` and
+				the manual */
+	const char *example; /* a value of it, or NULL */
 };
 
 /* What rows with equal keys mean. */
@@ -90,6 +93,13 @@ int schema_field(const struct schema *schema, struct str name);
 /* Index of the first field of that dimension or type, -1: none. */
 int schema_of_dimension(const struct schema *schema, enum dimension_kind kind);
 int schema_of_type(const struct schema *schema, enum field_type type);
+
+/* What a cell of the field looks like, for people: 四位年份 … */
+const char *field_format(const struct field *field);
+
+/* The nth value that cells of a closed dimension may hold, in its official
+ * order; NULL: there are no more, or the dimension has codes. */
+const char *dimension_value(enum dimension_kind kind, size_t n);
 
 /* What people call a dimension: 支出功能分类科目, 资金性质 … */
 const char *dimension_name(enum dimension_kind kind);

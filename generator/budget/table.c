@@ -17,7 +17,7 @@ struct table {
 	struct sheet_reader reader;
 	struct value *values; /* of the present row */
 	struct totals totals;
-	size_t n_empty;	    /* rows left out since they have no amount */
+	size_t n_empty;	    /* rows left out since they state nothing */
 	size_t first_empty; /* the first of them, in the sheet */
 };
 
@@ -199,17 +199,43 @@ static bool read_row(struct table *table, size_t row, bool as_total,
 	return ok;
 }
 
-/* A row with its amount empty states nothing; in tables of facts it is left
- * out. */
+/* What a row is there for: the figure of facts, the words of a text. */
+static bool is_statement(const struct relation *relation,
+			 const struct field *field)
+{
+	if (str_is(str_from(relation->schema->name), "说明"))
+		return field->type == FIELD_LINES;
+	return relation->schema->facts && field->required &&
+	       (field->type == FIELD_AMOUNT || field->type == FIELD_NUMBER);
+}
+
+/* Rows that wait to be filled in (`gongkai new` writes them) are not looked at
+ * any further. */
+static bool waits(const struct table *table, size_t row)
+{
+	size_t f;
+
+	for (f = 0; f < table->relation->schema->n_fields; f++) {
+		const struct column_reader *reader = &table->reader.readers[f];
+
+		if (reader->column >= 0 &&
+		    is_statement(table->relation, reader->field) &&
+		    is_empty(cell_of(table, row, reader->column)))
+			return true;
+	}
+	return false;
+}
+
+/* A row with a dash for its amount states nothing; in tables of facts it is
+ * left out. */
 static bool states_nothing(const struct table *table)
 {
 	const struct schema *schema = table->relation->schema;
 	size_t f;
 
 	for (f = 0; f < schema->n_fields && schema->facts; f++)
-		if (schema->fields[f].required && !table->values[f].there &&
-		    (schema->fields[f].type == FIELD_AMOUNT ||
-		     schema->fields[f].type == FIELD_NUMBER))
+		if (is_statement(table->relation, &schema->fields[f]) &&
+		    !table->values[f].there)
 			return true;
 	return false;
 }
@@ -299,17 +325,26 @@ static void keep_row(struct table *table, size_t row, uint32_t unit)
 	take_texts(table, row, unit);
 }
 
+static void count_empty(struct table *table, size_t row)
+{
+	if (table->n_empty++ == 0)
+		table->first_empty = row;
+}
+
 static void take_row(struct table *table, size_t row)
 {
 	bool marked = row_is_marked(table, row);
 	bool total = marked || row_is_parent(table, row);
 	uint32_t unit;
 
+	if (waits(table, row)) {
+		count_empty(table, row);
+		return;
+	}
 	if (!read_row(table, row, total, &unit))
 		return;
 	if (states_nothing(table)) {
-		if (table->n_empty++ == 0)
-			table->first_empty = row;
+		count_empty(table, row);
 		return;
 	}
 	if (total ||

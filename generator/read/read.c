@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "read/examples.h"
 #include "read/folder.h"
 #include "read/messages.h"
 #include "read/xlsx.h"
@@ -38,14 +39,20 @@ static const struct carrier {
 
 bool read_input(struct sheets *sheets, struct str path, struct diag_sink *sink)
 {
+	size_t first = sheets->n;
+	bool any = false;
 	size_t i;
 
 	while (path.n > 1 && path.s[path.n - 1] == '/')
 		path.n--;
 	path = str_copy(path, sheets->arena);
-	for (i = 0; i < sizeof(carriers) / sizeof(carriers[0]); i++)
-		if (carriers[i].matches(path))
-			return carriers[i].read(sheets, path, sink);
+	for (i = 0; i < sizeof(carriers) / sizeof(carriers[0]); i++) {
+		if (!carriers[i].matches(path))
+			continue;
+		any = carriers[i].read(sheets, path, sink);
+		examples_refuse(sheets, first, sink);
+		return any;
+	}
 	DIAG0(sink, &READ_CARRIER, (struct place){.file = path});
 	return false;
 }

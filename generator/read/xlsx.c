@@ -42,6 +42,12 @@ static bool is_twice(const struct workbook *workbook, size_t at)
 	return false;
 }
 
+/* Sheets that `gongkai new` writes beside the tables. */
+static bool is_for_people(struct str name)
+{
+	return str_is(name, GUIDE_SHEET) || str_is(name, LISTS_SHEET);
+}
+
 static bool read_sheet(struct sheets *sheets, const struct workbook *workbook,
 		       size_t at)
 {
@@ -49,6 +55,8 @@ static bool read_sheet(struct sheets *sheets, const struct workbook *workbook,
 	struct sheet sheet;
 	struct place place = workbook->place;
 
+	if (is_for_people(workbook->sheets[at].name))
+		return false;
 	place.sheet = workbook->sheets[at].name;
 	if (is_twice(workbook, at)) {
 		DIAG0(workbook->sink, &READ_XLSX_TWICE, place);

@@ -59,6 +59,13 @@ struct sheets {
 	size_t room;
 };
 
+/* What `gongkai new` writes for people. A row whose first cell begins with the
+ * mark shows how to fill in a table: it is refused. These two sheets tell how
+ * to fill in the others and what may stand in them: they are passed over. */
+#define EXAMPLE_MARK "示例："
+#define GUIDE_SHEET  "填写说明"
+#define LISTS_SHEET  "可选值"
+
 /* The first sheet of that name, NULL if none. A table may come in several
  * sheets (several inputs; every text is one of its own). */
 const struct sheet *sheets_find(const struct sheets *sheets, struct str name);

@@ -225,6 +225,23 @@ struct plan_set *compile_set(struct compiler *compiler, const struct node *node)
 	return set;
 }
 
+/* Adds an object to those of a text, once. */
+static void note_object(struct template_text *text, struct str object,
+			struct arena *arena)
+{
+	struct str rest = text->objects;
+	struct str known;
+
+	while (str_split(&rest, ' ', &known))
+		if (str_equal(known, object))
+			return;
+	text->objects =
+	    text->objects.n == 0
+		? object
+		: str_format(arena, STR_FMT " " STR_FMT, STR_ARG(text->objects),
+			     STR_ARG(object));
+}
+
 /* Notes what 栏目 there are, once each. */
 static void note_text(struct compiler *compiler, const struct node *node,
 		      const struct plan_slot *slot)
@@ -247,8 +264,8 @@ static void note_text(struct compiler *compiler, const struct node *node,
 	text = &build->texts[i];
 	text->required = text->required || slot->required;
 	text->has_default = text->has_default || slot->has_default;
-	if (object != NULL && text->objects.n == 0)
-		text->objects = object->text;
+	if (object != NULL)
+		note_object(text, object->text, build->arena);
 	if (text->help.n == 0)
 		text->help = attribute_str(node, "help");
 }

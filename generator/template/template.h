@@ -60,7 +60,8 @@ struct template_figure {
 /* A text that 说明 may hold: 栏目. */
 struct template_text {
 	struct str name;
-	struct str objects; /* as above */
+	struct str objects; /* what 对象 may be, separated by blanks; {…} for
+			       what a set runs over; empty: none */
 	bool required;	    /* absent: reported, and set as 无 */
 	bool has_default;   /* the template's own words stand otherwise */
 	struct str help;
