@@ -109,6 +109,7 @@ static void check(struct reading *reading)
 	check_keys(reading);
 	check_measures(reading);
 	check_projects_named(reading);
+	check_spending_there(reading);
 	check_names(reading, DIM_FUNCTION);
 	check_names(reading, DIM_DEP_ECONOMIC);
 	check_references(reading, DIM_FUNCTION);

@@ -600,6 +600,19 @@ const char *field_format(const struct field *field)
 	return formats[field->type];
 }
 
+const char *field_example(const struct field *field)
+{
+	static const char *const examples[] = {
+	    [FIELD_TEXT] = "文字",	 [FIELD_LINES] = "文字",
+	    [FIELD_CODE] = "201001",	 [FIELD_CHOICE] = "",
+	    [FIELD_AMOUNT] = "10000",	 [FIELD_NUMBER] = "1",
+	    [FIELD_PLAN] = "100",	 [FIELD_YEAR] = "2024",
+	    [FIELD_DATE] = "2024-01-31", [FIELD_YES] = "是",
+	};
+
+	return field->example != NULL ? field->example : examples[field->type];
+}
+
 static bool is_standard(const struct field *field, struct str name)
 {
 	return field->standard != NULL && strlen(field->standard) == name.n &&

@@ -97,6 +97,9 @@ int schema_of_type(const struct schema *schema, enum field_type type);
 /* What a cell of the field looks like, for people: 四位年份 … */
 const char *field_format(const struct field *field);
 
+/* A value as an example of the field: its own, or one of its kind. */
+const char *field_example(const struct field *field);
+
 /* The nth value that cells of a closed dimension may hold, in its official
  * order; NULL: there are no more, or the dimension has codes. */
 const char *dimension_value(enum dimension_kind kind, size_t n);

@@ -205,3 +205,37 @@ bool units_read(struct reading *reading)
 	take_members(budget);
 	return true;
 }
+
+/* The unit and those above it have spending. */
+static void note_spending(const struct budget *budget, bool *has, uint32_t unit)
+{
+	int u;
+
+	for (u = (int)unit; u >= 0; u = budget->units[u].parent)
+		has[u] = true;
+}
+
+void check_spending_there(struct reading *reading)
+{
+	const struct budget *budget = reading->budget;
+	const struct relation *spending = &budget->relations[TABLE_SPENDING];
+	const int64_t *years = spending->columns[spending->year_field].numbers;
+	bool *has = ARENA_ARRAY(reading->arena, budget->n_units, bool);
+	uint32_t row;
+	size_t u;
+
+	for (row = 0; row < spending->n_rows; row++)
+		if (spending->units[row] != UNIT_ALL &&
+		    years[row] == budget->units[spending->units[row]].year)
+			note_spending(budget, has, spending->units[row]);
+	for (u = 0; u < budget->n_units; u++) {
+		const struct unit *unit = &budget->units[u];
+
+		if (unit->template_id.n > 0 && unit->is_public && !has[u])
+			DIAG(
+			    reading->sink, &BUDGET_SPENDING_NONE,
+			    budget_place(budget, TABLE_UNITS, unit->row, -1),
+			    unit->code,
+			    str_format(reading->sink->arena, "%d", unit->year));
+	}
+}

@@ -8,4 +8,9 @@
 /* Reads 单位; false: there are no units (reported). */
 bool units_read(struct reading *reading);
 
+/* Says of each unit with a document of its own that nothing is spent in it,
+ * nor in those below it, in its year: most often nobody has filled in the
+ * table. */
+void check_spending_there(struct reading *reading);
+
 #endif

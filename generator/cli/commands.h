@@ -25,6 +25,7 @@ command_fn command_build;
 command_fn command_check;
 command_fn command_diff;
 command_fn command_layout;
+command_fn command_new;
 command_fn command_templates;
 command_fn command_fonts;
 

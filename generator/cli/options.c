@@ -57,6 +57,14 @@ static bool set_unit(struct options *options, struct str value,
 	return value.n > 0;
 }
 
+static bool set_from(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)arena;
+	options->from = value;
+	return value.n > 0;
+}
+
 static bool set_pdfa(struct options *options, struct str value,
 		     struct arena *arena)
 {
@@ -166,6 +174,7 @@ static const struct option known[] = {
     {"-f", "--format", true, set_formats},
     {"-t", "--template", true, set_template},
     {"-u", "--unit", true, set_unit},
+    {NULL, "--from", true, set_from},
     {"-j", "--jobs", true, set_jobs},
     {NULL, "--strict", false, set_strict},
     {NULL, "--force", false, set_force},
@@ -301,6 +310,7 @@ struct str options_help(enum diag_lang lang)
 	    "  gongkai build  [选项] 输入...        生成公开文本（草稿）\n"
 	    "  gongkai check  [选项] 输入...        只核对数据，不生成\n"
 	    "  gongkai diff   [选项] 原件 现件      比较两次公开（输出文件夹、其中的 .json）或两套输入\n"
+	    "  gongkai new    [选项] 输出           新建填报表：文件夹，或 .xlsx 工作簿\n"
 	    "  gongkai layout [选项] 文件.doc.xml   排版一份文档树（供模板作者使用）\n"
 	    "  gongkai templates                    列出可用的模板\n"
 	    "  gongkai fonts                        列出各字体角色实际使用的字体\n"
@@ -311,8 +321,9 @@ struct str options_help(enum diag_lang lang)
 	    "  -o, --out 文件夹       输出位置（默认 out；用于 diff 时把结果写成文档）\n"
 	    "  -f, --format 格式      pdf、docx、json、csv、doc、pages，用逗号隔开（默认 pdf,docx,json；\n"
 	    "                         json、csv 是文本中的数据，doc、pages 是供检查的文字形式）\n"
-	    "  -t, --template 模板    代替“单位”表中的模板\n"
+	    "  -t, --template 模板    代替“单位”表中的模板；new：为哪个模板填报\n"
 	    "  -u, --unit 代码        只做这个单位（可重复）\n"
+	    "      --from 输入        new：由上年的数据滚动生成，上年金额作为上年数\n"
 	    "  -j, --jobs 数          同时运行的进程数（默认 0：与处理器核数相同）\n"
 	    "      --strict           有“错误”的单位不生成\n"
 	    "      --force            没有变化的也重新生成\n"
@@ -334,6 +345,7 @@ struct str options_help(enum diag_lang lang)
 	    "  gongkai build  [options] INPUT...        make the documents (drafts)\n"
 	    "  gongkai check  [options] INPUT...        verify only\n"
 	    "  gongkai diff   [options] OLD NEW         what changed between two publications or inputs\n"
+	    "  gongkai new    [options] OUT             tables to be filled in: folder or .xlsx\n"
 	    "  gongkai layout [options] FILE.doc.xml    lay out a document tree\n"
 	    "  gongkai templates                        what templates there are\n"
 	    "  gongkai fonts                            what each font role resolved to\n"
@@ -344,8 +356,9 @@ struct str options_help(enum diag_lang lang)
 	    "  -o, --out DIR          where to write (default out; of diff: as a document, too)\n"
 	    "  -f, --format LIST      pdf, docx, json, csv, doc, pages (default pdf,docx,json;\n"
 	    "                         json and csv are figures, doc and pages text for inspection)\n"
-	    "  -t, --template ID      instead of the template in 单位\n"
+	    "  -t, --template ID      instead of the template in 单位; of new: the one to fill in for\n"
 	    "  -u, --unit CODE        only this unit (repeatable)\n"
+	    "      --from INPUT       new: last year's data rolled forward\n"
 	    "  -j, --jobs N           how many processes (default 0: one per core)\n"
 	    "      --strict           write nothing for a unit with errors\n"
 	    "      --force            make again what has not changed, too\n"

@@ -27,7 +27,8 @@ struct options {
 	struct option_values units; /* -u, repeatable */
 	int verbosity;		    /* -1 quiet, 0, 1 verbose */
 	enum diag_lang lang;
-	size_t jobs; /* -j; 0: one per core */
+	size_t jobs;	 /* -j; 0: one per core */
+	struct str from; /* --from: last year's input; empty: not given */
 	bool strict, force, list_rules;
 	bool pdfa; /* --pdfa 2a (the default) | none */
 	bool json;

@@ -277,7 +277,8 @@ static void record_field(struct compiler *compiler, const struct node *node,
 	    "text lines code amount number year date yes";
 	int dimension = 0;
 
-	check_attributes(compiler, node, "name type of required key help");
+	check_attributes(compiler, node,
+			 "name type of required key help example");
 	check_no_children(compiler, node);
 	(void)needed(compiler, node, "name");
 	field->name = str_cstr(attribute_str(node, "name"), compiler->arena);
@@ -285,6 +286,7 @@ static void record_field(struct compiler *compiler, const struct node *node,
 	field->required = attribute_yes(compiler, node, "required", false);
 	field->key = attribute_yes(compiler, node, "key", false);
 	field->help = cstr_or_null(compiler, attribute_str(node, "help"));
+	field->example = cstr_or_null(compiler, attribute_str(node, "example"));
 	if (field->type != FIELD_CODE)
 		return;
 	for (dimension = 1; dimension < N_DIMENSIONS; dimension++)

@@ -187,9 +187,54 @@ static void tables_of_templates_are_read_like_others(void **state)
 	input_close(input);
 }
 
+static void rows_that_wait_are_counted_and_nothing_else_is_said(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+		    ",,nonsense,,\n201001,2010101,,一般公共预算,\n");
+	input_table(input, "说明",
+		    "单位代码,栏目,内容\n,部门职责,\n999,引言,\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-ROWS-EMPTY"), 2);
+	assert_int_equal(input_count(input, NULL), 2);
+	assert_says(input, NULL, "有 2 行");
+	assert_false(budget_text(&(struct scope){.budget = input->budget},
+				 STR("部门职责"), STR_NONE, input->arena)
+			 .there);
+	input_close(input);
+}
+
+static void a_document_without_spending_is_doubted(void **state)
+{
+	static const char units[] =
+	    "单位代码,单位名称,层级,上级单位代码,预算年度,模板\n"
+	    "201,某局,部门,,2024,x\n201001,某局本级,单位,201,2024,\n"
+	    "302,某办,部门,,2024,x\n401,某所,单位,,2024,\n";
+	struct input *input = input_open();
+
+	(void)state;
+	input_table(input, "单位", units);
+	input_table(
+	    input, "支出",
+	    "单位代码,年度,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+	    "201001,2024,2010101,基本支出,一般公共预算,1\n"
+	    "302,2023,2010101,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-SPENDING-NONE"), 1);
+	assert_says(input, "BUDGET-SPENDING-NONE", "302");
+	input_close(input);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(
+		rows_that_wait_are_counted_and_nothing_else_is_said),
+	    cmocka_unit_test(a_document_without_spending_is_doubted),
 	    cmocka_unit_test(reads_standard_names_and_any_order),
 	    cmocka_unit_test(unknown_tables_are_named_once),
 	    cmocka_unit_test(unknown_columns_are_named_once),

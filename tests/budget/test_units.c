@@ -18,7 +18,7 @@ static void units_have_their_own_words(void **state)
 		    "201,办公室,区办公室,区办,部门,行政,2024,某省,,"
 		    "2024/2/8\n302,统计局,,,单位,公益一类事业,2024,,否,\n");
 	input_read(input);
-	assert_clean(input);
+	assert_only(input, "BUDGET-SPENDING-NONE");
 	unit = &input->budget->units[0];
 	assert_int_equal(unit->level, UNIT_DEPARTMENT);
 	assert_str(unit->public_name, "区办公室");
