@@ -22,11 +22,12 @@
 #define N_CLASSES 5
 
 /* Prices. A line whose gaps are stretched by a fifth of their bound (a Han
- * gap by 0.05 em) has badness 100, so 12100. */
+ * gap by 0.05 em) has badness 100, so 12100; by half of it, 2.5 million: that
+ * is better than a last line of one character. */
 #define PRICE_TORN	 20000000 /* within a word, or where marks forbid it */
 #define PRICE_TIGHT	 1500000
 #define PRICE_POOR	 1000000
-#define PRICE_SHORT_LAST 40000 /* one character and its stop */
+#define PRICE_SHORT_LAST 2500000 /* one character and its stop */
 #define PRICE_CLASS	 150
 #define PRICE_OVERFULL	 100000000
 #define PRICE_LINE	 1000000000 /* where the fewest lines are wanted */

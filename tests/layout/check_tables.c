@@ -312,6 +312,17 @@ static struct str dense(struct str text, struct arena *arena)
 	return buf_str(&buf);
 }
 
+/* All paragraphs of a cell. */
+static struct str cell_text(const struct checking *c, const struct cell *cell)
+{
+	struct buf buf = {.arena = c->s->arena};
+	size_t i;
+
+	for (i = 0; i < cell->n_paras; i++)
+		buf_add(&buf, text_plain(cell->paras[i], c->s->arena));
+	return buf_str(&buf);
+}
+
 static void check_cell(struct checking *c, size_t row, size_t column)
 {
 	struct shown *shown = shown_at(c, row, column);
@@ -319,8 +330,7 @@ static void check_cell(struct checking *c, size_t row, size_t column)
 
 	if (shown->cell == NULL || shown->cell->n_paras == 0)
 		return;
-	want =
-	    dense(text_plain(shown->cell->paras[0], c->s->arena), c->s->arena);
+	want = dense(cell_text(c, shown->cell), c->s->arena);
 	if (!str_equal(dense(buf_str(&shown->text), c->s->arena), want))
 		fault(c, "a cell is not shown once and whole", row, column);
 	if (shown->repeated && want.n > 0 && shown->pages != c->pages)

@@ -3,6 +3,7 @@
  * What must be true of all text on pages. The marks are listed here once more,
  * from GB/T 15834-2011, 5.1, not taken from the program.
  */
+#include "page_lines.h"
 #include "random_docs.h"
 
 #include <string.h>
@@ -11,22 +12,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-/* A line as it stands on a page: items of one node on one baseline. */
-struct line {
-	struct str node;
-	size_t page;
-	emu y;
-	const struct item *items; /* n of them in a row */
-	size_t n;
-	struct str text;
-};
-
-struct lines {
-	struct line *lines;
-	size_t n;
-	size_t room;
-};
-
 static void line_fault(struct subject *s, const char *what,
 		       const struct line *line)
 {
@@ -34,65 +19,6 @@ static void line_fault(struct subject *s, const char *what,
 		      str_format(s->arena, STR_FMT " (page %zu): " STR_FMT,
 				 STR_ARG(line->node), line->page,
 				 STR_ARG(line->text)));
-}
-
-static bool continues(const struct lines *lines, const struct item *item,
-		      size_t page)
-{
-	const struct line *last;
-
-	if (lines->n == 0)
-		return false;
-	last = &lines->lines[lines->n - 1];
-	return last->page == page && last->y == item->text.y &&
-	       last->items + last->n == item &&
-	       str_equal(last->node, item->node);
-}
-
-static void finish_line(struct line *line, struct arena *arena)
-{
-	struct buf buf = {.arena = arena};
-	size_t i;
-
-	for (i = 0; i < line->n; i++)
-		buf_add(&buf, line->items[i].text.text);
-	line->text = buf_str(&buf);
-}
-
-static struct lines lines_of(const struct subject *s)
-{
-	struct lines lines = {.n = 0};
-	size_t i;
-	size_t k;
-
-	for (i = 0; i < s->pages->n_pages; i++) {
-		for (k = 0; k < s->pages->pages[i].n_items; k++) {
-			const struct item *item = &s->pages->pages[i].items[k];
-
-			if (item->kind != ITEM_TEXT)
-				continue;
-			if (continues(&lines, item, i)) {
-				lines.lines[lines.n - 1].n++;
-				continue;
-			}
-			lines.lines =
-			    arena_grow(s->arena, lines.lines, lines.n,
-				       &lines.room, sizeof(*lines.lines));
-			lines.lines[lines.n++] = (struct line){
-			    item->node, i, item->text.y, item, 1, STR_NONE};
-		}
-	}
-	for (i = 0; i < lines.n; i++)
-		finish_line(&lines.lines[i], s->arena);
-	return lines;
-}
-
-/* An entry of the contents, or its number, which is named for its heading. */
-static bool is_link(const struct subject *s, const struct line *line)
-{
-	int tag = line->items[0].tag;
-
-	return tag >= 0 && s->pages->tags[tag].kind == TAG_LINK;
 }
 
 static bool begins_with(struct str text, const char *const *marks)
@@ -111,7 +37,9 @@ static bool ends_with(struct str text, const char *const *marks)
 	return false;
 }
 
-static void check_ends(struct subject *s, const struct line *line)
+/* Line i of them; the marks with which a text begins and ends are its
+ * author's. */
+static void check_ends(struct subject *s, const struct lines *lines, size_t i)
 {
 	static const char *const no_start[] = {
 	    "，", "。", "、", "；", "：", "！", "？", "”", "’", "》",
@@ -119,9 +47,13 @@ static void check_ends(struct subject *s, const struct line *line)
 	static const char *const no_end[] = {"“",  "‘", "《", "（",
 					     "【", "≥", "(",  NULL};
 
-	if (begins_with(line->text, no_start))
+	const struct line *line = &lines->lines[i];
+
+	if (i > 0 && str_equal(line[-1].node, line->node) &&
+	    line[-1].y != line->y && begins_with(line->text, no_start))
 		line_fault(s, "a closing mark begins a line", line);
-	if (ends_with(line->text, no_end))
+	if (i + 1 < lines->n && str_equal(line[1].node, line->node) &&
+	    line[1].y != line->y && ends_with(line->text, no_end))
 		line_fault(s, "an opening mark ends a line", line);
 }
 
@@ -253,7 +185,7 @@ static void check_paragraph(struct subject *s, const struct lines *lines,
 
 		if (!str_equal(line->node, block->id) || line->items[0].tag < 0)
 			continue;
-		if (is_link(s, line))
+		if (line_is_link(s->pages, line))
 			continue;
 		if (n > 0 && line->page != line[-1].page) {
 			split = true;
@@ -333,7 +265,7 @@ static void check_pages(struct subject *s, const struct lines *lines)
 	for (i = 0; i < lines->n; i++) {
 		const struct line *line = &lines->lines[i];
 
-		if (line->node.n == 0 || is_link(s, line))
+		if (line->node.n == 0 || line_is_link(s->pages, line))
 			continue;
 		if (last == NULL || last->page != line->page)
 			empty--;
@@ -360,7 +292,7 @@ static void check_order(struct subject *s)
 
 void check_text(struct subject *s)
 {
-	struct lines lines = lines_of(s);
+	struct lines lines = page_lines(s->pages, s->arena);
 	size_t i;
 
 	check_order(s);
@@ -374,7 +306,7 @@ void check_text(struct subject *s)
 		check_inside(s, line);
 		if (line->node.n == 0)
 			continue;
-		check_ends(s, line);
+		check_ends(s, &lines, i);
 		if (i > 0)
 			check_torn(s, line - 1, line);
 	}
