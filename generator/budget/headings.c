@@ -1,56 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "budget/headings.h"
 
-#include <string.h>
-#include <strings.h>
-
 #include "base/arena.h"
+#include "budget/heading.h"
 #include "budget/messages.h"
 #include "budget/spelling.h"
-
-/* A heading taken apart: 金额（万元） is 金额 with 万元. Plain spelling. */
-struct heading {
-	struct str name;
-	struct str unit; /* empty: none stated */
-};
-
-static struct heading heading_split(struct str text, struct arena *arena)
-{
-	struct str plain = spelling_plain(text, arena);
-	ptrdiff_t open = str_find(plain, STR("("));
-
-	if (open <= 0 || plain.s[plain.n - 1] != ')')
-		return (struct heading){.name = plain};
-	return (struct heading){
-	    str_slice(plain, 0, (size_t)open),
-	    str_slice(plain, (size_t)open + 1, plain.n - (size_t)open - 2)};
-}
-
-static bool has_unit(enum field_type type)
-{
-	return type == FIELD_AMOUNT || type == FIELD_PLAN;
-}
-
-static bool same_name(struct str name, const char *wanted)
-{
-	return wanted != NULL && strlen(wanted) == name.n &&
-	       strncasecmp(wanted, name.s, name.n) == 0;
-}
-
-/* Is the heading that of the field? Only amounts and plans have a unit; 20万元
- * may stand in brackets in any other name. */
-static bool is_heading(struct str text, const struct field *field,
-		       struct str *unit, struct arena *arena)
-{
-	struct heading heading = heading_split(text, arena);
-
-	*unit = heading.unit;
-	if (!has_unit(field->type))
-		return spelling_same(text, str_from(field->name)) ||
-		       same_name(spelling_plain(text, arena), field->standard);
-	return same_name(heading.name, field->name) ||
-	       same_name(heading.name, field->standard);
-}
 
 int heading_column(const struct sheet *sheet, const struct field *field)
 {
@@ -60,33 +14,10 @@ int heading_column(const struct sheet *sheet, const struct field *field)
 	size_t i;
 
 	for (i = 0; i < sheet->n_columns && found < 0; i++)
-		if (is_heading(sheet->columns[i].heading, field, &unit, arena))
+		if (heading_is(sheet->columns[i].heading, field, &unit, arena))
 			found = (int)i;
 	arena_close(arena);
 	return found;
-}
-
-/* The heading of names beside a code's: EXP_FUNC_NAME for EXP_FUNC_CODE,
- * 项目名称 for 项目代码, 支出功能分类科目名称. */
-static bool is_names_heading(struct str text, const struct field *field,
-			     struct arena *arena)
-{
-	struct str plain = spelling_plain(text, arena);
-	struct str name = str_from(field->name);
-	struct str standard = str_from(field->standard);
-
-	if (field->type != FIELD_CODE)
-		return false;
-	if (str_ends(name, STR("代码")))
-		name.n -= sizeof("代码") - 1;
-	if (str_equal(plain, str_format(arena, STR_FMT "名称", STR_ARG(name))))
-		return true;
-	if (!str_ends(standard, STR("_CODE")))
-		return false;
-	standard.n -= sizeof("CODE") - 1;
-	return same_name(plain, str_cstr(str_format(arena, STR_FMT "NAME",
-						    STR_ARG(standard)),
-					 arena));
 }
 
 static bool take_unit(struct column_reader *reader, struct str unit)
@@ -125,7 +56,7 @@ static void take_column(struct matching *matching, size_t f, int column,
 		return;
 	}
 	reader->column = column;
-	if (!has_unit(reader->field->type) || take_unit(reader, unit))
+	if (!heading_has_unit(reader->field->type) || take_unit(reader, unit))
 		return;
 	DIAG(reading->sink, &BUDGET_COLUMN_UNIT, place,
 	     str_from(reader->field->name),
@@ -146,12 +77,12 @@ static bool match_field(struct matching *matching, int column)
 	size_t f;
 
 	for (f = 0; f < schema->n_fields; f++)
-		if (is_heading(heading, &schema->fields[f], &unit, arena)) {
+		if (heading_is(heading, &schema->fields[f], &unit, arena)) {
 			take_column(matching, f, column, unit);
 			return true;
 		}
 	for (f = 0; f < schema->n_fields; f++)
-		if (is_names_heading(heading, &schema->fields[f], arena)) {
+		if (heading_names(heading, &schema->fields[f], arena)) {
 			reader->readers[f].names = column;
 			return true;
 		}

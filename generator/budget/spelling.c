@@ -94,3 +94,28 @@ bool is_digits(struct str text)
 			return false;
 	return text.n > 0;
 }
+
+bool is_part_mark(struct str text)
+{
+	text = str_trim(text);
+	return str_starts(text, STR("其中：")) ||
+	       str_starts(text, STR("其中:"));
+}
+
+/* 合计 and its like at the end, blanks between the two characters allowed. */
+bool is_total_mark(struct str text)
+{
+	static const char *const firsts[] = {"合", "小", "总", "共"};
+	size_t i;
+
+	/* The cheap look first: every cell of text comes by here. */
+	text = str_trim(text);
+	if (!str_ends(text, STR("计")))
+		return is_part_mark(text);
+	text.n -= sizeof("计") - 1;
+	text = str_trim(text);
+	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
+		if (str_ends(text, str_from(firsts[i])))
+			return true;
+	return false;
+}

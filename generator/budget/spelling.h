@@ -23,4 +23,10 @@ struct str spelling_bare(struct str text);
 
 bool is_digits(struct str text);
 
+/* Is it a word that marks a sum: 合计, 小 计, 某局小计, 总计, 其中：…? */
+bool is_total_mark(struct str text);
+
+/* Does it mark a part of a sum: 其中：…? */
+bool is_part_mark(struct str text);
+
 #endif

@@ -32,29 +32,46 @@ static bool is_empty(const struct sheet_cell *cell)
 	return str_trim(cell->text).n == 0;
 }
 
-static bool is_marked(const struct table *table, size_t row, int column)
+/* What the cell says; names beside codes count, long texts do not. */
+static enum total_mark mark_of(const struct table *table, size_t row,
+			       int column)
 {
-	return column >= 0 && is_total_mark(cell_of(table, row, column)->text);
+	struct str text;
+
+	if (column < 0)
+		return MARK_NONE;
+	text = cell_of(table, row, column)->text;
+	if (!is_total_mark(text))
+		return MARK_NONE;
+	return is_part_mark(text) ? MARK_PART : MARK_TOTAL;
 }
 
-/* Does a cell of the row say that it is a sum? Names beside codes count, long
- * texts do not. */
-static bool row_is_marked(const struct table *table, size_t row)
+static bool is_marked(const struct table *table, size_t row, int column)
+{
+	return mark_of(table, row, column) != MARK_NONE;
+}
+
+/* Does a cell of the row, or what was left out of it, say that it is a sum? */
+static enum total_mark row_mark(const struct table *table, size_t row)
 {
 	size_t n = table->relation->schema->n_fields;
+	enum total_mark mark = MARK_NONE;
 	size_t f;
 
 	if (!totals_apply(table->relation))
-		return false;
-	for (f = 0; f < n; f++) {
+		return MARK_NONE;
+	for (f = 0; f < n && mark == MARK_NONE; f++) {
 		const struct column_reader *reader = &table->reader.readers[f];
 
-		if (reader->field->type != FIELD_LINES &&
-		    (is_marked(table, row, reader->column) ||
-		     is_marked(table, row, reader->names)))
-			return true;
+		if (reader->field->type == FIELD_LINES)
+			continue;
+		mark = mark_of(table, row, reader->column);
+		if (mark == MARK_NONE)
+			mark = mark_of(table, row, reader->names);
 	}
-	return false;
+	if (mark == MARK_NONE && table->reader.sheet->rows[row].total)
+		return MARK_TOTAL;
+	return mark;
 }
 
 /* Does the row have the code of a 类 or 款 where leaves have longer ones? */
@@ -262,13 +279,13 @@ static void note_names(struct table *table, size_t row)
 		note_name(table, row, (int)f);
 }
 
-static void take_total(struct table *table, size_t row, bool marked)
+static void take_total(struct table *table, size_t row, enum total_mark mark)
 {
-	if (!marked)
+	if (mark == MARK_NONE)
 		note_names(table, row);
 	forget_fallbacks(table, row);
 	totals_add(table->reading, &table->totals, table->relation,
-		   table->values, row, marked);
+		   table->values, row, mark);
 }
 
 /* Columns of 项目 that are texts of the project. */
@@ -333,8 +350,8 @@ static void count_empty(struct table *table, size_t row)
 
 static void take_row(struct table *table, size_t row)
 {
-	bool marked = row_is_marked(table, row);
-	bool total = marked || row_is_parent(table, row);
+	enum total_mark mark = row_mark(table, row);
+	bool total = mark != MARK_NONE || row_is_parent(table, row);
 	uint32_t unit;
 
 	if (waits(table, row)) {
@@ -350,7 +367,7 @@ static void take_row(struct table *table, size_t row)
 	if (total ||
 	    (totals_apply(table->relation) &&
 	     is_parent_row(table->reading, table->relation, table->values)))
-		take_total(table, row, marked);
+		take_total(table, row, mark);
 	else
 		keep_row(table, row, unit);
 }

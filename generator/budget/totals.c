@@ -14,36 +14,11 @@ struct total_row {
 	size_t sheet_row;
 	size_t before; /* rows of the relation read before it */
 	bool marked;
+	bool part; /* 其中：… */
 };
 
-bool is_total_mark(struct str text)
-{
-	static const char *const marks[] = {"合计",	"小计",	    "总计",
-					    "共计",	"总合计",   "本页合计",
-					    "本页小计", "单位小计", "部门合计"};
-	char plain[64];
-	size_t n = 0;
-	size_t i;
-
-	/* The cheap look first: every cell of text comes by here. */
-	text = str_trim(text);
-	if (str_starts(text, STR("其中：")) || str_starts(text, STR("其中:")))
-		return true;
-	if (!str_ends(text, STR("计")) || text.n > sizeof(plain))
-		return false;
-	for (i = 0; i < text.n; i++) {
-		if (text.s[i] == ' ' ||
-		    str_starts(str_slice(text, i, text.n), STR("　"))) {
-			i += text.s[i] == ' ' ? 0 : 2;
-			continue;
-		}
-		plain[n++] = text.s[i];
-	}
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_is((struct str){plain, n}, marks[i]))
-			return true;
-	return false;
-}
+/* Over how many other sums a marked one may reach. */
+#define NEARBY_MOST 32
 
 /* 资产总额 is a figure of its own, so 资产 has no sums. */
 bool totals_apply(const struct relation *relation)
@@ -71,7 +46,7 @@ bool is_parent_row(const struct reading *reading,
 
 void totals_add(struct reading *reading, struct totals *totals,
 		const struct relation *relation, const struct value *values,
-		size_t sheet_row, bool marked)
+		size_t sheet_row, enum total_mark mark)
 {
 	size_t n = relation->schema->n_fields;
 	struct value *copy = ARENA_ARRAY(reading->arena, n, struct value);
@@ -80,7 +55,8 @@ void totals_add(struct reading *reading, struct totals *totals,
 	totals->list = arena_grow(reading->arena, totals->list, totals->n,
 				  &totals->room, sizeof(*totals->list));
 	totals->list[totals->n++] =
-	    (struct total_row){copy, sheet_row, relation->n_rows, marked};
+	    (struct total_row){copy, sheet_row, relation->n_rows,
+			       mark != MARK_NONE, mark == MARK_PART};
 }
 
 /* One sheet's rows while its sums are checked. */
@@ -199,15 +175,14 @@ static struct leaf_sum sum_fitting(const struct checking *checking,
 	return sum;
 }
 
-/* The sum of the rows from one row of the relation to another. */
-static struct leaf_sum sum_between(const struct checking *checking, size_t from,
-				   size_t to)
+/* Adds the rows from one row of the relation to another that have what the
+ * total says. */
+static void add_between(const struct checking *checking, size_t from, size_t to,
+			const struct total_row *total, struct leaf_sum *sum)
 {
-	struct leaf_sum sum = {0, 0};
-
 	for (; from < to; from++)
-		add_leaf(checking, (uint32_t)from, &sum);
-	return sum;
+		if (row_fits(checking, (uint32_t)from, total))
+			add_leaf(checking, (uint32_t)from, sum);
 }
 
 /* n rounded leaves and a rounded sum may differ by half a hundredth each. */
@@ -221,18 +196,99 @@ static bool agrees(const struct checking *checking, int64_t fen,
 	return sum.n > 0 && llabs(fen - sum.fen) <= most;
 }
 
-/* Does the sum hold for the rows directly above or below it? */
-static bool agrees_nearby(const struct checking *checking, size_t t,
-			  int64_t fen)
+/* The line of a sum in its sheet: a row with an amount for each fund makes
+ * several sums. */
+static int32_t line_of(const struct checking *checking,
+		       const struct total_row *total)
+{
+	return checking->reader->sheet->rows[total->sheet_row].line;
+}
+
+/* How much a sum says of what it is the sum of. */
+static size_t says(const struct checking *checking,
+		   const struct total_row *total)
+{
+	const struct schema *schema = checking->relation->schema;
+	size_t n = 0;
+	size_t f;
+
+	for (f = 0; f < schema->n_fields; f++)
+		n += total->values[f].there && is_filter(&schema->fields[f]);
+	return n;
+}
+
+/* A sum that says no more, on another line, may end the rows of this one. One
+ * that says more (a unit's, a code's) lies within them. */
+static bool ends_run(const struct checking *checking,
+		     const struct total_row *total,
+		     const struct total_row *other)
+{
+	return line_of(checking, other) != line_of(checking, total) &&
+	       says(checking, other) <= says(checking, total);
+}
+
+/* Does the sum hold for the rows above it since another sum: the last one, or,
+ * over several of these, one before? */
+static bool agrees_above(const struct checking *checking, size_t t, int64_t fen)
+{
+	const struct total_row *list = checking->totals->list;
+	struct leaf_sum sum = {0, 0};
+	size_t to = list[t].before;
+	size_t tries = 0;
+	size_t i;
+
+	for (i = t; i-- > 0 && tries < NEARBY_MOST;) {
+		if (!ends_run(checking, &list[t], &list[i]))
+			continue;
+		add_between(checking, list[i].before, to, &list[t], &sum);
+		if (agrees(checking, fen, sum))
+			return true;
+		to = list[i].before;
+		tries++;
+	}
+	if (tries == NEARBY_MOST)
+		return false;
+	add_between(checking, checking->first, to, &list[t], &sum);
+	return agrees(checking, fen, sum);
+}
+
+/* The same for the rows below it. */
+static bool agrees_below(const struct checking *checking, size_t t, int64_t fen)
 {
 	const struct totals *totals = checking->totals;
-	size_t here = totals->list[t].before;
-	size_t above = t > 0 ? totals->list[t - 1].before : checking->first;
-	size_t below = t + 1 < totals->n ? totals->list[t + 1].before
-					 : checking->relation->n_rows;
+	const struct total_row *list = totals->list;
+	struct leaf_sum sum = {0, 0};
+	size_t from = list[t].before;
+	size_t tries = 0;
+	size_t i;
 
-	return agrees(checking, fen, sum_between(checking, above, here)) ||
-	       agrees(checking, fen, sum_between(checking, here, below));
+	for (i = t + 1; i < totals->n && tries < NEARBY_MOST; i++) {
+		if (!ends_run(checking, &list[t], &list[i]))
+			continue;
+		add_between(checking, from, list[i].before, &list[t], &sum);
+		if (agrees(checking, fen, sum))
+			return true;
+		from = list[i].before;
+		tries++;
+	}
+	if (tries == NEARBY_MOST)
+		return false;
+	add_between(checking, from, checking->relation->n_rows, &list[t], &sum);
+	return agrees(checking, fen, sum);
+}
+
+/* 其中：… may be a part of the row above it that has no row of its own. */
+static bool is_part_above(const struct checking *checking, size_t t,
+			  int64_t fen)
+{
+	const struct total_row *total = &checking->totals->list[t];
+	struct value above;
+
+	if (!total->part || total->before == checking->first)
+		return false;
+	above = relation_value(checking->relation, (uint32_t)total->before - 1,
+			       checking->relation->amount_field);
+	return llabs(fen) <= llabs(above.number);
 }
 
 static struct str yuan(const struct checking *checking, int64_t fen)
@@ -255,7 +311,9 @@ static void check_total(const struct checking *checking, size_t t)
 			checking->reader->readers[amount].column);
 
 	if (agrees(checking, fen, sum) ||
-	    (total->marked && agrees_nearby(checking, t, fen)))
+	    (total->marked && (agrees_above(checking, t, fen) ||
+			       agrees_below(checking, t, fen) ||
+			       is_part_above(checking, t, fen))))
 		return;
 	if (sum.n > 0)
 		DIAG(checking->reading->sink, &BUDGET_TOTAL, place,
@@ -305,6 +363,19 @@ static const bool *units_with_others_below(struct reading *reading)
 	return has_below;
 }
 
+/* A row with several amounts made a sum of each. */
+static size_t count_lines(const struct checking *checking)
+{
+	const struct totals *totals = checking->totals;
+	size_t n = 0;
+	size_t t;
+
+	for (t = 0; t < totals->n; t++)
+		n += t == 0 || line_of(checking, &totals->list[t]) !=
+				   line_of(checking, &totals->list[t - 1]);
+	return n;
+}
+
 void totals_check(struct reading *reading, const struct totals *totals,
 		  const struct sheet_reader *reader, size_t first)
 {
@@ -323,5 +394,5 @@ void totals_check(struct reading *reading, const struct totals *totals,
 		check_total(&checking, t);
 	DIAG(reading->sink, &BUDGET_TOTALS_LEFT_OUT,
 	     sheet_place(reader->sheet, totals->list[0].sheet_row, -1),
-	     text_number(reading, totals->n));
+	     text_number(reading, count_lines(&checking)));
 }

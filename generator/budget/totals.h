@@ -17,9 +17,6 @@ struct totals {
 	size_t room;
 };
 
-/* Is a word one that marks a sum: 合计, 小计, 其中：…? */
-bool is_total_mark(struct str text);
-
 /* Do rows of this table add up? */
 bool totals_apply(const struct relation *relation);
 
@@ -27,11 +24,18 @@ bool totals_apply(const struct relation *relation);
 bool is_parent_row(const struct reading *reading,
 		   const struct relation *relation, const struct value *values);
 
+/* What a row says of being a sum by a word. */
+enum total_mark {
+	MARK_NONE, /* nothing: its code is that of a 类 or 款 */
+	MARK_TOTAL,
+	MARK_PART /* 其中：… */
+};
+
 /* Sets a row aside, which comes behind the rows that the relation has now.
  * values: n_fields; those of marked and empty cells there being false. */
 void totals_add(struct reading *reading, struct totals *totals,
 		const struct relation *relation, const struct value *values,
-		size_t sheet_row, bool marked);
+		size_t sheet_row, enum total_mark mark);
 
 /* Holds them against the rows of the relation from first on, which came from
  * the same sheet; reports those that differ or have no leaves, and how many

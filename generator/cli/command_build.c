@@ -190,6 +190,7 @@ static bool read_task(struct session *session, struct build_task *task,
 	*task = (struct build_task){
 	    .inputs = options->args.list,
 	    .n_inputs = options->args.n,
+	    .source = options->source,
 	    .program = data_program(session->arena),
 	    .out = options->out.n > 0 ? options->out : STR("out"),
 	    .template_id = options->template_id,

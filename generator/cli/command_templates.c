@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/data.h"
 #include "cli/report.h"
+#include "read/sources.h"
 #include "template/template.h"
 
 static const char *levels_of(const struct template_info *info, bool zh)
@@ -108,6 +109,22 @@ static void list_templates(struct session *session, struct str folder)
 			print_info(&list[i], session->options.lang == DIAG_ZH);
 }
 
+/* Systems whose exports can be read as they are. */
+static void list_sources(struct session *session, struct str folder)
+{
+	bool zh = session->options.lang == DIAG_ZH;
+	size_t n;
+	const struct source_info *list =
+	    sources_list(file_join(folder, STR("sources"), session->arena),
+			 session->arena, &n);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		printf("--source " STR_FMT "\t%s" STR_FMT "\n",
+		       STR_ARG(list[i].id),
+		       zh ? "导出格式：" : "exports: ", STR_ARG(list[i].title));
+}
+
 int command_templates(struct session *session)
 {
 	const struct option_values *ids = &session->options.args;
@@ -119,8 +136,10 @@ int command_templates(struct session *session)
 		return EXIT_WRONG_USE;
 	}
 	folder = file_join(folder, STR("templates"), session->arena);
-	if (ids->n == 0)
+	if (ids->n == 0) {
 		list_templates(session, folder);
+		list_sources(session, folder);
+	}
 	for (i = 0; i < ids->n; i++)
 		show_template(session, folder, ids->list[i]);
 	report_all(session);

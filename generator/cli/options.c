@@ -50,6 +50,14 @@ static bool set_template(struct options *options, struct str value,
 	return value.n > 0;
 }
 
+static bool set_source(struct options *options, struct str value,
+		       struct arena *arena)
+{
+	(void)arena;
+	options->source = value;
+	return value.n > 0;
+}
+
 static bool set_unit(struct options *options, struct str value,
 		     struct arena *arena)
 {
@@ -175,6 +183,7 @@ static const struct option known[] = {
     {"-t", "--template", true, set_template},
     {"-u", "--unit", true, set_unit},
     {NULL, "--from", true, set_from},
+    {NULL, "--source", true, set_source},
     {"-j", "--jobs", true, set_jobs},
     {NULL, "--strict", false, set_strict},
     {NULL, "--force", false, set_force},
@@ -312,7 +321,7 @@ struct str options_help(enum diag_lang lang)
 	    "  gongkai diff   [选项] 原件 现件      比较两次公开（输出文件夹、其中的 .json）或两套输入\n"
 	    "  gongkai new    [选项] 输出           新建填报表：文件夹，或 .xlsx 工作簿\n"
 	    "  gongkai layout [选项] 文件.doc.xml   排版一份文档树（供模板作者使用）\n"
-	    "  gongkai templates                    列出可用的模板\n"
+	    "  gongkai templates                    列出可用的模板、可读取的导出格式\n"
 	    "  gongkai fonts                        列出各字体角色实际使用的字体\n"
 	    "\n"
 	    "输入是一个文件夹，内有各表的 .csv 和“说明”文件夹。\n"
@@ -324,6 +333,7 @@ struct str options_help(enum diag_lang lang)
 	    "  -t, --template 模板    代替“单位”表中的模板；new：为哪个模板填报\n"
 	    "  -u, --unit 代码        只做这个单位（可重复）\n"
 	    "      --from 输入        new：由上年的数据滚动生成，上年金额作为上年数\n"
+	    "      --source 系统      输入是该系统的导出表（gongkai templates 列出有哪些）\n"
 	    "  -j, --jobs 数          同时运行的进程数（默认 0：与处理器核数相同）\n"
 	    "      --strict           有“错误”的单位不生成\n"
 	    "      --force            没有变化的也重新生成\n"
@@ -347,7 +357,7 @@ struct str options_help(enum diag_lang lang)
 	    "  gongkai diff   [options] OLD NEW         what changed between two publications or inputs\n"
 	    "  gongkai new    [options] OUT             tables to be filled in: folder or .xlsx\n"
 	    "  gongkai layout [options] FILE.doc.xml    lay out a document tree\n"
-	    "  gongkai templates                        what templates there are\n"
+	    "  gongkai templates                        what templates and sources of exports there are\n"
 	    "  gongkai fonts                            what each font role resolved to\n"
 	    "\n"
 	    "INPUT is a folder with a .csv per table and a folder 说明 of texts.\n"
@@ -359,6 +369,7 @@ struct str options_help(enum diag_lang lang)
 	    "  -t, --template ID      instead of the template in 单位; of new: the one to fill in for\n"
 	    "  -u, --unit CODE        only this unit (repeatable)\n"
 	    "      --from INPUT       new: last year's data rolled forward\n"
+	    "      --source ID        the input are exports of that system (see gongkai templates)\n"
 	    "  -j, --jobs N           how many processes (default 0: one per core)\n"
 	    "      --strict           write nothing for a unit with errors\n"
 	    "      --force            make again what has not changed, too\n"

@@ -24,6 +24,7 @@ struct options {
 	struct str out;		    /* -o; empty: not given */
 	struct str formats;	    /* -f pdf,docx; empty: not given */
 	struct str template_id;	    /* -t */
+	struct str source;	    /* --source */
 	struct option_values units; /* -u, repeatable */
 	int verbosity;		    /* -1 quiet, 0, 1 verbose */
 	enum diag_lang lang;

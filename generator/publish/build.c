@@ -9,6 +9,7 @@
 #include "publish/messages.h"
 #include "publish/name.h"
 #include "read/read.h"
+#include "read/sources.h"
 #include "tables/sheets.h"
 #include "template/template.h"
 
@@ -72,22 +73,31 @@ static int column_of(const struct sheet *sheet, struct str heading)
 	return -1;
 }
 
+static void load_templates_of(struct build *build, struct used_templates *used,
+			      const struct sheet *units, struct diag_sink *sink)
+{
+	int column = column_of(units, STR("模板"));
+	size_t i;
+
+	for (i = 0; column >= 0 && i < units->n_rows; i++)
+		use_template(build, used,
+			     str_trim(units->rows[i].cells[column].text), sink);
+}
+
 /* Templates are loaded before the budget is read, since they may declare
  * tables of their own: so 单位 is looked at here first. */
 static void load_templates(struct build *build, struct used_templates *used,
 			   const struct sheets *sheets, struct diag_sink *sink)
 {
-	const struct sheet *units = sheets_find(sheets, STR("单位"));
-	int column = units == NULL ? -1 : column_of(units, STR("模板"));
 	size_t i;
 
 	if (build->task->template_id.n > 0) {
 		use_template(build, used, build->task->template_id, sink);
 		return;
 	}
-	for (i = 0; column >= 0 && i < units->n_rows; i++)
-		use_template(build, used,
-			     str_trim(units->rows[i].cells[column].text), sink);
+	for (i = 0; i < sheets->n; i++)
+		if (str_is(sheets->list[i].name, "单位"))
+			load_templates_of(build, used, &sheets->list[i], sink);
 }
 
 /* Tables and texts that a template declares, for the reading. */
@@ -248,18 +258,28 @@ static bool check_wanted(const struct build *build, struct diag_sink *sink)
 	return ok;
 }
 
+static bool read_data(struct sheets *sheets, const struct build_task *task,
+		      struct diag_sink *sink)
+{
+	struct arena *arena = sheets->arena;
+	struct str folder =
+	    file_join(task->data, STR("templates/sources"), arena);
+	struct str source = STR_NONE;
+
+	if (task->source.n > 0 &&
+	    !sources_find(folder, task->source, arena, sink, &source))
+		return false;
+	return read_inputs(sheets, task->inputs, task->n_inputs, source, sink);
+}
+
 bool build_open(struct build *build, const struct build_task *task,
 		struct arena *arena, struct diag_sink *sink)
 {
 	struct sheets sheets = {.arena = arena};
 	struct used_templates used = {.n = 0};
-	bool any = false;
-	size_t i;
 
 	*build = (struct build){.arena = arena, .task = task};
-	for (i = 0; i < task->n_inputs; i++)
-		any = read_input(&sheets, task->inputs[i], sink) || any;
-	if (!any)
+	if (!read_data(&sheets, task, sink))
 		return false;
 	load_templates(build, &used, &sheets, sink);
 	build->budget = read_budget(build, &used, &sheets, sink);

@@ -19,6 +19,8 @@ struct edition;
 struct build_task {
 	const struct str *inputs;
 	size_t n_inputs;
+	struct str source;  /* whose exports they are: a folder of
+			       templates/sources/; may be empty */
 	struct str data;    /* folder that holds templates/ */
 	struct str program; /* path of the running program; may be empty */
 	struct str out;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "read/messages.h"
+#include "read/raw.h"
 #include "tables/sheets.h"
 
 struct csv {
@@ -247,15 +248,14 @@ static void take_row(struct csv *csv, const struct sheet *sheet,
 	memcpy(cells, csv->cells, n * sizeof(*cells));
 	rows->list = arena_grow(csv->arena, rows->list, rows->n, &rows->room,
 				sizeof(*rows->list));
-	rows->list[rows->n++] = (struct sheet_row){cells, line, record};
+	rows->list[rows->n++] =
+	    (struct sheet_row){.cells = cells, .line = line, .record = record};
 }
 
-bool csv_parse(struct str text, struct str name, struct place place,
-	       struct arena *arena, struct diag_sink *sink, struct sheet *sheet)
+static struct csv *open_text(struct str text, struct place place,
+			     struct arena *arena, struct diag_sink *sink)
 {
 	struct csv *csv = ARENA_NEW(arena, struct csv);
-	struct rows rows = {.n = 0};
-	int32_t record = 0;
 
 	*csv = (struct csv){.text = text,
 			    .line = 1,
@@ -263,6 +263,26 @@ bool csv_parse(struct str text, struct str name, struct place place,
 			    .place = place,
 			    .arena = arena,
 			    .sink = sink};
+	return csv;
+}
+
+/* Is there room for a further row? Else it is reported. */
+static bool has_room(const struct csv *csv, size_t n_rows, int32_t line)
+{
+	if (n_rows < CSV_ROWS_MOST)
+		return true;
+	DIAG(csv->sink, &READ_ROWS_MANY, place_at(csv, line),
+	     str_format(csv->sink->arena, "%d", CSV_ROWS_MOST));
+	return false;
+}
+
+bool csv_parse(struct str text, struct str name, struct place place,
+	       struct arena *arena, struct diag_sink *sink, struct sheet *sheet)
+{
+	struct csv *csv = open_text(text, place, arena, sink);
+	struct rows rows = {.n = 0};
+	int32_t record = 0;
+
 	*sheet = (struct sheet){.name = name, .place = place};
 	for (;;) {
 		int32_t line = csv->line;
@@ -277,14 +297,55 @@ bool csv_parse(struct str text, struct str name, struct place place,
 			sheet->heading_line = line;
 			continue;
 		}
-		if (rows.n == CSV_ROWS_MOST) {
-			DIAG(sink, &READ_ROWS_MANY, place_at(csv, line),
-			     str_format(sink->arena, "%d", CSV_ROWS_MOST));
+		if (!has_room(csv, rows.n, line))
 			break;
-		}
 		take_row(csv, sheet, &rows, line, record);
 	}
 	sheet->rows = rows.list;
 	sheet->n_rows = rows.n;
 	return sheet->n_columns > 0;
+}
+
+/* The cells of the present row that are not empty. */
+static struct raw_row raw_row_of(const struct csv *csv, int32_t line,
+				 int32_t record)
+{
+	struct raw_cell *cells =
+	    ARENA_ARRAY(csv->arena, csv->n_cells, struct raw_cell);
+	struct raw_row row = {.line = line, .record = record, .cells = cells};
+	size_t i;
+
+	for (i = 0; i < csv->n_cells; i++)
+		if (str_trim(csv->cells[i].text).n > 0)
+			cells[row.n_cells++] =
+			    (struct raw_cell){.column = (int32_t)i + 1,
+					      .text = csv->cells[i].text};
+	return row;
+}
+
+void csv_parse_raw(struct str text, struct str name, struct place place,
+		   struct arena *arena, struct diag_sink *sink,
+		   struct raw_sheet *raw)
+{
+	struct csv *csv = open_text(text, place, arena, sink);
+	struct raw_row *rows = NULL;
+	size_t room = 0;
+	int32_t record = 0;
+
+	*raw = (struct raw_sheet){.name = name, .place = place};
+	for (;;) {
+		int32_t line = csv->line;
+
+		if (!read_row(csv))
+			break;
+		record++;
+		if (row_is_empty(csv))
+			continue;
+		if (!has_room(csv, raw->n_rows, line))
+			break;
+		rows =
+		    arena_grow(arena, rows, raw->n_rows, &room, sizeof(*rows));
+		rows[raw->n_rows++] = raw_row_of(csv, line, record);
+	}
+	raw->rows = rows;
 }

@@ -13,6 +13,7 @@
 #include "base/str.h"
 
 struct arena;
+struct raw_sheet;
 struct sheet;
 
 /* Limits of one table. */
@@ -27,5 +28,10 @@ struct sheet;
 bool csv_parse(struct str text, struct str name, struct place place,
 	       struct arena *arena, struct diag_sink *sink,
 	       struct sheet *sheet);
+
+/* The same as it stands, before anyone knows which rows hold headings. */
+void csv_parse_raw(struct str text, struct str name, struct place place,
+		   struct arena *arena, struct diag_sink *sink,
+		   struct raw_sheet *raw);
 
 #endif

@@ -5,8 +5,12 @@
 #include "base/file.h"
 #include "read/csv.h"
 #include "read/decode.h"
+#include "read/mapping.h"
 #include "read/messages.h"
+#include "read/raw.h"
+#include "read/remap.h"
 #include "read/texts.h"
+#include "read/xlsx.h"
 #include "tables/sheets.h"
 
 #define TEXTS_FOLDER "说明"
@@ -32,20 +36,36 @@ static struct str table_name(struct str path, struct arena *arena)
 	return str_is(name, NAMES_MISSING) ? STR(NAMES) : name;
 }
 
+static bool read_text(struct str path, struct arena *arena,
+		      struct diag_sink *sink, struct str *text)
+{
+	struct place place = {.file = decode_name(path, arena)};
+	struct str bytes;
+
+	return file_read(path, CSV_BYTES_MOST, arena, sink, &bytes) &&
+	       decode_text(bytes, place, arena, sink, text);
+}
+
 bool folder_read_csv(struct sheets *sheets, struct str path,
-		     struct diag_sink *sink)
+		     struct mapping *mapping, struct diag_sink *sink)
 {
 	struct arena *arena = sheets->arena;
 	struct place place = {.file = decode_name(path, arena)};
-	struct str bytes;
-	struct str text;
+	struct str name = table_name(path, arena);
+	struct raw_sheet raw;
 	struct sheet sheet;
+	struct str text;
 
-	if (!file_read(path, CSV_BYTES_MOST, arena, sink, &bytes) ||
-	    !decode_text(bytes, place, arena, sink, &text))
+	if (!read_text(path, arena, sink, &text))
 		return false;
-	if (!csv_parse(text, table_name(path, arena), place, arena, sink,
-		       &sheet)) {
+	if (mapping_knows(mapping, name, name, true)) {
+		csv_parse_raw(text, name, place, arena, sink, &raw);
+		if (raw.n_rows > 0)
+			return remap_sheet(mapping, &raw, name, true, sheets);
+		DIAG0(sink, &READ_CSV_EMPTY, place);
+		return false;
+	}
+	if (!csv_parse(text, name, place, arena, sink, &sheet)) {
 		DIAG0(sink, &READ_CSV_EMPTY, place);
 		return false;
 	}
@@ -53,32 +73,132 @@ bool folder_read_csv(struct sheets *sheets, struct str path,
 	return true;
 }
 
-bool folder_read(struct sheets *sheets, struct str path, struct diag_sink *sink)
+static bool is_workbook(struct str name)
+{
+	return (str_ends(name, STR(".xlsx")) || str_ends(name, STR(".XLSX"))) &&
+	       !str_starts(name, STR("~$"));
+}
+
+/* 支出明细.xlsx: 支出明细. */
+static struct str stem(struct str name)
+{
+	return str_slice(name, 0, name.n - (sizeof(".xlsx") - 1));
+}
+
+/* A folder while its files are taken. */
+struct folder {
+	struct sheets *sheets;
+	struct mapping *mapping; /* NULL: none */
+	struct diag_sink *sink;
+	bool any;	    /* something was read */
+	bool any_table;	    /* there was a file of a table */
+	struct str *unread; /* workbooks that nobody asked for */
+	size_t n_unread, room_unread;
+};
+
+/* Workbooks are inputs of their own; exports that 对照 names may lie beside it.
+ */
+static void take_workbook(struct folder *folder, struct str path,
+			  struct str name)
+{
+	struct arena *arena = folder->sheets->arena;
+
+	if (mapping_knows(folder->mapping, stem(name), stem(name), true)) {
+		folder->any_table = true;
+		folder->any = xlsx_read(folder->sheets, path, folder->mapping,
+					folder->sink) ||
+			      folder->any;
+		return;
+	}
+	folder->unread =
+	    arena_grow(arena, folder->unread, folder->n_unread,
+		       &folder->room_unread, sizeof(*folder->unread));
+	folder->unread[folder->n_unread++] = name;
+}
+
+static void take_entry(struct folder *folder, struct str path, struct str name)
+{
+	bool is_folder = file_is_folder(path);
+
+	if (is_folder && str_is(name, TEXTS_FOLDER)) {
+		folder->any = texts_read(folder->sheets, path, folder->sink) ||
+			      folder->any;
+	} else if (is_folder) {
+		return;
+	} else if (is_workbook(name)) {
+		take_workbook(folder, path, name);
+	} else if (is_csv(name)) {
+		folder->any_table = true;
+		if (folder->mapping != NULL &&
+		    str_is(table_name(path, folder->sheets->arena),
+			   MAPPING_TABLE))
+			return;
+		folder->any = folder_read_csv(folder->sheets, path,
+					      folder->mapping, folder->sink) ||
+			      folder->any;
+	}
+}
+
+bool folder_read(struct sheets *sheets, struct str path,
+		 struct mapping *mapping, struct diag_sink *sink)
 {
 	struct arena *arena = sheets->arena;
+	struct folder folder = {
+	    .sheets = sheets, .mapping = mapping, .sink = sink};
+	struct place place = {.file = path};
 	struct str *names;
-	bool found = false;
-	bool any = false;
 	size_t n;
 	size_t i;
 
 	if (!file_list(path, arena, sink, &names, &n))
 		return false;
-	for (i = 0; i < n; i++) {
-		struct str entry = file_join(path, names[i], arena);
+	for (i = 0; i < n; i++)
+		take_entry(&folder, file_join(path, names[i], arena),
+			   decode_name(names[i], arena));
+	if (folder.n_unread > 0)
+		DIAG(sink, &READ_FOLDER_BOOKS, place,
+		     str_join(folder.unread, folder.n_unread, STR("、"),
+			      sink->arena));
+	if (!folder.any_table && !folder.any)
+		DIAG0(sink, &READ_EMPTY, place);
+	return folder.any;
+}
 
-		if (str_equal(decode_name(names[i], arena),
-			      STR(TEXTS_FOLDER)) &&
-		    file_is_folder(entry)) {
-			any = texts_read(sheets, entry, sink) || any;
+static void read_rules(struct mapping *mapping, struct str folder, bool shipped)
+{
+	struct arena *arena = mapping->arena;
+	struct str *names;
+	size_t n;
+	size_t i;
+
+	if (!file_list(folder, arena, diag_open(arena), &names, &n))
+		return;
+	for (i = 0; i < n; i++) {
+		struct str path = file_join(folder, names[i], arena);
+		struct place place = {.file = decode_name(path, arena)};
+		struct raw_sheet raw;
+		struct str text;
+
+		if (!is_csv(names[i]) ||
+		    !str_is(table_name(path, arena), MAPPING_TABLE) ||
+		    file_is_folder(path) ||
+		    !read_text(path, arena, mapping->sink, &text))
 			continue;
-		}
-		if (!is_csv(names[i]) || file_is_folder(entry))
-			continue;
-		found = true;
-		any = folder_read_csv(sheets, entry, sink) || any;
+		csv_parse_raw(text, STR(MAPPING_TABLE), place, arena,
+			      mapping->sink, &raw);
+		if (raw.n_rows > 0)
+			mapping_add(mapping, &raw, shipped);
+		else
+			DIAG0(mapping->sink, &READ_CSV_EMPTY, place);
 	}
-	if (!found && !any)
-		DIAG0(sink, &READ_EMPTY, (struct place){.file = path});
-	return any;
+}
+
+void folder_read_mapping(struct mapping *mapping, struct str path)
+{
+	read_rules(mapping, path, false);
+}
+
+void folder_read_source(struct mapping *mapping, struct str path)
+{
+	read_rules(mapping, path, true);
 }

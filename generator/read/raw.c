@@ -2,64 +2,47 @@
 #include "read/raw.h"
 
 #include "base/arena.h"
-#include "budget/schema.h"
+#include "budget/heading.h"
 #include "read/messages.h"
 
-#define HEADING_ROWS_MOST 20 /* where headings are looked for */
-
-/* The heading without its unit: 金额（元） -> 金额. */
-static struct str without_unit(struct str heading)
+static bool is_known(struct str heading, struct arena *arena)
 {
-	static const char *const brackets[] = {"（", "(", "["};
 	size_t i;
 
-	heading = str_trim(heading);
-	for (i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
-		ptrdiff_t at = str_find(heading, str_from(brackets[i]));
-
-		if (at > 0)
-			heading = str_slice(heading, 0, (size_t)at);
-	}
-	return str_trim(heading);
-}
-
-static bool is_known(struct str heading)
-{
-	struct str name = without_unit(heading);
-	size_t i;
-
-	for (i = 0; name.n > 0 && i < budget_n_schemas; i++)
-		if (schema_field(&budget_schemas[i], name) >= 0)
+	for (i = 0; heading.n > 0 && i < budget_n_schemas; i++)
+		if (heading_field(heading, &budget_schemas[i], arena) >= 0)
 			return true;
 	return false;
 }
 
 /* Known headings count most; of rows without any, the first that has more
  * than one text (a title stands alone in its row). */
-static size_t score_of(const struct raw_row *row)
+static size_t score_of(const struct raw_row *row, struct arena *arena)
 {
 	size_t known = 0;
 	size_t i;
 
 	for (i = 0; i < row->n_cells; i++)
-		known += is_known(row->cells[i].text);
+		known += is_known(row->cells[i].text, arena);
 	return known > 0 ? known + 1 : row->n_cells > 1;
 }
 
 static size_t heading_row(const struct raw_sheet *raw)
 {
+	struct arena *arena = arena_open();
 	size_t best = 0;
 	size_t best_score = 0;
 	size_t i;
 
-	for (i = 0; i < raw->n_rows && i < HEADING_ROWS_MOST; i++) {
-		size_t score = score_of(&raw->rows[i]);
+	for (i = 0; i < raw->n_rows && i < RAW_HEADING_ROWS_MOST; i++) {
+		size_t score = score_of(&raw->rows[i], arena);
 
 		if (score > best_score) {
 			best = i;
 			best_score = score;
 		}
 	}
+	arena_close(arena);
 	return best;
 }
 
@@ -94,8 +77,8 @@ static void fill_row(const struct raw_row *raw, const struct sheet *sheet,
 			column++;
 		if (column < sheet->n_columns &&
 		    sheet->columns[column].column_no == cell->column)
-			cells[column] =
-			    (struct sheet_cell){cell->text, cell->form};
+			cells[column] = (struct sheet_cell){.text = cell->text,
+							    .form = cell->form};
 		else
 			note_stray(stray, sheet, raw, cell);
 	}
@@ -104,8 +87,13 @@ static void fill_row(const struct raw_row *raw, const struct sheet *sheet,
 bool raw_to_sheet(const struct raw_sheet *raw, struct arena *arena,
 		  struct diag_sink *sink, struct sheet *sheet)
 {
+	return raw_below(raw, heading_row(raw), arena, sink, sheet);
+}
+
+bool raw_below(const struct raw_sheet *raw, size_t top, struct arena *arena,
+	       struct diag_sink *sink, struct sheet *sheet)
+{
 	struct stray stray = {.n = 0};
-	size_t top = heading_row(raw);
 	const struct raw_row *head;
 	struct sheet_column *columns;
 	struct sheet_row *rows;
@@ -131,8 +119,10 @@ bool raw_to_sheet(const struct raw_sheet *raw, struct arena *arena,
 		    ARENA_ARRAY(arena, sheet->n_columns, struct sheet_cell);
 
 		fill_row(row, sheet, cells, &stray);
-		rows[i] = (struct sheet_row){cells, row->line,
-					     row->line - head->line + 1};
+		rows[i] =
+		    (struct sheet_row){.cells = cells,
+				       .line = row->line,
+				       .record = row->line - head->line + 1};
 	}
 	sheet->rows = rows;
 	if (stray.n > 0)

@@ -22,7 +22,8 @@ struct raw_cell {
 };
 
 struct raw_row {
-	int32_t line;		      /* from 1 */
+	int32_t line;	/* from 1 */
+	int32_t record; /* in a text file, from 1; 0: rows are lines */
 	const struct raw_cell *cells; /* by column, empty ones left out */
 	size_t n_cells;
 };
@@ -34,6 +35,9 @@ struct raw_sheet {
 	size_t n_rows;
 };
 
+/* Rows in which headings are looked for. */
+#define RAW_HEADING_ROWS_MOST 20
+
 /*
  * The sheet with its headings found: among the first rows that with most
  * headings known (titles, units of money and blank rows may stand above it);
@@ -42,5 +46,9 @@ struct raw_sheet {
  */
 bool raw_to_sheet(const struct raw_sheet *raw, struct arena *arena,
 		  struct diag_sink *sink, struct sheet *sheet);
+
+/* The same with the index of the row of headings given. */
+bool raw_below(const struct raw_sheet *raw, size_t top, struct arena *arena,
+	       struct diag_sink *sink, struct sheet *sheet);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Picks the carrier by what stands there. A further one is a file beside this
- * one and a row in the table. Mappings of other systems' exports (对照) will be
- * applied here, to the sheets that a carrier has added.
+ * one and a row in the table. Mappings of other systems' exports (对照) are
+ * read first, from all inputs: one that stands beside 单位 may speak of an
+ * export that is an input of its own.
  */
 #include "read/read.h"
 
@@ -11,6 +12,7 @@
 #include "base/file.h"
 #include "read/examples.h"
 #include "read/folder.h"
+#include "read/mapping.h"
 #include "read/messages.h"
 #include "read/xlsx.h"
 #include "tables/sheets.h"
@@ -27,32 +29,83 @@ static bool is_csv_file(struct str path)
 	return false;
 }
 
+/* mapping: NULL where a carrier has none, or none is to be looked for. */
 static const struct carrier {
 	bool (*matches)(struct str path);
 	bool (*read)(struct sheets *sheets, struct str path,
-		     struct diag_sink *sink);
+		     struct mapping *mapping, struct diag_sink *sink);
+	void (*read_mapping)(struct mapping *mapping, struct str path);
 } carriers[] = {
-    {file_is_folder, folder_read},
-    {xlsx_matches, xlsx_read},
-    {is_csv_file, folder_read_csv},
+    {file_is_folder, folder_read, folder_read_mapping},
+    {xlsx_matches, xlsx_read, xlsx_read_mapping},
+    {is_csv_file, folder_read_csv, NULL},
 };
 
-bool read_input(struct sheets *sheets, struct str path, struct diag_sink *sink)
+static const struct carrier *carrier_of(struct str path)
 {
+	size_t i;
+
+	for (i = 0; i < sizeof(carriers) / sizeof(carriers[0]); i++)
+		if (carriers[i].matches(path))
+			return &carriers[i];
+	return NULL;
+}
+
+static struct str without_slash(struct str path)
+{
+	while (path.n > 1 && path.s[path.n - 1] == '/')
+		path.n--;
+	return path;
+}
+
+/* The rules of all inputs, then those of the source. */
+static void read_mappings(struct mapping *mapping, const struct str *paths,
+			  size_t n, struct str source)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct carrier *carrier = carrier_of(paths[i]);
+
+		if (carrier != NULL && carrier->read_mapping != NULL)
+			carrier->read_mapping(mapping, paths[i]);
+	}
+	if (source.n > 0)
+		folder_read_source(mapping, source);
+	mapping->met = ARENA_ARRAY(mapping->arena, mapping->n_rules, bool);
+}
+
+static bool read_one(struct sheets *sheets, struct str path,
+		     struct mapping *mapping, struct diag_sink *sink)
+{
+	const struct carrier *carrier = carrier_of(path);
+
+	if (carrier != NULL)
+		return carrier->read(sheets, path, mapping, sink);
+	DIAG0(sink, &READ_CARRIER, (struct place){.file = path});
+	return false;
+}
+
+bool read_inputs(struct sheets *sheets, const struct str *paths, size_t n,
+		 struct str source, struct diag_sink *sink)
+{
+	struct mapping mapping = {.arena = sheets->arena, .sink = sink};
+	struct str *plain = ARENA_ARRAY(sheets->arena, n, struct str);
 	size_t first = sheets->n;
 	bool any = false;
 	size_t i;
 
-	while (path.n > 1 && path.s[path.n - 1] == '/')
-		path.n--;
-	path = str_copy(path, sheets->arena);
-	for (i = 0; i < sizeof(carriers) / sizeof(carriers[0]); i++) {
-		if (!carriers[i].matches(path))
-			continue;
-		any = carriers[i].read(sheets, path, sink);
-		examples_refuse(sheets, first, sink);
-		return any;
-	}
-	DIAG0(sink, &READ_CARRIER, (struct place){.file = path});
-	return false;
+	for (i = 0; i < n; i++)
+		plain[i] = str_copy(without_slash(paths[i]), sheets->arena);
+	read_mappings(&mapping, plain, n, source);
+	for (i = 0; i < n; i++)
+		any = read_one(sheets, plain[i], &mapping, sink) || any;
+	mapping_report_unmet(&mapping);
+	examples_refuse(sheets, first, sink);
+	return any;
+}
+
+bool read_input(struct sheets *sheets, struct str path, struct diag_sink *sink)
+{
+	return read_inputs(sheets, &path, 1, STR_NONE, sink);
 }

@@ -5,6 +5,7 @@
 #define READ_READ_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/str.h"
 
@@ -12,8 +13,14 @@ struct arena;
 struct diag_sink;
 struct sheets;
 
-/* Adds the sheets of one input (folder, workbook, XML file). What cannot be
- * read is reported, the rest is read. False only if nothing of it could be. */
+/* Adds the sheets of one input (folder, workbook, XML file); exports in it are
+ * read as its table 对照 says. What cannot be read is reported, the rest is
+ * read. False only if nothing of it could be. */
 bool read_input(struct sheets *sheets, struct str path, struct diag_sink *sink);
+
+/* The same for several inputs, each of which may hold a 对照 for all. source:
+ * folder of a further 对照 (sources.h), after theirs; empty: none. */
+bool read_inputs(struct sheets *sheets, const struct str *paths, size_t n,
+		 struct str source, struct diag_sink *sink);
 
 #endif

@@ -75,7 +75,7 @@ static void add_text(struct texts *texts, struct place place, struct str unit,
 	cells[COLUMN_OBJECT].text = object;
 	cells[COLUMN_SLOT].text = slot;
 	cells[COLUMN_TEXT].text = text;
-	*row = (struct sheet_row){cells, 1, 0};
+	*row = (struct sheet_row){.cells = cells, .line = 1};
 	sheets_add(texts->sheets, &(struct sheet){.name = STR("说明"),
 						  .place = place,
 						  .columns = columns,

@@ -298,18 +298,31 @@ static void read_forms(struct workbook *workbook)
 	xmlpart_close(part);
 }
 
-bool workbook_read(struct workbook *workbook, const struct archive *archive,
+bool workbook_open(struct workbook *workbook, const struct archive *archive,
 		   struct place place, struct arena *arena,
 		   struct diag_sink *sink)
 {
 	*workbook = (struct workbook){
 	    .arena = arena, .sink = sink, .archive = archive, .place = place};
-	if (!archive_has(archive, STR("xl/workbook.xml")) ||
-	    !read_sheets(workbook)) {
-		DIAG0(sink, &READ_XLSX_NONE, place);
-		return false;
-	}
+	if (archive_has(archive, STR("xl/workbook.xml")) &&
+	    read_sheets(workbook))
+		return true;
+	DIAG0(sink, &READ_XLSX_NONE, place);
+	return false;
+}
+
+void workbook_load(struct workbook *workbook)
+{
 	read_strings(workbook);
 	read_forms(workbook);
-	return true;
+}
+
+int workbook_find(const struct workbook *workbook, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < workbook->n_sheets; i++)
+		if (str_equal(workbook->sheets[i].name, name))
+			return (int)i;
+	return -1;
 }

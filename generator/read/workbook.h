@@ -39,10 +39,16 @@ struct workbook {
 	size_t n_forms;
 };
 
-/* Reads all but the sheets' cells. False: this is no workbook (reported). */
-bool workbook_read(struct workbook *workbook, const struct archive *archive,
+/* Reads which sheets there are. False: this is no workbook (reported). */
+bool workbook_open(struct workbook *workbook, const struct archive *archive,
 		   struct place place, struct arena *arena,
 		   struct diag_sink *sink);
+
+/* Reads what cells refer to: strings and number formats. */
+void workbook_load(struct workbook *workbook);
+
+/* Index of the sheet of that name, -1: none. */
+int workbook_find(const struct workbook *workbook, struct str name);
 
 struct xmlpart;
 

@@ -222,7 +222,9 @@ static void end_row(struct reading *reading)
 	    arena_grow(reading->workbook->arena, reading->rows, reading->n_rows,
 		       &reading->room_rows, sizeof(*reading->rows));
 	reading->rows[reading->n_rows++] =
-	    (struct raw_row){reading->row, reading->cells, reading->n_cells};
+	    (struct raw_row){.line = reading->row,
+			     .cells = reading->cells,
+			     .n_cells = reading->n_cells};
 }
 
 /* "A3:A12" */

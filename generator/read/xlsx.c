@@ -6,9 +6,13 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "read/archive.h"
+#include "read/decode.h"
+#include "read/mapping.h"
 #include "read/messages.h"
 #include "read/raw.h"
+#include "read/remap.h"
 #include "read/workbook.h"
 #include "read/worksheet.h"
 #include "tables/sheets.h"
@@ -33,13 +37,7 @@ bool xlsx_matches(struct str path)
 /* Two sheets may not stand for one table: the first is taken. */
 static bool is_twice(const struct workbook *workbook, size_t at)
 {
-	size_t i;
-
-	for (i = 0; i < at; i++)
-		if (str_equal(workbook->sheets[i].name,
-			      workbook->sheets[at].name))
-			return true;
-	return false;
+	return workbook_find(workbook, workbook->sheets[at].name) != (int)at;
 }
 
 /* Sheets that `gongkai new` writes beside the tables. */
@@ -48,43 +46,115 @@ static bool is_for_people(struct str name)
 	return str_is(name, GUIDE_SHEET) || str_is(name, LISTS_SHEET);
 }
 
-static bool read_sheet(struct sheets *sheets, const struct workbook *workbook,
-		       size_t at)
+/* 支出明细.xlsx: 支出明细. */
+static struct str stem_of(struct str path, struct arena *arena)
 {
+	struct str name = decode_name(file_name(path), arena);
+
+	if (str_ends(name, STR(".xlsx")) || str_ends(name, STR(".XLSX")))
+		name.n -= sizeof(".xlsx") - 1;
+	return str_trim(name);
+}
+
+/* A workbook while its sheets are taken. */
+struct taking {
+	struct workbook workbook;
+	struct sheets *sheets;
+	struct mapping *mapping; /* NULL: none */
+	struct str stem;
+};
+
+static bool take_sheet(struct taking *taking, size_t at)
+{
+	struct workbook *workbook = &taking->workbook;
+	const struct workbook_sheet *entry = &workbook->sheets[at];
+	bool alone = workbook->n_sheets == 1;
+	struct place place = workbook->place;
 	struct raw_sheet raw;
 	struct sheet sheet;
-	struct place place = workbook->place;
 
-	if (is_for_people(workbook->sheets[at].name))
+	place.sheet = entry->name;
+	if (is_for_people(entry->name))
 		return false;
-	place.sheet = workbook->sheets[at].name;
+	if (taking->mapping != NULL && str_is(entry->name, MAPPING_TABLE))
+		return false;
 	if (is_twice(workbook, at)) {
 		DIAG0(workbook->sink, &READ_XLSX_TWICE, place);
 		return false;
 	}
-	if (workbook->sheets[at].hidden)
+	if (entry->hidden)
 		DIAG0(workbook->sink, &READ_XLSX_HIDDEN, place);
-	if (!worksheet_read(workbook, at, &raw) ||
-	    !raw_to_sheet(&raw, sheets->arena, workbook->sink, &sheet))
+	if (!worksheet_read(workbook, at, &raw))
 		return false;
-	sheets_add(sheets, &sheet);
+	if (mapping_knows(taking->mapping, raw.name, taking->stem, alone))
+		return remap_sheet(taking->mapping, &raw, taking->stem, alone,
+				   taking->sheets);
+	if (!raw_to_sheet(&raw, workbook->arena, workbook->sink, &sheet))
+		return false;
+	sheets_add(taking->sheets, &sheet);
 	return true;
 }
 
-bool xlsx_read(struct sheets *sheets, struct str path, struct diag_sink *sink)
+bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
+	       struct diag_sink *sink)
 {
+	struct arena *arena = sheets->arena;
 	struct place place = {.file = path};
-	struct archive *archive =
-	    archive_open(path, place, sheets->arena, sink);
-	struct workbook workbook;
+	struct archive *archive = archive_open(path, place, arena, sink);
+	struct taking taking = {
+	    .sheets = sheets, .mapping = mapping, .stem = stem_of(path, arena)};
 	bool any = false;
 	size_t i;
 
 	if (archive == NULL)
 		return false;
-	if (workbook_read(&workbook, archive, place, sheets->arena, sink))
-		for (i = 0; i < workbook.n_sheets; i++)
-			any = read_sheet(sheets, &workbook, i) || any;
+	if (workbook_open(&taking.workbook, archive, place, arena, sink)) {
+		workbook_load(&taking.workbook);
+		for (i = 0; i < taking.workbook.n_sheets; i++)
+			any = take_sheet(&taking, i) || any;
+	}
 	archive_close(archive);
 	return any;
+}
+
+/* Has the workbook a sheet 对照? What is wrong with it is reported when its
+ * tables are read. */
+static bool has_mapping(struct str path)
+{
+	struct arena *arena = arena_open();
+	struct diag_sink *sink = diag_open(arena);
+	struct archive *archive = archive_open(path, PLACE_NONE, arena, sink);
+	struct workbook workbook;
+	bool found = false;
+
+	if (archive != NULL)
+		found = workbook_open(&workbook, archive, PLACE_NONE, arena,
+				      sink) &&
+			workbook_find(&workbook, STR(MAPPING_TABLE)) >= 0;
+	archive_close(archive);
+	arena_close(arena);
+	return found;
+}
+
+void xlsx_read_mapping(struct mapping *mapping, struct str path)
+{
+	struct place place = {.file = path};
+	struct archive *archive;
+	struct workbook workbook;
+	struct raw_sheet raw;
+	size_t at;
+
+	if (!has_mapping(path))
+		return;
+	archive = archive_open(path, place, mapping->arena, mapping->sink);
+	if (archive == NULL)
+		return;
+	if (workbook_open(&workbook, archive, place, mapping->arena,
+			  mapping->sink)) {
+		workbook_load(&workbook);
+		at = (size_t)workbook_find(&workbook, STR(MAPPING_TABLE));
+		if (worksheet_read(&workbook, at, &raw))
+			mapping_add(mapping, &raw, false);
+	}
+	archive_close(archive);
 }

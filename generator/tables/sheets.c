@@ -20,6 +20,22 @@ void sheets_add(struct sheets *sheets, const struct sheet *sheet)
 	sheets->list[sheets->n++] = *sheet;
 }
 
+/* Sets the column of a place: its number in the file, and what people see
+ * above it there. */
+static void set_column(struct place *place, const struct sheet *sheet,
+		       int column, int32_t column_no)
+{
+	place->column_no =
+	    column_no > 0 ? column_no : sheet->columns[column].column_no;
+	place->column = sheet->columns[column].heading;
+	if (sheet->file_headings == NULL)
+		return;
+	place->column = STR_NONE;
+	if (place->column_no > 0 &&
+	    (size_t)place->column_no <= sheet->n_file_headings)
+		place->column = sheet->file_headings[place->column_no - 1];
+}
+
 struct place sheet_place(const struct sheet *sheet, size_t row, int column)
 {
 	struct place place = sheet->place;
@@ -27,10 +43,9 @@ struct place sheet_place(const struct sheet *sheet, size_t row, int column)
 	place.line = sheet->rows[row].line;
 	place.record = sheet->rows[row].record;
 	if (sheet->heading_line > 0 && column >= 0 &&
-	    (size_t)column < sheet->n_columns) {
-		place.column = sheet->columns[column].heading;
-		place.column_no = sheet->columns[column].column_no;
-	}
+	    (size_t)column < sheet->n_columns)
+		set_column(&place, sheet, column,
+			   sheet->rows[row].cells[column].column_no);
 	return place;
 }
 
@@ -40,9 +55,7 @@ struct place sheet_heading_place(const struct sheet *sheet, int column)
 
 	place.line = sheet->heading_line;
 	place.record = place.line > 0 ? 1 : 0;
-	if (column >= 0 && (size_t)column < sheet->n_columns) {
-		place.column = sheet->columns[column].heading;
-		place.column_no = sheet->columns[column].column_no;
-	}
+	if (column >= 0 && (size_t)column < sheet->n_columns)
+		set_column(&place, sheet, column, 0);
 	return place;
 }

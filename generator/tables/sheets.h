@@ -28,17 +28,20 @@ enum cell_form {
 struct sheet_cell {
 	struct str text; /* UTF-8, blanks at both ends kept */
 	enum cell_form form;
+	int32_t column_no; /* in the file, from 1, where that is not its
+			      column's (a mapped table); else 0 */
 };
 
 struct sheet_row {
 	const struct sheet_cell *cells; /* n_columns of the sheet */
 	int32_t line;			/* in the file or the sheet, from 1 */
 	int32_t record;			/* the headings are record 1 */
+	bool total; /* what was left out of the row says that it is a sum */
 };
 
 struct sheet_column {
 	struct str heading;
-	int32_t column_no; /* in the file, from 1 */
+	int32_t column_no; /* in the file, from 1; 0: in no column of it */
 };
 
 struct sheet {
@@ -46,6 +49,10 @@ struct sheet {
 	struct place place;   /* file (and sheet) it came from */
 	int32_t heading_line; /* 0: the headings do not stand in the file, so
 				 places name no columns */
+	/* What stands above the columns in the file, by column_no - 1, where
+	 * that is not what our headings say (a mapped table); else NULL. */
+	const struct str *file_headings;
+	size_t n_file_headings;
 	const struct sheet_column *columns;
 	size_t n_columns;
 	const struct sheet_row *rows;

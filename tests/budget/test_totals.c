@@ -154,6 +154,66 @@ static void economic_classes_are_sums_too(void **state)
 	input_close(input);
 }
 
+static void a_subtotal_spans_the_sums_of_codes_within_it(void **state)
+{
+	/* 小计 says nothing of its unit; what it is of ends at the sum before
+	 * it that says as little: not at the 类 and 款 between. */
+	struct input *input = spending(
+	    SPENDING "合计,,,,12\n"
+		     "201001,201,,,5\n201001,20101,,,5\n"
+		     "201001,2010101,基本支出,一般公共预算,2\n"
+		     "201001,2010102,项目支出,一般公共预算,3\n小计,,,,5\n"
+		     "201002,201,,,7\n"
+		     "201002,2010101,基本支出,一般公共预算,7\n小计,,,,7\n");
+
+	(void)state;
+	assert_only(input, "BUDGET-TOTALS-LEFT-OUT");
+	assert_says(input, NULL, "有 6 行");
+	input_close(input);
+}
+
+static void a_sum_of_subtotals_reaches_over_them(void **state)
+{
+	struct input *input = spending(
+	    SPENDING "201001,2010101,基本支出,一般公共预算,2\n小计,,,,2\n"
+		     "201001,2010102,项目支出,一般公共预算,3\n小计,,,,3\n"
+		     "某局合计,,,,5\n"
+		     "302,2010101,基本支出,一般公共预算,9\n小计,,,,9\n"
+		     "某馆合计,,,,9\n总 计,,,,14\n");
+
+	(void)state;
+	assert_only(input, "BUDGET-TOTALS-LEFT-OUT");
+	assert_says(input, NULL, "有 6 行");
+	input_close(input);
+}
+
+static void a_part_may_have_no_rows_of_its_own(void **state)
+{
+	/* 其中 is a part of the row above it; it cannot be more. */
+	struct input *input =
+	    spending(SPENDING "201001,2010101,基本支出,一般公共预算,5\n"
+			      "201001,其中：工资,,,3\n");
+
+	(void)state;
+	assert_only(input, "BUDGET-TOTALS-LEFT-OUT");
+	assert_int_equal(input_sum(input, "201", "支出"), 500);
+	input_close(input);
+	input = spending(SPENDING "201001,2010101,基本支出,一般公共预算,5\n"
+				  "201001,其中：工资,,,6\n");
+	assert_int_equal(input_count(input, "BUDGET-TOTAL"), 1);
+	input_close(input);
+}
+
+static void a_marked_row_without_rows_is_reported(void **state)
+{
+	struct input *input = spending(SPENDING "合计,,,,5\n");
+
+	(void)state;
+	assert_int_equal(input_count(input, "BUDGET-TOTAL-ALONE"), 1);
+	assert_int_equal(input_rows(input, "201", "支出"), 0);
+	input_close(input);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +225,10 @@ int main(void)
 	    cmocka_unit_test(what_a_sum_says_of_kind_and_unit_counts),
 	    cmocka_unit_test(names_that_only_look_like_marks_are_kept),
 	    cmocka_unit_test(economic_classes_are_sums_too),
+	    cmocka_unit_test(a_subtotal_spans_the_sums_of_codes_within_it),
+	    cmocka_unit_test(a_sum_of_subtotals_reaches_over_them),
+	    cmocka_unit_test(a_part_may_have_no_rows_of_its_own),
+	    cmocka_unit_test(a_marked_row_without_rows_is_reported),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The headings of an export: one row or several, with groups over them
+ * (资金来源 over 一般公共预算, 政府性基金), below titles and lines such as
+ * 单位：万元. Internal to read/.
+ */
+#ifndef READ_BLOCK_H
+#define READ_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct raw_sheet;
+
+/* Rows that headings stand in, and columns that are looked at. */
+#define BLOCK_ROWS_MOST	   6
+#define BLOCK_COLUMNS_MOST 500
+
+/* The headings above one column, from the top down; equal ones that stand
+ * below each other (a merged cell) count once. */
+struct block_column {
+	struct str parts[BLOCK_ROWS_MOST];
+	size_t n;
+};
+
+struct block {
+	size_t bottom; /* index of the last row of headings; rows from the next
+			  on hold data */
+	const struct block_column *columns;
+	size_t n_columns;
+	struct str unit; /* 元, 万元: what a line above says of all; or empty */
+};
+
+/* Finds the headings: the rows under which most of the wanted ones (as in
+ * 来源列) stand. False: none of them stands anywhere. Owned by the arena. */
+bool block_find(struct block *block, const struct raw_sheet *raw,
+		const struct str *wanted, size_t n_wanted, struct arena *arena);
+
+/* The column of a heading: its lowest part, or with groups above it, 资金来源/
+ * 小计; or its letters, E列. From 1; 0: none. n: how many there are. */
+int32_t block_column(const struct block *block, struct str heading, size_t *n,
+		     struct arena *arena);
+
+/* The lowest part of a column's headings, empty if it has none; column from
+ * 1. */
+struct str block_heading(const struct block *block, int32_t column);
+
+/* All headings from the top down: 资金来源/小计. Owned by the arena. */
+struct str block_path(const struct block *block, int32_t column,
+		      struct arena *arena);
+
+#endif
