@@ -265,6 +265,8 @@ static struct value eval_own(struct expansion *x,
 	return value_money(sum);
 }
 
+/* 有: are there rows, of units that are not published too, since their money
+ * counts. 数: only those that a list would show. */
 static struct value eval_rows(struct expansion *x, const struct expr *expr)
 {
 	const struct plan_select *select = expr->select;
@@ -275,9 +277,11 @@ static struct value eval_rows(struct expansion *x, const struct expr *expr)
 
 	if (selection == NULL)
 		return value_truth(false);
-	n = select_count(selection, &x->scope, bindings, select->n_binds);
 	if (expr->kind == EXPR_ANY)
-		return value_truth(n > 0);
+		return value_truth(select_count(selection, &x->scope, bindings,
+						select->n_binds) > 0);
+	(void)select_rows(selection, &x->scope, bindings, select->n_binds,
+			  x->arena, &n);
 	return value_number((int64_t)n * NUMBER_ONE, true);
 }
 
