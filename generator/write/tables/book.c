@@ -17,18 +17,19 @@
 #define WIDTH_MOST    50
 #define WIDTH_TEXT    80  /* of a column of long texts */
 #define ROWS_MEASURED 200 /* of a table, for the widths */
-#define BOOK_MOST     ((size_t)1 << 30)
-#define WORKBOOK_CREATED                                                       \
-	946684800 /* 2000-01-01: no clock reaches an output                    \
-		   */
 
-static bool fail(const struct xlsx_book *book, const char *why)
+#define BOOK_MOST ((size_t)1 << 30)
+
+/* 2000-01-01: no clock reaches an output. */
+#define BOOK_CREATED 946684800
+
+static bool fail(const struct book *book, const char *why)
 {
 	DIAG(book->sink, &TABLES_BOOK, PLACE_NONE, str_from(why));
 	return false;
 }
 
-static lxw_format *add_format(struct xlsx_book *book, const char *number_format)
+static lxw_format *add_format(struct book *book, const char *number_format)
 {
 	lxw_format *format = workbook_add_format(book->workbook);
 
@@ -40,7 +41,7 @@ static lxw_format *add_format(struct xlsx_book *book, const char *number_format)
 	return format;
 }
 
-static void add_formats(struct xlsx_book *book)
+static void add_formats(struct book *book)
 {
 	book->heading = add_format(book, "@");
 	format_set_bold(book->heading);
@@ -60,7 +61,7 @@ static void add_formats(struct xlsx_book *book)
 }
 
 /* libxlsxwriter writes to a name only. */
-static bool open_draft(struct xlsx_book *book)
+static bool open_draft(struct book *book)
 {
 	const char *folder = getenv("TMPDIR");
 	char *path;
@@ -79,12 +80,11 @@ static bool open_draft(struct xlsx_book *book)
 	return true;
 }
 
-bool xlsx_open(struct xlsx_book *book, struct arena *arena,
-	       struct diag_sink *sink)
+bool book_open(struct book *book, struct arena *arena, struct diag_sink *sink)
 {
-	lxw_doc_properties properties = {.created = WORKBOOK_CREATED};
+	lxw_doc_properties properties = {.created = BOOK_CREATED};
 
-	*book = (struct xlsx_book){.arena = arena, .sink = sink};
+	*book = (struct book){.arena = arena, .sink = sink};
 	if (!open_draft(book))
 		return false;
 	book->workbook = workbook_new(book->path);
@@ -97,7 +97,7 @@ bool xlsx_open(struct xlsx_book *book, struct arena *arena,
 	return true;
 }
 
-bool xlsx_close(struct xlsx_book *book, struct str *bytes)
+bool book_close(struct book *book, struct str *bytes)
 {
 	lxw_error error = workbook_close(book->workbook);
 	bool ok = error == LXW_NO_ERROR;
@@ -111,7 +111,7 @@ bool xlsx_close(struct xlsx_book *book, struct str *bytes)
 	return ok;
 }
 
-lxw_format *xlsx_format(const struct xlsx_book *book,
+lxw_format *book_format(const struct book *book,
 			const struct data_column *column)
 {
 	if (column->field == NULL)
@@ -169,7 +169,7 @@ static double column_width(const struct data_table *table, size_t column)
 	return (double)width + 3;
 }
 
-static void add_headings(const struct xlsx_book *book, lxw_worksheet *sheet,
+static void add_headings(const struct book *book, lxw_worksheet *sheet,
 			 const struct data_table *table)
 {
 	size_t i;
@@ -179,7 +179,7 @@ static void add_headings(const struct xlsx_book *book, lxw_worksheet *sheet,
 
 		worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
 				     column_width(table, i),
-				     xlsx_format(book, column));
+				     book_format(book, column));
 		worksheet_write_string(sheet, 0, (lxw_col_t)i,
 				       str_cstr(column->heading, book->arena),
 				       book->heading);
@@ -187,8 +187,7 @@ static void add_headings(const struct xlsx_book *book, lxw_worksheet *sheet,
 	worksheet_freeze_panes(sheet, 1, 0);
 }
 
-lxw_worksheet *xlsx_add_sheet(struct xlsx_book *book,
-			      const struct data_table *table)
+lxw_worksheet *book_add_sheet(struct book *book, const struct data_table *table)
 {
 	const char *name = str_cstr(table->name, book->arena);
 	lxw_worksheet *sheet;
