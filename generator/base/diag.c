@@ -159,9 +159,14 @@ static void add_position(struct buf *buf, struct place place,
 
 	if (place.line > 0)
 		buf_format(buf, zh ? " 第%d行" : " line %d", place.line);
-	if (place.record > 0 && place.record != place.line)
+	if (place.record > 0 && place.record != place.line &&
+	    !place.column_is_char)
 		buf_format(buf, zh ? "（第%d条记录）" : " (record %d)",
 			   place.record);
+	if (place.sheet.n > 0)
+		buf_format(buf,
+			   zh ? "“" STR_FMT "”表" : " table \"" STR_FMT "\"",
+			   STR_ARG(place.sheet));
 	if (place.column.n > 0)
 		buf_format(buf,
 			   zh ? "“" STR_FMT "”列" : " column \"" STR_FMT "\"",
@@ -179,7 +184,7 @@ struct str diag_place_text(struct place place, enum diag_lang lang,
 	struct buf buf = {.arena = arena};
 
 	buf_add(&buf, place.file);
-	if (place.sheet.n == 0) {
+	if (place.sheet.n == 0 || place.column_is_char) {
 		add_position(&buf, place, lang);
 		return buf_str(&buf);
 	}

@@ -43,12 +43,13 @@ struct diag_kind {
  */
 struct place {
 	struct str file;     /* path as the user gave it */
-	struct str sheet;    /* of a workbook */
+	struct str sheet;    /* of a workbook; table of an XML file */
 	struct str column;   /* heading of the column */
 	int32_t line;	     /* in the file, from 1 */
 	int32_t record;	     /* row of the table, the headings being 1 */
 	int32_t column_no;   /* from 1 */
-	bool column_is_char; /* column_no counts characters in a line (XML) */
+	bool column_is_char; /* XML: line is the file's whatever the sheet,
+				column_no counts characters in it */
 };
 
 #define PLACE_NONE ((struct place){.line = 0})

@@ -174,6 +174,62 @@ bool file_make_folder(struct str path, struct diag_sink *sink)
 	return false;
 }
 
+bool file_open_folder(struct str path, struct arena *arena,
+		      struct diag_sink *sink, struct str *draft)
+{
+	struct str folder = parent_of(path);
+
+	if (folder.n > 0 && !file_make_folder(folder, sink))
+		return false;
+	if (folder.n == 0)
+		folder = STR(".");
+	*draft = str_format(arena, STR_FMT "/" DRAFT_NAME, STR_ARG(folder));
+	if (mkdtemp((char *)(uintptr_t)draft->s) != NULL &&
+	    chmod(draft->s, 0755) == 0)
+		return true;
+	report_errno(sink, &FILE_FOLDER, path);
+	return false;
+}
+
+/* Removes a folder with all that is in it; only drafts come here. */
+static void remove_folder(struct str path, struct diag_sink *sink)
+{
+	struct arena *arena = arena_open();
+	struct str *names;
+	size_t n;
+	size_t i;
+
+	if (file_list(path, arena, sink, &names, &n))
+		for (i = 0; i < n; i++) {
+			struct str entry = file_join(path, names[i], arena);
+
+			if (file_is_folder(entry))
+				remove_folder(entry, sink);
+			else
+				file_remove(entry);
+		}
+	rmdir(str_cstr(path, arena));
+	arena_close(arena);
+}
+
+bool file_close_folder(struct str draft, struct str path, bool keep,
+		       struct diag_sink *sink)
+{
+	struct arena *arena = arena_open();
+	struct str folder = parent_of(path);
+	bool ok =
+	    !keep || rename(str_cstr(draft, arena), str_cstr(path, arena)) == 0;
+
+	if (!ok)
+		report_errno(sink, &FILE_FOLDER, path);
+	if (!keep || !ok)
+		remove_folder(draft, sink);
+	else
+		sync_folder(folder.n > 0 ? str_cstr(folder, arena) : ".");
+	arena_close(arena);
+	return ok;
+}
+
 static bool stat_path(struct str path, struct stat *st)
 {
 	struct arena *arena = arena_open();

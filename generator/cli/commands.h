@@ -24,6 +24,7 @@ typedef int command_fn(struct session *session);
 command_fn command_build;
 command_fn command_check;
 command_fn command_diff;
+command_fn command_convert;
 command_fn command_layout;
 command_fn command_new;
 command_fn command_templates;

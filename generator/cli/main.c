@@ -30,10 +30,10 @@ struct command {
 };
 
 static const struct command commands[] = {
-    {"build", command_build},	{"check", command_check},
-    {"diff", command_diff},	{"new", command_new},
-    {"layout", command_layout}, {"templates", command_templates},
-    {"fonts", command_fonts},
+    {"build", command_build},	      {"check", command_check},
+    {"convert", command_convert},     {"diff", command_diff},
+    {"layout", command_layout},	      {"new", command_new},
+    {"templates", command_templates}, {"fonts", command_fonts},
 };
 
 static const struct command *find_command(struct str name)

@@ -56,6 +56,16 @@ struct str decimal_text(struct str value, struct arena *arena)
 	return plain(number, arena);
 }
 
+struct str decimal_percent(struct str value, struct arena *arena)
+{
+	double number;
+
+	if (!parse(value, arena, &number) || fabs(number) >= 1e13)
+		return value;
+	return str_format(arena, STR_FMT "%%",
+			  STR_ARG(plain(number * 100, arena)));
+}
+
 /* Year, month and day of a count of days since 1970-01-01 (Howard Hinnant,
  * "chrono-compatible low-level date algorithms"). */
 static struct str date_of_day(int64_t day, struct arena *arena)

@@ -18,6 +18,10 @@ struct arena;
  */
 struct str decimal_text(struct str value, struct arena *arena);
 
+/* The number as a percent format shows it, with all its digits: 0.285 is
+ * 28.5%. What is no number stays. */
+struct str decimal_percent(struct str value, struct arena *arena);
+
 /* A day number as a date, 2024-01-31; from_1904: the other epoch. What is out
  * of range stays as it is. */
 struct str decimal_date(struct str value, bool from_1904, struct arena *arena);

@@ -15,6 +15,7 @@
 #include "read/mapping.h"
 #include "read/messages.h"
 #include "read/xlsx.h"
+#include "read/xmlfile.h"
 #include "tables/sheets.h"
 
 /* Files of which nothing else is known are taken for tables only by name. */
@@ -38,6 +39,7 @@ static const struct carrier {
 } carriers[] = {
     {file_is_folder, folder_read, folder_read_mapping},
     {xlsx_matches, xlsx_read, xlsx_read_mapping},
+    {xmlfile_matches, xmlfile_read, NULL},
     {is_csv_file, folder_read_csv, NULL},
 };
 

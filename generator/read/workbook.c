@@ -121,6 +121,51 @@ static bool read_sheets(struct workbook *workbook)
 	return ok;
 }
 
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The code of _x0041_ at that place of a text, -1: there is none. */
+static int32_t escape_at(struct str text, size_t at)
+{
+	int32_t code = 0;
+	size_t i;
+
+	if (at + 7 > text.n || text.s[at] != '_' || text.s[at + 1] != 'x' ||
+	    text.s[at + 6] != '_')
+		return -1;
+	for (i = at + 2; i < at + 6; i++) {
+		if (hex_digit(text.s[i]) < 0)
+			return -1;
+		code = code * 16 + hex_digit(text.s[i]);
+	}
+	return code;
+}
+
+struct str workbook_unescape(struct str text, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	size_t i = 0;
+
+	if (str_find(text, STR("_x")) < 0)
+		return text;
+	while (i < text.n) {
+		int32_t code = escape_at(text, i);
+
+		if (code < 0)
+			buf_add_char(&buf, text.s[i]);
+		else if (code >= ' ' || code == '\t' || code == '\n')
+			buf_add_code(&buf, (uint32_t)code);
+		i += code < 0 ? 1 : 7;
+	}
+	return buf_str(&buf);
+}
+
 /* A rich string while it is read. */
 struct rich {
 	struct buf plain, marked;
@@ -129,16 +174,33 @@ struct rich {
 	bool bold;	  /* of the present run */
 };
 
+/* Marks a bold run line by line: a line is a paragraph, and marks hold within
+ * one. */
+static void add_marked(struct buf *buf, struct str text)
+{
+	struct str line;
+
+	while (str_split(&text, '\n', &line)) {
+		bool mark = str_trim(line).n > 0;
+
+		if (mark)
+			buf_add_cstr(buf, "**");
+		buf_add(buf, line);
+		if (mark)
+			buf_add_cstr(buf, "**");
+		if (text.s != NULL)
+			buf_add_char(buf, '\n');
+	}
+}
+
 static void rich_text(struct rich *rich, struct str text)
 {
-	bool mark = rich->bold && str_trim(text).n > 0;
-
+	text = workbook_unescape(text, rich->plain.arena);
 	buf_add(&rich->plain, text);
-	if (mark)
-		buf_add_cstr(&rich->marked, "**");
-	buf_add(&rich->marked, text);
-	if (mark)
-		buf_add_cstr(&rich->marked, "**");
+	if (rich->bold)
+		add_marked(&rich->marked, text);
+	else
+		buf_add(&rich->marked, text);
 }
 
 static void rich_start(struct rich *rich, const struct xmlpart *part)

@@ -52,6 +52,11 @@ int workbook_find(const struct workbook *workbook, struct str name);
 
 struct xmlpart;
 
+/* A text of a workbook with _x0041_ made A (ECMA-376 part 1, 22.9.2.19), and
+ * control characters that come in this way left out: line ends are \n alone.
+ * The text itself, or owned by the arena. */
+struct str workbook_unescape(struct str text, struct arena *arena);
+
 /* The text of the rich string (si, is) that was just started, up to its end;
  * marked: with ** round bold runs. */
 struct str workbook_string(struct xmlpart *part, struct arena *arena,

@@ -103,10 +103,13 @@ static struct raw_cell number_cell(const struct reading *reading,
 
 	if ((size_t)i < workbook->n_forms)
 		cell.form = workbook->forms[i];
-	cell.text =
-	    cell.form == FORM_DATE
-		? decimal_date(value, workbook->from_1904, workbook->arena)
-		: decimal_text(value, workbook->arena);
+	if (cell.form == FORM_DATE)
+		cell.text =
+		    decimal_date(value, workbook->from_1904, workbook->arena);
+	else if (cell.form == FORM_PERCENT)
+		cell.text = decimal_percent(value, workbook->arena);
+	else
+		cell.text = decimal_text(value, workbook->arena);
 	return cell;
 }
 
@@ -133,7 +136,8 @@ static struct raw_cell make_cell(struct reading *reading, struct str type,
 		return (struct raw_cell){.text = str_slice(value, 0, 10),
 					 .form = FORM_DATE};
 	if (type.n > 0 && !str_is(type, "n"))
-		return (struct raw_cell){.text = value};
+		return (struct raw_cell){
+		    .text = workbook_unescape(value, reading->workbook->arena)};
 	return number_cell(reading, value, style);
 }
 

@@ -21,7 +21,7 @@ struct arena;
 enum cell_form {
 	FORM_TEXT,    /* text, or any cell of a CSV file */
 	FORM_NUMBER,  /* a number: codes may have lost zeros */
-	FORM_PERCENT, /* a number with a percent format: 0.5 is 50% */
+	FORM_PERCENT, /* a number with a percent format, as it shows: 50% */
 	FORM_DATE     /* a date, as 2024-01-31 */
 };
 

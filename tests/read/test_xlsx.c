@@ -143,7 +143,7 @@ static void reads_all_kinds_of_cells(void **state)
 	assert_int_equal(sheet->rows[0].cells[0].form, FORM_TEXT);
 	assert_str(sheet->rows[0].cells[1].text, "447.41");
 	assert_int_equal(sheet->rows[0].cells[1].form, FORM_NUMBER);
-	assert_str(sheet->rows[0].cells[2].text, "0.5");
+	assert_str(sheet->rows[0].cells[2].text, "50%");
 	assert_int_equal(sheet->rows[0].cells[2].form, FORM_PERCENT);
 	assert_int_equal(sheet->rows[1].line, 4);
 	assert_int_equal(sheet->rows[1].cells[0].form, FORM_NUMBER);

@@ -18,18 +18,18 @@
 #define WIDTH_TEXT    80  /* of a column of long texts */
 #define ROWS_MEASURED 200 /* of a table, for the widths */
 
-#define BOOK_MOST ((size_t)1 << 30)
+#define BOOK_BYTES_MOST ((size_t)1 << 30)
 
 /* 2000-01-01: no clock reaches an output. */
 #define BOOK_CREATED 946684800
 
-static bool fail(const struct book *book, const char *why)
+static bool fail(const struct xlsx_book *book, const char *why)
 {
 	DIAG(book->sink, &TABLES_BOOK, PLACE_NONE, str_from(why));
 	return false;
 }
 
-static lxw_format *add_format(struct book *book, const char *number_format)
+static lxw_format *add_format(struct xlsx_book *book, const char *number_format)
 {
 	lxw_format *format = workbook_add_format(book->workbook);
 
@@ -41,7 +41,7 @@ static lxw_format *add_format(struct book *book, const char *number_format)
 	return format;
 }
 
-static void add_formats(struct book *book)
+static void add_formats(struct xlsx_book *book)
 {
 	book->heading = add_format(book, "@");
 	format_set_bold(book->heading);
@@ -61,7 +61,7 @@ static void add_formats(struct book *book)
 }
 
 /* libxlsxwriter writes to a name only. */
-static bool open_draft(struct book *book)
+static bool open_draft(struct xlsx_book *book)
 {
 	const char *folder = getenv("TMPDIR");
 	char *path;
@@ -80,11 +80,12 @@ static bool open_draft(struct book *book)
 	return true;
 }
 
-bool book_open(struct book *book, struct arena *arena, struct diag_sink *sink)
+bool xlsx_open(struct xlsx_book *book, struct arena *arena,
+	       struct diag_sink *sink)
 {
 	lxw_doc_properties properties = {.created = BOOK_CREATED};
 
-	*book = (struct book){.arena = arena, .sink = sink};
+	*book = (struct xlsx_book){.arena = arena, .sink = sink};
 	if (!open_draft(book))
 		return false;
 	book->workbook = workbook_new(book->path);
@@ -97,7 +98,7 @@ bool book_open(struct book *book, struct arena *arena, struct diag_sink *sink)
 	return true;
 }
 
-bool book_close(struct book *book, struct str *bytes)
+bool xlsx_close(struct xlsx_book *book, struct str *bytes)
 {
 	lxw_error error = workbook_close(book->workbook);
 	bool ok = error == LXW_NO_ERROR;
@@ -105,13 +106,13 @@ bool book_close(struct book *book, struct str *bytes)
 	if (!ok && bytes != NULL)
 		fail(book, lxw_strerror(error));
 	if (ok && bytes != NULL)
-		ok = file_read(str_from(book->path), BOOK_MOST, book->arena,
-			       book->sink, bytes);
+		ok = file_read(str_from(book->path), BOOK_BYTES_MOST,
+			       book->arena, book->sink, bytes);
 	unlink(book->path);
 	return ok;
 }
 
-lxw_format *book_format(const struct book *book,
+lxw_format *xlsx_format(const struct xlsx_book *book,
 			const struct data_column *column)
 {
 	if (column->field == NULL)
@@ -169,7 +170,7 @@ static double column_width(const struct data_table *table, size_t column)
 	return (double)width + 3;
 }
 
-static void add_headings(const struct book *book, lxw_worksheet *sheet,
+static void add_headings(const struct xlsx_book *book, lxw_worksheet *sheet,
 			 const struct data_table *table)
 {
 	size_t i;
@@ -179,15 +180,16 @@ static void add_headings(const struct book *book, lxw_worksheet *sheet,
 
 		worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
 				     column_width(table, i),
-				     book_format(book, column));
+				     xlsx_format(book, column));
 		worksheet_write_string(sheet, 0, (lxw_col_t)i,
-				       str_cstr(column->heading, book->arena),
+				       xlsx_text(column->heading, book->arena),
 				       book->heading);
 	}
 	worksheet_freeze_panes(sheet, 1, 0);
 }
 
-lxw_worksheet *book_add_sheet(struct book *book, const struct data_table *table)
+lxw_worksheet *xlsx_add_sheet(struct xlsx_book *book,
+			      const struct data_table *table)
 {
 	const char *name = str_cstr(table->name, book->arena);
 	lxw_worksheet *sheet;

@@ -55,6 +55,9 @@ lxw_worksheet *xlsx_add_sheet(struct xlsx_book *book,
 lxw_format *xlsx_format(const struct xlsx_book *book,
 			const struct data_column *column);
 
+/* A text as a workbook is to have it, ended by NUL; owned by the arena. */
+const char *xlsx_text(struct str text, struct arena *arena);
+
 /* Writes a cell as text, or as a number where reading it gives back the same
  * text. marks: ** round words makes them bold. False: too long (not reported).
  */

@@ -6,17 +6,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "budget/schema.h"
+#include "read/xsd.h"
 #include "write/tables/messages.h"
-
-static const struct schema *find_schema(struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(name, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
-}
 
 /* Takes 金额（元） apart; only units of amounts and plans count as such, and
  * only in the brackets of this carrier: others stay as they are. */
@@ -39,6 +30,8 @@ static void split_unit(struct data_column *column)
 		if (!str_ends(rest, STR("（")) || rest.n == strlen("（"))
 			continue;
 		rest.n -= strlen("（");
+		if (str_trim(rest).n != rest.n)
+			continue;
 		column->name = rest;
 		column->unit = unit;
 	}
@@ -79,7 +72,7 @@ static struct data_table *table_of(struct collecting *collecting,
 	dataset->list = arena_grow(collecting->arena, dataset->list, dataset->n,
 				   &collecting->room, sizeof(*dataset->list));
 	dataset->list[dataset->n] =
-	    (struct data_table){.name = name, .schema = find_schema(name)};
+	    (struct data_table){.name = name, .schema = xsd_table(name)};
 	return &dataset->list[dataset->n++];
 }
 
@@ -194,8 +187,11 @@ bool dataset_of(struct dataset *dataset, const struct sheets *sheets,
 	*dataset = (struct dataset){.n = 0};
 	for (i = 0; i < sheets->n; i++) {
 		const struct sheet *sheet = &sheets->list[i];
-		struct data_table *table = table_of(&collecting, sheet->name);
+		struct data_table *table;
 
+		if (sheet->n_columns == 0)
+			continue;
+		table = table_of(&collecting, sheet->name);
 		add_columns(&collecting, sheet, table);
 		table->n_rows += sheet->n_rows;
 	}
@@ -207,7 +203,8 @@ bool dataset_of(struct dataset *dataset, const struct sheets *sheets,
 		table->n_rows = 0;
 	}
 	for (i = 0; i < sheets->n; i++)
-		add_rows(&collecting, &sheets->list[i],
-			 table_of(&collecting, sheets->list[i].name));
+		if (sheets->list[i].n_columns > 0)
+			add_rows(&collecting, &sheets->list[i],
+				 table_of(&collecting, sheets->list[i].name));
 	return !collecting.failed;
 }

@@ -12,9 +12,22 @@ struct arena;
 struct dataset;
 struct diag_sink;
 
+/*
+ * Writes a folder that is not there yet, or is empty: a .csv per table, and the
+ * texts of 说明 that file names can stand for as files. False (reported): it
+ * could not be written, or cannot hold what is to stand in it; then there is no
+ * folder.
+ */
+bool tables_folder(const struct dataset *dataset, struct str path,
+		   struct arena *arena, struct diag_sink *sink);
+
 /* A workbook, a sheet per table; the bytes are owned by the arena. False
  * (reported): it could not be made, or cannot hold what is to stand in it. */
 bool tables_workbook(const struct dataset *dataset, struct arena *arena,
 		     struct diag_sink *sink, struct str *bytes);
+
+/* The XML that templates/input.xsd describes; in the same way. */
+bool tables_xml(const struct dataset *dataset, struct arena *arena,
+		struct diag_sink *sink, struct str *bytes);
 
 #endif

@@ -47,7 +47,27 @@ static struct dataset carry_workbook(struct folder_test *test,
 	return read_file(test, path);
 }
 
-static carry_fn *const carriers[] = {carry_workbook};
+static struct dataset carry_xml(struct folder_test *test,
+				const struct dataset *dataset)
+{
+	struct str path = file_join(test->path, STR("b.xml"), test->arena);
+	struct str bytes;
+
+	assert_true(tables_xml(dataset, test->arena, test->sink, &bytes));
+	assert_true(file_write(path, bytes, test->sink));
+	return read_file(test, path);
+}
+
+static struct dataset carry_folder(struct folder_test *test,
+				   const struct dataset *dataset)
+{
+	struct str path = file_join(test->path, STR("b"), test->arena);
+
+	assert_true(tables_folder(dataset, path, test->arena, test->sink));
+	return read_file(test, path);
+}
+
+static carry_fn *const carriers[] = {carry_workbook, carry_xml, carry_folder};
 #define N_CARRIERS (sizeof(carriers) / sizeof(carriers[0]))
 
 static void assert_same(const struct dataset *got, const struct dataset *want)
