@@ -113,6 +113,7 @@ static void check(struct reading *reading)
 	check_names(reading, DIM_FUNCTION);
 	check_names(reading, DIM_DEP_ECONOMIC);
 	check_references(reading, DIM_FUNCTION);
+	check_references(reading, DIM_DEP_ECONOMIC);
 	agree_facts(reading);
 }
 
