@@ -48,19 +48,23 @@ static int height_of(const struct painter *painter, emu y)
 	return centipoints(painter->page->height - y);
 }
 
-static void end_text(struct painter *painter)
-{
-	if (painter->in_text)
-		add_operator(painter, "ET");
-	painter->in_text = false;
-}
-
 static void end_mark(struct painter *painter)
 {
-	end_text(painter);
 	if (painter->mark != MARK_NONE)
 		add_operator(painter, "EMC");
 	painter->mark = MARK_NONE;
+}
+
+/* Into a text object or out of it. A marked-content sequence lies in one or
+ * contains none (14.6.1); so one text object holds many of them. */
+static void set_in_text(struct painter *painter, bool in_text)
+{
+	if (in_text == painter->in_text)
+		return;
+	end_mark(painter);
+	add_operator(painter, in_text ? "BT" : "ET");
+	painter->in_text = in_text;
+	painter->x = painter->y = 0;
 }
 
 static void add_mark_begin(struct painter *painter, int tag)
@@ -78,6 +82,7 @@ static void begin_mark(struct painter *painter, const struct item *item)
 {
 	int mark = item->tag;
 
+	set_in_text(painter, item->kind == ITEM_TEXT);
 	if (mark == TAG_ARTIFACT && item->kind != ITEM_TEXT)
 		mark = MARK_LAYOUT;
 	if (!painter->pdf->options.tagged || mark == painter->mark)
@@ -282,11 +287,6 @@ static void paint_text(struct painter *painter, const struct item_text *text)
 {
 	if (text->n_glyphs == 0 || text->size <= 0)
 		return;
-	if (!painter->in_text) {
-		add_operator(painter, "BT");
-		painter->in_text = true;
-		painter->x = painter->y = 0;
-	}
 	set_font(painter, text);
 	set_stroke(painter, text->stroke);
 	set_origin(painter, text);
@@ -318,7 +318,6 @@ static void add_line(struct painter *painter, emu x0, emu y0, emu x1, emu y1)
 
 static void paint_rule(struct painter *painter, const struct item_rule *rule)
 {
-	end_text(painter);
 	set_weight(painter, rule->weight);
 	add_line(painter, rule->x0, rule->y0, rule->x1, rule->y1);
 	add_operator(painter, "S");
@@ -332,7 +331,6 @@ static void paint_dots(struct painter *painter, const struct item_dots *dots)
 
 	if (dots->step <= 0 || dots->x1 < dots->x0)
 		return;
-	end_text(painter);
 	buf_add_cstr(&painter->out, "q 1 J ");
 	add_operand(painter, diameter);
 	buf_add_cstr(&painter->out, "w [0 ");
@@ -369,6 +367,7 @@ void content_write(struct pdf *pdf, size_t page)
 
 	for (i = 0; i < painter.page->n_items; i++)
 		paint(&painter, &painter.page->items[i]);
+	set_in_text(&painter, false);
 	end_mark(&painter);
 	/* The stream that libharu made for the page is left out of the file. */
 	HPDF_Dict_Add(

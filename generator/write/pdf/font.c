@@ -127,11 +127,30 @@ static struct str mapped_text(struct str text)
 	return str_slice(text, 0, 120);
 }
 
-/* ToUnicode (9.10.3), at most 100 entries a block. */
+/* Texts of the codes that have their first byte in common with code, which is
+ * what a range may hold; the code behind them. */
+static size_t add_unicode_range(struct buf *out, const struct pdf_font *font,
+				size_t code)
+{
+	size_t last = code | 0xFF;
+
+	if (last > font->n)
+		last = font->n;
+	buf_format(out, "1 beginbfrange\n<%04zX><%04zX>[", code, last);
+	for (; code <= last; code++) {
+		buf_add_char(out, '<');
+		object_add_utf16(out, mapped_text(font->texts[code - 1]));
+		buf_add_char(out, '>');
+	}
+	buf_add_cstr(out, "]\nendbfrange\n");
+	return code;
+}
+
+/* ToUnicode (9.10.3). Ranges are two thirds of the size of single codes. */
 static HPDF_Dict add_unicode_map(struct pdf *pdf, const struct pdf_font *font)
 {
 	struct buf out = {.arena = pdf->arena};
-	size_t i;
+	size_t code = 1;
 
 	buf_add_cstr(&out, "/CIDInit/ProcSet findresource begin\n"
 			   "12 dict begin\nbegincmap\n"
@@ -141,18 +160,8 @@ static HPDF_Dict add_unicode_map(struct pdf *pdf, const struct pdf_font *font)
 			   "/CMapType 2 def\n"
 			   "1 begincodespacerange\n<0000><FFFF>\n"
 			   "endcodespacerange\n");
-	for (i = 0; i < font->n; i++) {
-		size_t left = font->n - i;
-
-		if (i % 100 == 0)
-			buf_format(&out, "%zu beginbfchar\n",
-				   left < 100 ? left : 100);
-		buf_format(&out, "<%04X><", (unsigned int)(i + 1));
-		object_add_utf16(&out, mapped_text(font->texts[i]));
-		buf_add_cstr(&out, ">\n");
-		if (i % 100 == 99 || left == 1)
-			buf_add_cstr(&out, "endbfchar\n");
-	}
+	while (code <= font->n)
+		code = add_unicode_range(&out, font, code);
 	buf_add_cstr(&out, "endcmap\n"
 			   "CMapName currentdict/CMap defineresource pop\n"
 			   "end\nend\n");

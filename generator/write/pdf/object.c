@@ -91,6 +91,15 @@ HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
 	return object;
 }
 
+static void add_unit(struct buf *buf, uint32_t unit)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15],
+			     digits[unit >> 4 & 15], digits[unit & 15]};
+
+	buf_add(buf, (struct str){hex, sizeof(hex)});
+}
+
 void object_add_utf16(struct buf *buf, struct str text)
 {
 	size_t at = 0;
@@ -100,11 +109,10 @@ void object_add_utf16(struct buf *buf, struct str text)
 
 		if (code >= 0x10000) {
 			code -= 0x10000;
-			buf_format(buf, "%04X",
-				   (unsigned int)(0xD800 + (code >> 10)));
+			add_unit(buf, 0xD800 + (code >> 10));
 			code = 0xDC00 + (code & 0x3FF);
 		}
-		buf_format(buf, "%04X", (unsigned int)code);
+		add_unit(buf, code);
 	}
 }
 

@@ -19,7 +19,7 @@
 /* libdeflate's levels. Most of the bytes are outlines, which higher levels
  * make hardly any smaller (docs/pdf.md). */
 #define FAST_LEVEL  1
-#define SMALL_LEVEL 6
+#define SMALL_LEVEL 5
 
 static bool add_pages(struct pdf *pdf)
 {

@@ -207,12 +207,12 @@ static void test_operators(void **in)
 	sheet_dots(sheet, TAG_ARTIFACT, 100, 140, 300);
 	page = ask(state, written(state, sheet, archive),
 		   "qpdf --qdf --object-streams=disable @ - 2>&1");
-	assert_has(page, "/Artifact<</Type/Pagination>>BDC\nBT\n/F0 16 Tf\n"
+	assert_has(page, "BT\n/Artifact<</Type/Pagination>>BDC\n/F0 16 Tf\n"
 			 "0.35 w 2 Tr\n80 741.89 Td\n");
 	/* the rare character: another face, not thickened, moved down */
 	assert_has(page, "/F1 16 Tf\n0 Tr\n16 0 Td\n-0.78 Ts\n");
 	assert_has(page, "/F0 16 Tf\n16 0 Td\n0 Ts\n");
-	assert_has(page, "ET\nEMC\n/Artifact<</Type/Layout>>BDC\n0.5 w\n"
+	assert_has(page, "EMC\nET\n/Artifact<</Type/Layout>>BDC\n0.5 w\n"
 			 "70 616.64 m 500 616.64 l S\n");
 	assert_has(page, "q 1 J 1 w [0 4]0 d 100 541.89 m 141 541.89 l S Q\n");
 }
