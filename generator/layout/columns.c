@@ -18,6 +18,9 @@
 #define WORD_EMS 8
 #define NAME_EMS 4
 
+/* Width of 序号 where there is room. */
+#define SEQ_EASY EMU_MM(10.5)
+
 /* Columns of text are not narrower than this, even empty, if it can be. */
 #define EMPTY_EMS 7
 
@@ -87,8 +90,10 @@ static bool breaks(enum column_kind kind)
 static emu white(const struct columns_want *want,
 		 const struct column_claim *claim)
 {
+	bool seq = want->columns[claim->column].kind == COLUMN_SEQ;
+
 	if (claim->heading)
-		return 2 * want->pad_head;
+		return 2 * (want->pad_head - (seq ? want->air : 0));
 	if (figures(want->columns[claim->column].kind))
 		return want->amount_white;
 	return 2 * want->pad;
@@ -163,6 +168,8 @@ static void bound(const struct columns_want *want,
 	c->flexible = breaks(of->kind);
 	if (of->kind == COLUMN_SEQ || of->kind == COLUMN_WORD)
 		raise(&c->least, 2 * want->pad);
+	if (of->kind == COLUMN_SEQ && want->air > 0)
+		raise(&c->least, SEQ_EASY);
 	raise(&c->least, want->size); /* even where all its cells are empty */
 	raise(&c->most, c->least);
 	raise(&c->least, c->flexible ? text_least(want, of->kind, c) : c->most);

@@ -61,7 +61,9 @@ struct columns_want {
 	emu width;	  /* [emu] of the table */
 	emu base, size;	  /* [emu] type size of the claims, and wanted */
 	emu pad;	  /* [emu] left and right of text */
-	emu pad_head;	  /* [emu] left and right of a heading */
+	emu pad_head;	  /* [emu] left and right of a heading … */
+	emu air;	  /* [emu] … of which so much is no need; 序号 does
+			     without it, and has its easy width then */
 	emu amount_white; /* [emu] beside a figure, both sides together */
 	emu amount_least; /* [emu] least width of amounts */
 	emu amount_easy;  /* [emu] to which spare room widens amounts first */

@@ -33,8 +33,10 @@
 #define PRICE_LINE	 1000000000 /* where the fewest lines are wanted */
 #define PRICE_LONE	 30000	    /* a balanced line of one character */
 
-/* What a balanced line pays for its end, by sense. */
-static const int64_t sense_price[] = {20000, 2500, 1000, 0};
+/* What a balanced line pays for its end, by sense: rather a line more than a
+ * torn word. */
+static const int64_t sense_price[] = {PRICE_LINE + PRICE_LINE / 2, 2500, 1000,
+				      0};
 
 /* The cheapest way to a break. */
 struct way {
@@ -158,6 +160,8 @@ static int64_t badness(int64_t ratio)
 
 	if (r > 5000)
 		return 12500 + (r < 1000000 ? r : 1000000) / 100;
+	if (ratio < 0) /* numbers and marks that stand close are seen first */
+		return r * r * r / 4000000;
 	return r * r * r / 10000000;
 }
 

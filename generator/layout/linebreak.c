@@ -364,17 +364,35 @@ static bool begins_year(const struct spot *spots, size_t n, size_t i)
 	return spots[i + 4].code == 0x5E74;
 }
 
+/* Words that the dictionary tears; what comes later in the list is longer. */
+static const char *const wholes[] = {"中小企业", "小微企业", "中小微企业"};
+
+/* No sense in ending a line within the n spots from i on. */
+static void hold(const struct spot *spots, size_t i, size_t n, uint8_t *sense)
+{
+	size_t k;
+
+	for (k = i + 1; k < i + n; k++)
+		sense[spots[k].at] = SENSE_NONE;
+}
+
 /* 一般公共预算|财政拨款, never 财政|拨款: the longer head holds together. */
 static void hold_heads(struct str text, const struct spot *spots, size_t n,
 		       uint8_t *sense)
 {
-	struct str longest = str_from("财政拨款");
 	size_t i;
+	size_t k;
 
-	for (i = 0; i + 3 < n; i++)
-		if (str_starts(str_slice(text, spots[i].at, longest.n),
-			       longest))
+	for (i = 0; i < n; i++) {
+		struct str rest = str_slice(text, spots[i].at, text.n);
+
+		if (str_starts(rest, STR("财政拨款")))
 			sense[spots[i + 2].at] = SENSE_NONE;
+		for (k = 0; k < sizeof(wholes) / sizeof(wholes[0]); k++)
+			if (str_starts(rest, str_from(wholes[k])))
+				hold(spots, i, utf8_length(str_from(wholes[k])),
+				     sense);
+	}
 }
 
 /* Index of the spot behind the word that begins at i. */

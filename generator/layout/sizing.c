@@ -131,7 +131,8 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	};
 	emu *widths;
 
-	want.pad_head += scaled(trial, trial->air);
+	want.air = scaled(trial, trial->air);
+	want.pad_head += want.air;
 	if (trial->air > 0 && want.amount_least < scaled(trial, AMOUNT_COMFORT))
 		want.amount_least = scaled(trial, AMOUNT_COMFORT);
 	want.share_spare = z->style->center_amounts;

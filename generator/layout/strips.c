@@ -64,6 +64,13 @@ static bool line_keeps(const struct para_style *style, size_t i, size_t n)
 	return style->keep_lines || i == 0 || i + 2 == n;
 }
 
+/* 主要职责是：stays with what it announces. */
+static bool announces(struct str text)
+{
+	text = str_trim(text);
+	return str_ends(text, STR("：")) || str_ends(text, STR(":"));
+}
+
 static void add_paragraph(struct strip_list *list, const struct block *block)
 {
 	struct layout *layout = list->book->layout;
@@ -72,6 +79,9 @@ static void add_paragraph(struct strip_list *list, const struct block *block)
 	struct para_want want = strips_want(style, list->frame);
 	const struct para *para =
 	    para_set(layout, block->paragraph.text, &want);
+	bool keep = style->keep_next || block->keep_next ||
+		    block->paragraph.outline > 0 ||
+		    announces(text_plain(block->paragraph.text, layout->arena));
 	size_t i;
 
 	for (i = 0; i < para->n_lines; i++) {
@@ -89,8 +99,7 @@ static void add_paragraph(struct strip_list *list, const struct block *block)
 		    .keep = line_keeps(style, i, para->n_lines),
 		    .grid = style->grid};
 
-		if (last && (style->keep_next || block->keep_next ||
-			     block->paragraph.outline > 0))
+		if (last && keep)
 			strip.keep = true;
 		strips_add(list, &strip);
 	}

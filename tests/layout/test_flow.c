@@ -101,6 +101,19 @@ static void test_heading_moves_with_text(void **state)
 	assert_false(plan_paragraph(c->plan, STR("p"))->page_break);
 }
 
+/* What ends in a colon stays with what it announces. */
+static void test_announcement_moves_with_text(void **state)
+{
+	struct buf buf = begin(state);
+	const struct page_case *c;
+
+	add_lines(&buf, 21);
+	buf_add_cstr(&buf, "<p id='h' style='body'>主要职责是：</p>"
+			   "<p id='p' style='body'>预算</p>");
+	c = end(state, &buf);
+	assert_int_equal(page_of(c, "h"), 1);
+}
+
 /* A heading is not left with one line of a longer paragraph. */
 static void test_heading_takes_two_lines(void **state)
 {
@@ -400,6 +413,7 @@ int main(void)
 	    cmocka_unit_test(test_title),
 	    cmocka_unit_test(test_back_on_the_grid),
 	    cmocka_unit_test(test_heading_moves_with_text),
+	    cmocka_unit_test(test_announcement_moves_with_text),
 	    cmocka_unit_test(test_heading_takes_two_lines),
 	    cmocka_unit_test(test_no_orphan),
 	    cmocka_unit_test(test_no_widow),

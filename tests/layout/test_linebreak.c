@@ -171,6 +171,8 @@ static void test_joined_words(void **state)
 	assert_string_equal(senses(*state, "上年结转结余"), "nwnwn");
 	assert_string_equal(senses(*state, "2024年预留"), "nnnnwn");
 	assert_string_equal(senses(*state, "运行维护费"), "nwnn");
+	assert_string_equal(senses(*state, "中小微企业份额"), "nnnnwn");
+	assert_string_equal(senses(*state, "面向中小企业"), "nwnnn");
 }
 
 int main(void)

@@ -392,6 +392,22 @@ static void test_balanced_heading(void **state)
 	assert_str(line_text(&para->lines[1], layout->arena), "财政拨款");
 }
 
+/* A line more rather than a torn word: not 经费拨|款补助. */
+static void test_balanced_between_words(void **state)
+{
+	struct layout *layout = *state;
+	struct para_want want = case_body();
+	const struct para *para;
+
+	want.indent_first = 0;
+	want.gap = 0;
+	want.balance = true;
+	want.width = EMU_PT(16 * 3);
+	para = set(layout, "经费拨款补助", want);
+	assert_int_equal(para->n_lines, 3);
+	assert_str(line_text(&para->lines[1], layout->arena), "拨款");
+}
+
 static void test_right(void **state)
 {
 	struct para_want want = case_body();
@@ -501,6 +517,7 @@ int main(void)
 	    cmocka_unit_test(test_ten_thousand),
 	    cmocka_unit_test(test_balanced_title),
 	    cmocka_unit_test(test_balanced_heading),
+	    cmocka_unit_test(test_balanced_between_words),
 	    cmocka_unit_test(test_right),
 	    cmocka_unit_test(test_never_break),
 	    cmocka_unit_test(test_widths),
