@@ -208,9 +208,30 @@ static void add_job(struct build *build, const struct unit *unit,
 	};
 }
 
-static void add_jobs(struct build *build, const struct used_templates *used)
+/* Would its files bear the names of another unit's? Codes may differ by no
+ * more than what a file name cannot hold. */
+static bool is_name_taken(struct build *build, struct map *names,
+			  const struct unit *unit, struct diag_sink *sink)
+{
+	struct str name = name_of_folder(unit->code, unit->name, build->arena);
+
+	if (map_put(names,
+		    file_join(folder_of(build, unit), name, build->arena),
+		    1) == MAP_NONE)
+		return false;
+	DIAG(sink, &BUILD_SAME_NAME,
+	     budget_place(build->budget,
+			  budget_relation(build->budget, STR("单位")),
+			  unit->row, -1),
+	     name);
+	return true;
+}
+
+static void add_jobs(struct build *build, const struct used_templates *used,
+		     struct diag_sink *sink)
 {
 	const struct budget *budget = build->budget;
+	struct map names = {.arena = build->arena};
 	size_t i;
 
 	build->jobs =
@@ -225,7 +246,8 @@ static void add_jobs(struct build *build, const struct used_templates *used)
 		if (unit->template_id.n == 0 && build->task->n_units == 0)
 			continue;
 		if (entry != NULL && unit->is_public &&
-		    is_wanted(build->task, unit->code))
+		    is_wanted(build->task, unit->code) &&
+		    !is_name_taken(build, &names, unit, sink))
 			add_job(build, unit, entry);
 	}
 }
@@ -286,6 +308,6 @@ bool build_open(struct build *build, const struct build_task *task,
 	if (build->budget == NULL)
 		return false;
 	bind_templates(build, &used, sink);
-	add_jobs(build, &used);
+	add_jobs(build, &used, sink);
 	return check_wanted(build, sink);
 }

@@ -163,6 +163,21 @@ static struct str name_of_row(const struct table_row *row, struct arena *arena)
 	return STR_NONE;
 }
 
+/* The table of the input that a cell's figure comes from: a selection may be
+ * its own, or begin in its column and have only filters in its row. */
+static struct str relation_of_cell(const struct table *table,
+				   const struct table_row *row,
+				   const struct cell *cell)
+{
+	struct str relation = relation_of(cell->select);
+
+	if (relation.n == 0)
+		relation = relation_of(row->select);
+	if (relation.n == 0)
+		relation = relation_of(table->columns[cell->column].select);
+	return relation;
+}
+
 /* A cell as a reader finds it, and the table of the input it comes from. */
 struct cell_place {
 	struct str title, row, column, input;
@@ -176,14 +191,15 @@ static struct cell_place place_of(const struct comparison *comparison,
 	struct arena *arena = comparison->arena;
 	struct titled_table titled = table_no(comparison, piece->table);
 	struct cell_place place = {
-	    titled.title, str_format(arena, "%d", piece->row),
+	    titled.title.n > 0 ? titled.title : STR("表格"),
+	    str_format(arena, "%d", piece->row),
 	    str_format(arena, "%d", piece->column), STR("数据")};
 	int r;
 
 	for (r = piece->row - 1; titled.table != NULL && r >= 0; r--) {
 		const struct table_row *row = &titled.table->rows[r];
 		const struct cell *cell;
-		struct str select;
+		struct str relation;
 
 		if (r >= (int)titled.table->n_rows)
 			continue;
@@ -194,12 +210,9 @@ static struct cell_place place_of(const struct comparison *comparison,
 			break;
 		place.row = name_of_row(row, arena);
 		place.column = titled.table->columns[cell->column].name;
-		select = cell->select.n > 0 ? cell->select : row->select;
-		if (select.n == 0)
-			select = titled.table->columns[cell->column].select;
-		if (select.n > 0)
-			place.input =
-			    quoted("“%”表", relation_of(select), arena);
+		relation = relation_of_cell(titled.table, row, cell);
+		if (relation.n > 0)
+			place.input = quoted("“%”表", relation, arena);
 		break;
 	}
 	return place;

@@ -91,6 +91,8 @@ static bool is_bounded(const zip_stat_t *stat)
 	       stat->size / ARCHIVE_RATIO_MOST <= stat->comp_size;
 }
 
+/* Reads n bytes and then on to the end, since only there libzip holds the
+ * content against its check sum. room: for n + 1 bytes. */
 static bool read_all(zip_file_t *file, char *room, size_t n)
 {
 	size_t at = 0;
@@ -102,7 +104,7 @@ static bool read_all(zip_file_t *file, char *room, size_t n)
 			return false;
 		at += (size_t)got;
 	}
-	return true;
+	return zip_fread(file, room + n, 1) == 0;
 }
 
 bool archive_read(const struct archive *archive, struct str name,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules on projects and their indicators. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "check/check_case.h"
 
@@ -59,6 +61,56 @@ static void expect_form(struct form form, const char *rule, size_t n)
 
 	assert_found(str_cstr(form_text(&form, arena), arena), rule, n);
 	arena_close(arena);
+}
+
+/* The good form with other words somewhere. */
+static const char *altered(const char *old, const char *new,
+			   struct arena *arena)
+{
+	struct str form = form_text(&good, arena);
+	ptrdiff_t at = str_find(form, str_from(old));
+
+	assert_true(at >= 0);
+	return str_cstr(
+	    str_format(
+		arena, STR_FMT "%s" STR_FMT,
+		STR_ARG(str_slice(form, 0, (size_t)at)), new,
+		STR_ARG(str_slice(form, (size_t)at + strlen(old), form.n))),
+	    arena);
+}
+
+static void a_plan_has_four_columns(void **state)
+{
+	struct arena *arena = arena_open();
+
+	(void)state;
+	assert_found(altered("12月底", "备注", arena), "PLAN", 1);
+	arena_close(arena);
+}
+
+static void a_code_of_a_later_year_is_noted(void **state)
+{
+	struct arena *arena = arena_open();
+
+	(void)state;
+	assert_found(altered("13030324P001", "13030325P001", arena), "YEAR", 1);
+	assert_found(altered("13030324P001", "13030323P001", arena), "YEAR", 0);
+	arena_close(arena);
+}
+
+static void costs_together_stay_within_the_budget(void **state)
+{
+	struct form form = good;
+
+	(void)state;
+	form.rows =
+	    GOOD_ROWS INDICATOR("产出指标", "成本指标", "教材费", "≤15万元")
+		INDICATOR("产出指标", "成本指标", "场地费", "≤5万元");
+	expect_form(form, "IND-COST", 0);
+	form.rows = INDICATOR("产出指标", "数量指标", "培训场次", "≥10次")
+	    INDICATOR("产出指标", "成本指标", "教材费", "≤15万元")
+		INDICATOR("产出指标", "成本指标", "场地费", "≤12万元");
+	expect_form(form, "IND-COST", 1);
 }
 
 static void a_good_form_is_clean(void **state)
@@ -261,6 +313,8 @@ static void projects_in_text_are_those_of_the_forms(void **state)
 	     "万元；设备购置安排20万元。",
 	     1},
 	    {"项目支出主要为业务培训费、档案数字化加工费、设备购置。", 0},
+	    {"共编制3个重点项目绩效目标。", 0},
+	    {"共编制8个重点项目绩效目标。", 1},
 	};
 	struct arena *arena = arena_open();
 	size_t i;
@@ -281,6 +335,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_good_form_is_clean),
 	    cmocka_unit_test(plans_are_cumulative),
+	    cmocka_unit_test(a_plan_has_four_columns),
+	    cmocka_unit_test(a_code_of_a_later_year_is_noted),
+	    cmocka_unit_test(costs_together_stay_within_the_budget),
 	    cmocka_unit_test(purposes_bear_the_budget),
 	    cmocka_unit_test(each_indicator_is_judged),
 	    cmocka_unit_test(forms_are_whole_and_in_order),

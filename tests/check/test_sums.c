@@ -256,6 +256,12 @@ static void zero_is_shown_in_one_way(void **state)
 	    "<p id='h' outline='2'>部门预算支出总表</p><table id='t'>" CODES
 		CODE_HEADS FIVE("201", "甲支出", "1.00", "1.00", "") TABLE_END,
 	    "DISPLAY", 1);
+	/* All tables are in 万元. */
+	assert_found(
+	    "<p id='h' outline='2'>部门预算支出总表</p><table id='t'>"
+	    "<unit-line><left/><middle/><right>单位：元</right></unit-line>" CODES
+		CODE_HEADS FIVE("201", "甲支出", "1.00", "1.00", "") TABLE_END,
+	    "DISPLAY", 1);
 }
 
 static void an_empty_table_says_so(void **state)

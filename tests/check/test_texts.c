@@ -136,6 +136,9 @@ static const struct saying sums[] = {
 CASES(parts_add_up, sums)
 
 static const struct saying changes[] = {
+    {"收入5.00万元，比上年增加10.00万元。", "TXT-YOY", 1},
+    {"收入100.00万元，支出90.00万元，较上年增加0.5元。", "UNIT-WORD", 1},
+    {"收入100.00万元，支出90.00万元，较上年增加0.5万元。", "UNIT-WORD", 0},
     {"收入100万元，比上年预算90万元增加10万元。", "TXT-YOY", 0},
     {"收入100万元，比上年预算90万元增加11万元。", "TXT-YOY", 1},
     {"收入100万元，比上年预算90万元减少10万元。", "TXT-YOY", 1},

@@ -406,9 +406,23 @@ static void test_alone_landscape(void **state)
 	assert_true(page_shows(c, 0, "|— 1 —"));
 }
 
+static void test_nothing_without_faces(void **state)
+{
+	struct page_case *c =
+	    lay_out(state, STR(TEXT("<p id='t' style='body'>文。</p>")));
+	struct layout_result result;
+	size_t before = c->sink->n;
+
+	assert_false(layout_doc(c->doc, NULL, c->arena, c->sink, &result));
+	assert_int_equal(c->sink->n, before + 1);
+	assert_true(
+	    str_is(str_from(c->sink->list[before].kind->id), "LAYOUT-FACES"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_nothing_without_faces),
 	    cmocka_unit_test(test_grid),
 	    cmocka_unit_test(test_title),
 	    cmocka_unit_test(test_back_on_the_grid),

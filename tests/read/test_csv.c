@@ -135,6 +135,24 @@ static void a_cell_has_a_greatest_length(void **state)
 	folder_test_close(test);
 }
 
+static void a_table_has_a_greatest_number_of_rows(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	struct buf buf = {.arena = test->arena};
+	int i;
+
+	(void)state;
+	buf_add_cstr(&buf, "名称\n");
+	for (i = 0; i < 2000002; i++)
+		buf_add_cstr(&buf, "x\n");
+	folder_test_put(test, "项目.csv", buf_str(&buf));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-ROWS-MANY"), 1);
+	assert_int_equal(sheets_find(&test->sheets, STR("项目"))->n_rows,
+			 2000000);
+	folder_test_close(test);
+}
+
 static void only_tables_and_texts_are_read(void **state)
 {
 	struct folder_test *test = folder_test_open();
@@ -190,6 +208,7 @@ int main(void)
 	    cmocka_unit_test(short_rows_and_empty_ends_are_fine),
 	    cmocka_unit_test(an_empty_file_is_said_so),
 	    cmocka_unit_test(a_cell_has_a_greatest_length),
+	    cmocka_unit_test(a_table_has_a_greatest_number_of_rows),
 	    cmocka_unit_test(only_tables_and_texts_are_read),
 	    cmocka_unit_test(a_single_table_is_an_input),
 	    cmocka_unit_test(a_folder_without_tables_is_refused),

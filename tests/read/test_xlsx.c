@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Workbooks made part by part, as Excel, WPS and LibreOffice write them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -305,6 +306,41 @@ static void refuses_bombs(void **state)
 	assert_true(has_message(f, &READ_ZIP_BOMB));
 }
 
+/* Spoils a byte of a part, behind its name in the archive. */
+static void spoil(const struct fixture *f, const char *part)
+{
+	FILE *file = fopen(f->path, "r+b");
+	char bytes[4096];
+	size_t n = fread(bytes, 1, sizeof(bytes), file);
+	ptrdiff_t at = str_find((struct str){bytes, n}, str_from(part));
+
+	assert_true(at > 0);
+	at += (ptrdiff_t)strlen(part) + 6;
+	assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
+	assert_int_equal(fputc(~bytes[at] & 0xFF, file), ~bytes[at] & 0xFF);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void a_damaged_part_is_left_out(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(
+	    f,
+	    "<workbook xmlns:r='r'><sheets>"
+	    "<sheet name='支出' sheetId='1' r:id='r1'/>"
+	    "<sheet name='单位' sheetId='2' r:id='r2'/></sheets></workbook>",
+	    NO_STRINGS,
+	    "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'>"
+	    "<is><t>单位代码</t></is></c></row></sheetData></worksheet>",
+	    "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'>"
+	    "<is><t>单位代码</t></is></c></row></sheetData></worksheet>");
+	spoil(f, "xl/worksheets/s1.xml");
+	assert_true(read_book(f));
+	assert_true(has_message(f, &READ_ZIP_PART));
+	assert_non_null(sheets_find(&f->sheets, STR("单位")));
+}
+
 #define WITH_FIXTURE(test)                                                     \
 	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
@@ -319,6 +355,7 @@ int main(void)
 	    WITH_FIXTURE(refuses_entities_and_broken_xml),
 	    WITH_FIXTURE(refuses_what_is_no_workbook),
 	    WITH_FIXTURE(refuses_bombs),
+	    WITH_FIXTURE(a_damaged_part_is_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
