@@ -287,6 +287,18 @@ static void ordinal(const struct spot *spots, size_t n, size_t i,
 		worsen(&levels[spots[k].at], BREAK_TIGHT);
 }
 
+/* GB/|T, T |9704: before this spot; two stand before it. */
+static bool within_name(const struct spot *spot)
+{
+	bool word = spot[-2].letter == LETTER_WORD &&
+		    !letter_digit(spot[-2].code);
+
+	if (spot[-1].code == '/')
+		return word && spot->letter == LETTER_WORD;
+	return word && spot[-1].letter == LETTER_BLANK &&
+	       letter_digit(spot->code);
+}
+
 static void number_patterns(struct str text, const struct spot *spots, size_t n,
 			    uint8_t *levels)
 {
@@ -296,6 +308,8 @@ static void number_patterns(struct str text, const struct spot *spots, size_t n,
 		if (i > 0 && letter_digit(spots[i - 1].code) &&
 		    spots[i].letter == LETTER_HAN)
 			number_and_unit(text, spots, n, i, levels);
+		if (i > 1 && within_name(&spots[i]))
+			worsen(&levels[spots[i].at], BREAK_POOR);
 		if (spots[i].code == 0x7B2C) /* 第 */
 			ordinal(spots, n, i, levels);
 	}

@@ -124,6 +124,7 @@ static void test_words(void **state)
 	assert_string_equal(levels(*state, "PM2.5值"), "NNNNP");
 	assert_string_equal(levels(*state, "13030324P0046"), "NNNNNNNNNNNN");
 	assert_string_equal(levels(*state, "use of"), "NNNFN");
+	assert_string_equal(levels(*state, "GB/T 97"), "NNPNPN");
 }
 
 static void test_ordinals(void **state)

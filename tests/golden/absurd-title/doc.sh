@@ -1,0 +1,11 @@
+# The document, to stdout.
+echo '<doc title="absurd" lang="zh-CN"><styles href="../../../templates/base/styles.xml"/>'
+echo '<section id="s" page-style="text" counted="yes" shown="yes">'
+echo '<p id="a" style="title" outline="1" group="1" level="1">'
+yes 部门预算公开情况说明 | head -30 | tr -d '\n'
+echo '</p><p id="b" style="body">正文。</p>'
+echo '</section>'
+echo '<section id="c" page-style="contents" counted="yes" shown="yes">'
+echo '<contents id="list"><group title-style="contents-group" entry-1="contents-1" entry-2="contents-2">目录</group></contents>'
+echo '</section>'
+echo '</doc>'
