@@ -494,6 +494,16 @@ static const struct field exceptions[] = {
      .example = "上级文件规定的口径"},
 };
 
+static const struct field corrections[] = {
+    UNIT_OR_ALL,
+    {.name = "位置", KEY, .help = "表名或正文标题；空白为其余全部改动"},
+    {.name = "原公开日期",
+     .type = FIELD_DATE,
+     KEY,
+     .help = "更正的是哪天公开的文本；空白为最近一次"},
+    {.name = "理由", REQUIRED, .help = "印入更正说明"},
+};
+
 #define FIELDS(array) .fields = (array), .n_fields = N_OF(array)
 
 const struct schema budget_schemas[] = {
@@ -578,6 +588,10 @@ const struct schema budget_schemas[] = {
      FIELDS(exceptions),
      .keys = KEYS_ERROR,
      .help = "经人确认可以不改的核对结果"},
+    {.name = "更正",
+     FIELDS(corrections),
+     .keys = KEYS_ERROR,
+     .help = "已公开的文本改动的理由"},
 };
 
 const size_t budget_n_schemas = N_OF(budget_schemas);

@@ -7,59 +7,17 @@
 #include "base/arena.h"
 #include "budget/record.h"
 #include "check/rule.h"
-
-/* What stands between the brackets of a selection, [ ] left out. */
-static struct str filters_of(struct str select)
-{
-	ptrdiff_t open = str_find(select, STR("["));
-	ptrdiff_t close = str_find(select, STR("]"));
-
-	if (open < 0 || close < open)
-		return STR_NONE;
-	return str_slice(select, (size_t)open + 1, (size_t)(close - open) - 1);
-}
-
-/* A selection that begins with its table. */
-static bool is_whole(struct str select)
-{
-	return select.n > 0 && select.s[0] != '[';
-}
-
-/* Cell, row and column together: the innermost that names a table, narrowed
- * by the others. */
-static struct selection *selection_of(const struct check *check,
-				      const struct spot *spot)
-{
-	const struct grid *grid = spot->grid;
-	const struct cell *cell =
-	    grid->cells[spot->row * grid->n_columns + spot->column];
-	struct str parts[3] = {cell == NULL ? STR_NONE : cell->select,
-			       grid->table->rows[spot->row].select,
-			       grid->table->columns[spot->column].select};
-	struct diag_sink *scratch = diag_open(check->arena);
-	struct selection *selection = NULL;
-	size_t base;
-	size_t i;
-
-	for (base = 0; base < 3 && !is_whole(parts[base]); base++)
-		continue;
-	if (base == 3)
-		return NULL;
-	selection = select_parse(parts[base], check->task->scope->budget,
-				 PLACE_NONE, check->arena, scratch);
-	for (i = 0; i < 3 && selection != NULL; i++)
-		if (i != base && filters_of(parts[i]).n > 0)
-			selection =
-			    select_narrow(selection, filters_of(parts[i]),
-					  PLACE_NONE, check->arena, scratch);
-	return selection;
-}
+#include "check/selected.h"
 
 static struct place place_of_figure(const struct check *check,
 				    const struct spot *spot)
 {
 	const struct scope *scope = check->task->scope;
-	struct selection *selection = selection_of(check, spot);
+	const struct grid *grid = spot->grid;
+	struct selection *selection = selection_of_cell(
+	    grid->table, spot->row, spot->column,
+	    grid->cells[spot->row * grid->n_columns + spot->column],
+	    scope->budget, check->arena);
 	uint32_t *rows;
 	size_t n = 0;
 

@@ -201,6 +201,7 @@ static bool read_task(struct session *session, struct build_task *task,
 	    .verify_only = str_is(options->command, "check"),
 	    .strict = options->strict,
 	    .force = options->force,
+	    .reason = options->reason,
 	    .n_workers = options->jobs,
 	};
 	return formats_choose(options->formats, formats, session->sink) &&

@@ -27,6 +27,8 @@ command_fn command_diff;
 command_fn command_convert;
 command_fn command_layout;
 command_fn command_new;
+command_fn command_release;
+command_fn command_why;
 command_fn command_templates;
 command_fn command_fonts;
 

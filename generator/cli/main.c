@@ -34,6 +34,7 @@ static const struct command commands[] = {
     {"convert", command_convert},     {"diff", command_diff},
     {"layout", command_layout},	      {"new", command_new},
     {"templates", command_templates}, {"fonts", command_fonts},
+    {"release", command_release},     {"why", command_why},
 };
 
 static const struct command *find_command(struct str name)

@@ -73,6 +73,22 @@ static bool set_from(struct options *options, struct str value,
 	return value.n > 0;
 }
 
+static bool set_date(struct options *options, struct str value,
+		     struct arena *arena)
+{
+	(void)arena;
+	options->date = value;
+	return value.n > 0;
+}
+
+static bool set_reason(struct options *options, struct str value,
+		       struct arena *arena)
+{
+	(void)arena;
+	options->reason = str_trim(value);
+	return options->reason.n > 0;
+}
+
 static bool set_pdfa(struct options *options, struct str value,
 		     struct arena *arena)
 {
@@ -185,6 +201,8 @@ static const struct option known[] = {
     {NULL, "--from", true, set_from},
     {NULL, "--source", true, set_source},
     {"-j", "--jobs", true, set_jobs},
+    {NULL, "--date", true, set_date},
+    {NULL, "--reason", true, set_reason},
     {NULL, "--strict", false, set_strict},
     {NULL, "--force", false, set_force},
     {NULL, "--list-rules", false, set_list_rules},
@@ -318,6 +336,8 @@ struct str options_help(enum diag_lang lang)
 	    "用法：\n"
 	    "  gongkai build  [选项] 输入...        生成公开文本（草稿）\n"
 	    "  gongkai check  [选项] 输入...        只核对数据，不生成\n"
+	    "  gongkai release [选项] 文件夹 --date 日期  发布 build 生成的文本\n"
+	    "  gongkai why    [选项] 输入 单位 引用 文本中一个数字由输入的哪些行得来\n"
 	    "  gongkai diff   [选项] 原件 现件      比较两次公开（输出文件夹、其中的 .json）或两套输入\n"
 	    "  gongkai new    [选项] 输出           新建填报表：文件夹，或 .xlsx 工作簿\n"
 	    "  gongkai convert 输入 输出            在文件夹、工作簿（.xlsx）、XML（.xml）之间转换数据\n"
@@ -336,6 +356,8 @@ struct str options_help(enum diag_lang lang)
 	    "      --from 输入        new：由上年的数据滚动生成，上年金额作为上年数\n"
 	    "      --source 系统      输入是该系统的导出表（gongkai templates 列出有哪些）\n"
 	    "  -j, --jobs 数          同时运行的进程数（默认 0：与处理器核数相同）\n"
+	    "      --date 日期        公开日期，如 2024-02-08（用于 release）\n"
+	    "      --reason 理由      更正已公开文本的理由（用于 build、release）\n"
 	    "      --strict           有“错误”的单位不生成\n"
 	    "      --force            没有变化的也重新生成\n"
 	    "      --list-rules       列出全部核对规则（用于 check）\n"
@@ -355,6 +377,8 @@ struct str options_help(enum diag_lang lang)
 	    "Usage:\n"
 	    "  gongkai build  [options] INPUT...        make the documents (drafts)\n"
 	    "  gongkai check  [options] INPUT...        verify only\n"
+	    "  gongkai release [options] DIR --date D   publish what build made\n"
+	    "  gongkai why    [options] INPUT UNIT REF  the input rows behind a figure\n"
 	    "  gongkai diff   [options] OLD NEW         what changed between two publications or inputs\n"
 	    "  gongkai new    [options] OUT             tables to be filled in: folder or .xlsx\n"
 	    "  gongkai convert IN OUT                   data between folder, workbook (.xlsx), XML (.xml)\n"
@@ -374,6 +398,8 @@ struct str options_help(enum diag_lang lang)
 	    "      --from INPUT       new: last year's data rolled forward\n"
 	    "      --source ID        the input are exports of that system (see gongkai templates)\n"
 	    "  -j, --jobs N           how many processes (default 0: one per core)\n"
+	    "      --date D           day of publication, 2024-02-08 (of release)\n"
+	    "      --reason TEXT      why what was released is corrected (of build, release)\n"
 	    "      --strict           write nothing for a unit with errors\n"
 	    "      --force            make again what has not changed, too\n"
 	    "      --list-rules       list all rules (of check)\n"

@@ -26,6 +26,8 @@ struct options {
 	struct str template_id;	    /* -t */
 	struct str source;	    /* --source */
 	struct option_values units; /* -u, repeatable */
+	struct str date;	    /* --date, of release */
+	struct str reason;	    /* --reason, of corrections */
 	int verbosity;		    /* -1 quiet, 0, 1 verbose */
 	enum diag_lang lang;
 	size_t jobs;	 /* -j; 0: one per core */

@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "budget/budget.h"
+#include "publish/county.h"
+#include "publish/faults.h"
 #include "publish/messages.h"
 #include "publish/name.h"
 #include "read/read.h"
@@ -294,20 +296,52 @@ static bool read_data(struct sheets *sheets, const struct build_task *task,
 	return read_inputs(sheets, task->inputs, task->n_inputs, source, sink);
 }
 
-bool build_open(struct build *build, const struct build_task *task,
-		struct arena *arena, struct diag_sink *sink)
+/* Errors of the input that each document must answer for. */
+static void count_faults(const struct build *build, const struct sheets *sheets,
+			 const struct diag_sink *messages)
 {
-	struct sheets sheets = {.arena = arena};
+	struct faults faults =
+	    faults_of(messages, sheets, build->budget, build->arena);
+	size_t i;
+
+	for (i = 0; i < build->n_jobs; i++)
+		build->jobs[i].n_faults =
+		    faults_count(&faults, build->budget, build->jobs[i].unit);
+}
+
+static bool read_and_bind(struct build *build, struct sheets *sheets,
+			  struct diag_sink *sink)
+{
 	struct used_templates used = {.n = 0};
 
-	*build = (struct build){.arena = arena, .task = task};
-	if (!read_data(&sheets, task, sink))
+	if (!read_data(sheets, build->task, sink))
 		return false;
-	load_templates(build, &used, &sheets, sink);
-	build->budget = read_budget(build, &used, &sheets, sink);
+	load_templates(build, &used, sheets, sink);
+	build->budget = read_budget(build, &used, sheets, sink);
 	if (build->budget == NULL)
 		return false;
+	build->county = county_open(build->budget, build->arena);
 	bind_templates(build, &used, sink);
 	add_jobs(build, &used, sink);
 	return check_wanted(build, sink);
+}
+
+bool build_open(struct build *build, const struct build_task *task,
+		struct arena *arena, struct diag_sink *sink)
+{
+	struct sheets *sheets = ARENA_NEW(arena, struct sheets);
+	struct diag_sink *found = diag_open(arena);
+	bool ok;
+	size_t i;
+
+	/* Every error counts, though not all are told. */
+	found->most_per_kind = SIZE_MAX;
+	sheets->arena = arena;
+	*build = (struct build){.arena = arena, .task = task};
+	ok = read_and_bind(build, sheets, found);
+	for (i = 0; i < found->n; i++)
+		diag_add(sink, &found->list[i]);
+	if (ok)
+		count_faults(build, sheets, found);
+	return ok;
 }

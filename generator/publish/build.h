@@ -13,6 +13,7 @@
 
 struct arena;
 struct budget;
+struct county;
 struct diag_sink;
 struct edition;
 
@@ -29,10 +30,11 @@ struct build_task {
 	size_t n_units;
 	const struct format_list *formats;
 	bool pdfa;
-	bool verify_only; /* report findings, write nothing */
-	bool strict;	  /* write nothing for a unit with an error */
-	bool force;	  /* make again what has not changed, too */
-	size_t n_workers; /* 0: as many as there are cores */
+	bool verify_only;  /* report findings, write nothing */
+	bool strict;	   /* write nothing for a unit with an error */
+	bool force;	   /* make again what has not changed, too */
+	struct str reason; /* why what was released is corrected; or empty */
+	size_t n_workers;  /* 0: as many as there are cores */
 };
 
 /* A unit's document that is to be made. */
@@ -43,6 +45,7 @@ struct build_job {
 	struct str template_id;
 	struct edition *edition; /* NULL: its template is not usable */
 	struct str folder;	 /* below out */
+	size_t n_faults;	 /* errors of the input that concern it */
 };
 
 /* The input of a build, read, and what is to be made of it. */
@@ -50,6 +53,7 @@ struct build {
 	struct arena *arena;
 	const struct build_task *task;
 	struct budget *budget;
+	struct county *county;
 	struct build_job *jobs; /* in the order of 单位 */
 	size_t n_jobs;
 };

@@ -115,9 +115,8 @@ static void add_changes(struct rows *rows, struct str unit,
 	}
 }
 
-static const char *const unit_columns[] = {"单位代码", "单位名称", "公开名称",
-					   "层级",     "预算年度", "模板",
-					   "公开日期", NULL};
+static const char *const unit_columns[] = {"单位代码", "单位名称", "层级",
+					   "预算年度", "公开日期", NULL};
 static const char *const about_columns[] = {"单位代码", "文本", "原公开日期",
 					    "更正日期", "理由", NULL};
 static const char *const change_columns[] = {
@@ -132,11 +131,8 @@ static void add_unit(struct sheets *sheets, const struct correction *correction)
 
 	rows_add(&rows, correction->unit);
 	rows_set(&rows, correction->name);
-	rows_set(&rows, correction->public_name.n > 0 ? correction->public_name
-						      : correction->name);
-	rows_set(&rows, correction->department ? STR("部门") : STR("单位"));
+	rows_set(&rows, STR("部门"));
 	rows_set(&rows, correction->year);
-	rows_set(&rows, STR_NONE);
 	rows_set(&rows, correction->corrected);
 	rows_close(&rows, sheets);
 }
@@ -233,10 +229,8 @@ bool comparison_make(const struct correction_maker *maker,
 		     struct diag_sink *sink, struct document_parts *parts)
 {
 	struct sheets sheets = {.arena = arena};
-	struct correction unit = {.unit = STR(NO_UNIT),
-				  .name = STR(NO_UNIT),
-				  .department = true,
-				  .year = STR("2000")};
+	struct correction unit = {
+	    .unit = STR(NO_UNIT), .name = STR(NO_UNIT), .year = STR("2000")};
 	struct rows rows = rows_open("更正事项", change_columns, arena);
 	struct rows about = rows_open("对照情况", compared_columns, arena);
 

@@ -39,8 +39,7 @@ struct correction_maker {
 
 /* Whose document was corrected, and in what. */
 struct correction {
-	struct str unit, name, public_name;
-	bool department;
+	struct str unit, name;
 	struct str year;
 	struct str title;	/* of the document */
 	struct str template_id; /* of the document: it may have a template for

@@ -296,7 +296,7 @@ static void add_relation(const struct fingerprints *fingerprints,
 /* 科目 is left out: its names count where a row has the code. */
 struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 				  int unit, struct str template_id,
-				  struct arena *arena)
+				  size_t n_faults, struct arena *arena)
 {
 	const struct budget *budget = fingerprints->budget;
 	struct scope scope = scope_of(budget, unit, arena);
@@ -308,6 +308,7 @@ struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 	sha256_add(inputs, fingerprints->common.bytes, SHA256_BYTES);
 	sha256_add_str(inputs, template_id);
 	sha256_add_str(inputs, budget->units[unit].code);
+	sha256_add_number(inputs, (int64_t)n_faults);
 	for (r = 0; r < budget->n_relations; r++)
 		if (!str_is(STR("科目"), budget->relations[r].schema->name))
 			add_relation(fingerprints, &scope, r, inputs, places);

@@ -29,14 +29,16 @@ struct fingerprints *fingerprints_open(const struct budget *budget,
 				       const struct surroundings *surroundings,
 				       struct arena *arena);
 
-/* A document's hashes, hexadecimal, owned by the arena. */
+/* A document's hashes, hexadecimal. */
 struct fingerprint {
 	struct str inputs; /* of all that it is made from */
 	struct str places; /* of where its rows stand: messages name that */
 };
 
+/* n_faults: errors of the input that its rows do not show. Owned by the
+ * arena. */
 struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 				  int unit, struct str template_id,
-				  struct arena *arena);
+				  size_t n_faults, struct arena *arena);
 
 #endif

@@ -105,5 +105,6 @@ void listing_add_messages(struct buf *buf, const struct diag_sink *sink,
 
 void listing_add_text(struct buf *buf, struct str text)
 {
-	add_json(buf, json_stringn_nocheck(text.s, text.n));
+	/* An empty text may have no bytes, which jansson refuses. */
+	add_json(buf, json_stringn_nocheck(text.n > 0 ? text.s : "", text.n));
 }

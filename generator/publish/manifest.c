@@ -77,6 +77,44 @@ struct outcome *manifest_find(const struct manifest *manifest, struct str key)
 	return at == MAP_NONE ? NULL : manifest->documents[at];
 }
 
+/* code/year of code/year/template. */
+static struct str whose(struct str key)
+{
+	while (key.n > 0 && key.s[key.n - 1] != '/')
+		key.n--;
+	return key;
+}
+
+const struct outcome *manifest_released(const struct manifest *manifest,
+					struct str key)
+{
+	uint32_t at = map_find(&manifest->latest, whose(key));
+
+	return at == MAP_NONE ? NULL : manifest->releases[at];
+}
+
+void manifest_release(struct manifest *manifest, struct outcome *release)
+{
+	manifest->releases = arena_grow(
+	    manifest->arena, manifest->releases, manifest->n_releases,
+	    &manifest->room_releases, sizeof(struct outcome *));
+	map_put(&manifest->latest, whose(release->key),
+		(uint32_t)manifest->n_releases);
+	manifest->releases[manifest->n_releases++] = release;
+}
+
+void manifest_drop(struct manifest *manifest, struct str key)
+{
+	size_t n = manifest->n;
+	size_t i;
+
+	manifest->n = 0;
+	manifest->by_key = (struct map){.arena = manifest->arena};
+	for (i = 0; i < n; i++)
+		if (!str_equal(manifest->documents[i]->key, key))
+			manifest_put(manifest, manifest->documents[i]);
+}
+
 /* Takes the documents out of the text of a manifest: a line each. Lines that
  * are none (head and tail, or the torn last line of a journal) are passed
  * over. */
@@ -96,6 +134,10 @@ static void read_documents(struct manifest *manifest, struct str text,
 		outcome = outcome_read(line, manifest->arena);
 		if (outcome == NULL)
 			continue;
+		if (outcome->released.n > 0) {
+			manifest_release(manifest, outcome);
+			continue;
+		}
 		know_files(manifest, outcome);
 		if (!journal)
 			manifest_put(manifest, outcome);
@@ -203,16 +245,18 @@ static struct manifest *new_manifest(struct str out, struct arena *arena)
 	manifest->journal = -1;
 	manifest->by_key.arena = arena;
 	manifest->by_path.arena = arena;
+	manifest->latest.arena = arena;
 	return manifest;
 }
 
 static void read_all(struct manifest *manifest, struct diag_sink *sink)
 {
 	struct file_look look;
+	struct str documents = read_if_there(manifest, "manifest.json", sink);
 	struct str journal;
 
-	read_documents(manifest, read_if_there(manifest, "manifest.json", sink),
-		       false);
+	built_read(&manifest->built, documents, manifest->arena);
+	read_documents(manifest, documents, false);
 	if (file_look(
 		manifest_path(manifest, STR("manifest.json"), manifest->arena),
 		&look))
@@ -334,19 +378,30 @@ bool manifest_announce(const struct manifest *manifest,
 	return ok;
 }
 
+/* A line each. */
+static void add_outcomes(struct buf *buf, struct outcome *const *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		outcome_write(list[i], buf);
+		buf_add_cstr(buf, i + 1 < n ? ",\n" : "\n");
+	}
+}
+
 bool manifest_write(struct manifest *manifest, bool complete,
 		    struct diag_sink *sink)
 {
 	struct arena *arena = arena_open();
 	struct buf buf = {.arena = arena};
 	bool ok;
-	size_t i;
 
-	buf_add_cstr(&buf, "{\"gongkai\":\"manifest\",\"documents\":[\n");
-	for (i = 0; i < manifest->n; i++) {
-		outcome_write(manifest->documents[i], &buf);
-		buf_add_cstr(&buf, i + 1 < manifest->n ? ",\n" : "\n");
-	}
+	buf_add_cstr(&buf, "{\"gongkai\":\"manifest\",\"built\":");
+	built_write(&manifest->built, &buf);
+	buf_add_cstr(&buf, ",\"documents\":[\n");
+	add_outcomes(&buf, manifest->documents, manifest->n);
+	buf_add_cstr(&buf, "],\"releases\":[\n");
+	add_outcomes(&buf, manifest->releases, manifest->n_releases);
 	buf_add_cstr(&buf, "]}\n");
 	ok = file_write(manifest_path(manifest, STR("manifest.json"), arena),
 			buf_str(&buf), sink);

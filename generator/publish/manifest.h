@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What an out folder holds, from run to run: manifest.json, an outcome per
- * document, and beside it, while a run is under way, manifest.journal, to
- * which every document is added before its files are put in place. So after
- * any interruption it is known of each file whether it is ours.
+ * document and one per release, and beside it, while a run is under way,
+ * manifest.journal, to which every document is added before its files are put
+ * in place. So after any interruption it is known of each file whether it is
+ * ours.
  *
  * One run at a time works in a folder: it holds a lock on the journal.
  */
@@ -15,6 +16,7 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "publish/built.h"
 #include "publish/outcome.h"
 
 struct arena;
@@ -31,6 +33,12 @@ struct manifest {
 	struct outcome **documents; /* in the order of their first making */
 	size_t n, room;
 	struct map by_key;
+
+	struct outcome **releases; /* in the order in which they were */
+	size_t n_releases, room_releases;
+	struct map latest; /* code/year -> the last release of a document */
+
+	struct built built; /* what the documents were last made from */
 
 	struct known_file {
 		struct str hash;
@@ -54,6 +62,17 @@ struct manifest *manifest_look(struct str out, struct arena *arena,
 
 /* The outcome of a document when it was last made, NULL if never. */
 struct outcome *manifest_find(const struct manifest *manifest, struct str key);
+
+/* The last release of a document (also if it has another template now), NULL
+ * if it never was released. */
+const struct outcome *manifest_released(const struct manifest *manifest,
+					struct str key);
+
+/* Adds a release. */
+void manifest_release(struct manifest *manifest, struct outcome *release);
+
+/* Takes out the document of that key. */
+void manifest_drop(struct manifest *manifest, struct str key);
 
 /* Who put the file at that path there. */
 enum holder {

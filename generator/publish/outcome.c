@@ -4,6 +4,7 @@
 #include <jansson.h>
 
 #include "base/arena.h"
+#include "publish/county_json.h"
 #include "publish/kinds.h"
 
 struct outcome *outcome_open(struct str key, struct arena *arena)
@@ -38,6 +39,16 @@ void outcome_add(struct outcome *outcome, const struct outcome_file *file)
 	    arena_grow(outcome->sink->arena, outcome->files, outcome->n_files,
 		       &outcome->room, sizeof(*outcome->files));
 	outcome->files[outcome->n_files++] = *file;
+}
+
+bool outcome_has_errors(const struct outcome *outcome)
+{
+	return diag_worst(outcome->sink) >= DIAG_ERROR;
+}
+
+bool outcome_is_correction(const struct outcome_file *file)
+{
+	return str_starts(file->format, STR("correction:"));
 }
 
 struct str outcome_place(const struct outcome_file *file)
@@ -184,6 +195,34 @@ static void message_of_json(const json_t *object, struct diag_sink *sink)
 	diag_add(sink, &diag);
 }
 
+static json_t *reasons_to_json(const struct reasons *reasons)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < reasons->n; i++) {
+		json_t *object = json_object();
+
+		set_text(object, "where", reasons->list[i].where);
+		set_text(object, "text", reasons->list[i].text);
+		json_array_append_new(list, object);
+	}
+	return list;
+}
+
+static void reasons_of_json(const json_t *list, struct reasons *reasons,
+			    struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < json_array_size(list); i++) {
+		const json_t *object = json_array_get(list, i);
+
+		reasons_add(reasons, text_of(object, "where", arena),
+			    text_of(object, "text", arena), arena);
+	}
+}
+
 /* How often a kind came that came too often to be kept. */
 static json_t *counts_to_json(const struct diag_sink *sink)
 {
@@ -228,9 +267,22 @@ void outcome_write(const struct outcome *outcome, struct buf *buf)
 	set_yes(object, "made", outcome->made);
 	set_yes(object, "held_back", outcome->held_back);
 	set_yes(object, "torn", outcome->torn);
+	set_yes(object, "rejected", outcome->rejected);
+	set_yes(object, "gone", outcome->gone);
+	set_text(object, "released", outcome->released);
+	set_text(object, "against", outcome->against);
+	set_number(object, "changes", outcome->n_changes);
+	set_text(object, "reason", outcome->reason);
+	if (outcome->reasons.n > 0)
+		json_object_set_new(object, "reasons",
+				    reasons_to_json(&outcome->reasons));
 	set_text(object, "inputs", outcome->inputs);
 	set_text(object, "places", outcome->places);
 	set_number(object, "pages", outcome->n_pages);
+	set_yes(object, "department", outcome->department);
+	if (outcome->sums.n > 0)
+		json_object_set_new(object, "sums",
+				    fund_sums_to_json(&outcome->sums));
 	for (i = 0; i < outcome->n_files; i++)
 		json_array_append_new(files, file_to_json(&outcome->files[i]));
 	json_object_set_new(object, "files", files);
@@ -256,9 +308,20 @@ static struct outcome *outcome_of_json(const json_t *object,
 	outcome->made = yes_of(object, "made");
 	outcome->held_back = yes_of(object, "held_back");
 	outcome->torn = yes_of(object, "torn");
+	outcome->rejected = yes_of(object, "rejected");
+	outcome->gone = yes_of(object, "gone");
+	outcome->released = text_of(object, "released", arena);
+	outcome->against = text_of(object, "against", arena);
+	outcome->n_changes = number_of(object, "changes");
+	outcome->reason = text_of(object, "reason", arena);
+	reasons_of_json(json_object_get(object, "reasons"), &outcome->reasons,
+			arena);
 	outcome->inputs = text_of(object, "inputs", arena);
 	outcome->places = text_of(object, "places", arena);
 	outcome->n_pages = number_of(object, "pages");
+	outcome->department = yes_of(object, "department");
+	outcome->sums =
+	    fund_sums_of_json(json_object_get(object, "sums"), arena);
 	for (i = 0; i < json_array_size(list); i++) {
 		struct outcome_file file =
 		    file_of_json(json_array_get(list, i), arena);

@@ -5,7 +5,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "publish/outcome.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "publish/html.h"
+#include "publish/manifest.h"
+#include "publish/report_sums.h"
 
 /* Colours have a contrast of 4.5 and more on white (WCAG 2.1, 1.4.3). */
 static const char style[] =
@@ -17,7 +21,11 @@ static const char style[] =
     "vertical-align:top}\n"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}\n"
     "tr.unit th{padding-left:1.5rem;font-weight:normal}\n"
+    "caption{text-align:left;color:#555;padding:.3rem 0}\n"
     ".failed,.error{color:#a40000}.edited,.warning{color:#7a4a00}\n"
+    "dl{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;margin:1rem 0}"
+    "dl div{display:flex;gap:.4rem}dt{color:#555}dd{margin:0}\n"
+    "tr.total th,tr.total td{font-weight:bold}\n"
     "ul{margin:.3rem 0;padding-left:1.2rem}summary{cursor:pointer}\n"
     "@media(max-width:40rem){table,tbody,tr,th,td{display:block;border:0}"
     "thead{position:absolute;left:-999rem}tr{border-bottom:1px solid #bbb;"
@@ -26,37 +34,12 @@ static const char style[] =
     "@media print{body{max-width:none;padding:0}details>*{display:block}"
     "tr{break-inside:avoid}}\n";
 
-static void add_escaped(struct buf *buf, struct str text)
-{
-	size_t i;
-
-	for (i = 0; i < text.n; i++) {
-		switch (text.s[i]) {
-		case '&': buf_add_cstr(buf, "&amp;"); break;
-		case '<': buf_add_cstr(buf, "&lt;"); break;
-		case '>': buf_add_cstr(buf, "&gt;"); break;
-		case '"': buf_add_cstr(buf, "&quot;"); break;
-		default: buf_add_char(buf, text.s[i]); break;
-		}
-	}
-}
-
-/* A path as a link's address: ASCII other than letters, digits and / is
- * escaped (RFC 3986); other characters may stand as they are. */
-static void add_address(struct buf *buf, struct str path)
-{
-	size_t i;
-
-	for (i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.s[i];
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '/' || c == '.' || c >= 0x80)
-			buf_add_char(buf, (char)c);
-		else
-			buf_format(buf, "%%%02X", c);
-	}
-}
+/* A document of the page. */
+struct report_unit {
+	const struct outcome *outcome;
+	const struct outcome *release; /* the last one, NULL: none */
+	bool made_now;		       /* else it is as it was */
+};
 
 static size_t count_errors(const struct outcome *outcome)
 {
@@ -74,49 +57,117 @@ static bool is_edited(const struct outcome *outcome)
 	return false;
 }
 
-static void add_state(struct buf *buf, const struct report_unit *unit)
+/* What a document is to the reader, worst first. */
+enum report_state {
+	STATE_FAILED,
+	STATE_GONE,
+	STATE_REJECTED,
+	STATE_EDITED,
+	STATE_CORRECTED,
+	STATE_NEW,
+	STATE_SAME,
+	N_STATES
+};
+
+static const struct {
+	const char *name;  /* what is counted */
+	const char *class; /* of its words, or NULL */
+} states[N_STATES] = {
+    [STATE_FAILED] = {"未生成", "failed"},
+    [STATE_GONE] = {"数据中已没有", "failed"},
+    [STATE_REJECTED] = {"未通过核对", "failed"},
+    [STATE_EDITED] = {"有人工修改", "edited"},
+    [STATE_CORRECTED] = {"有更正未发布", "edited"},
+    [STATE_NEW] = {"新生成", NULL},
+    [STATE_SAME] = {"无变化", NULL},
+};
+
+static enum report_state state_of(const struct report_unit *unit)
 {
 	const struct outcome *outcome = unit->outcome;
 
-	if (outcome->held_back)
-		buf_add_cstr(buf,
-			     "<span class=\"failed\">有错误，未生成</span>");
-	else if (!outcome->made)
-		buf_add_cstr(buf, "<span class=\"failed\">未生成</span>");
-	else if (is_edited(outcome))
-		buf_add_cstr(buf, "<span class=\"edited\">有人工修改</span>");
-	else
-		buf_add_cstr(buf, unit->made_now ? "新生成" : "无变化");
+	if (outcome->gone)
+		return STATE_GONE;
+	if (!outcome->made)
+		return STATE_FAILED;
+	if (outcome->rejected)
+		return STATE_REJECTED;
+	if (is_edited(outcome))
+		return STATE_EDITED;
+	if (outcome->n_changes > 0)
+		return STATE_CORRECTED;
+	return unit->made_now ? STATE_NEW : STATE_SAME;
 }
 
-static void add_size(struct buf *buf, size_t n_bytes)
+/* Why there is no new document: the first message that is an error. */
+static void add_cause(struct buf *buf, const struct outcome *outcome)
 {
-	if (n_bytes < 1024 * 1024)
-		buf_format(buf, "%zu KB", (n_bytes + 1023) / 1024);
+	size_t i;
+
+	if (outcome->held_back) {
+		buf_add_cstr(buf, "：有错误，按 --strict 没有生成");
+		return;
+	}
+	for (i = 0; i < outcome->sink->n; i++) {
+		const struct diag *diag = &outcome->sink->list[i];
+
+		if (diag->level < DIAG_ERROR || diag->accepted)
+			continue;
+		buf_add_cstr(buf, "：");
+		html_text(buf, diag_message(diag, DIAG_ZH, buf->arena));
+		return;
+	}
+}
+
+static void add_state(struct buf *buf, const struct report_unit *unit)
+{
+	enum report_state state = state_of(unit);
+
+	if (states[state].class != NULL)
+		buf_format(buf, "<span class=\"%s\">%s", states[state].class,
+			   states[state].name);
 	else
-		buf_format(buf, "%zu.%zu MB", n_bytes / (1024 * 1024),
-			   n_bytes % (1024 * 1024) * 10 / (1024 * 1024));
+		buf_add_cstr(buf, states[state].name);
+	if (state == STATE_FAILED)
+		add_cause(buf, unit->outcome);
+	if (state == STATE_CORRECTED)
+		buf_format(buf, "（%zu 处）", unit->outcome->n_changes);
+	if (states[state].class != NULL)
+		buf_add_cstr(buf, "</span>");
+}
+
+/* 更正说明 pdf of correction:pdf. */
+static struct str format_name(const struct outcome_file *file,
+			      struct arena *arena)
+{
+	struct str rest = file->format;
+	struct str first = STR_NONE;
+
+	if (!outcome_is_correction(file))
+		return file->format;
+	str_split(&rest, ':', &first);
+	return str_format(arena, "更正说明 " STR_FMT, STR_ARG(rest));
 }
 
 /* 部门名称 PDF: a link says where it leads, read alone, too. */
 static void add_link(struct buf *buf, const struct outcome *outcome,
 		     const struct outcome_file *file)
 {
-	struct str format = file->format;
+	struct str format = format_name(file, buf->arena);
 
 	buf_add_cstr(buf, "<li><a href=\"");
-	add_address(buf, outcome_place(file));
+	html_address(buf, outcome_place(file));
 	buf_add_cstr(buf, "\" aria-label=\"");
-	add_escaped(buf, outcome->name);
+	html_text(buf, outcome->name);
 	buf_add_char(buf, ' ');
-	add_escaped(buf, format);
+	html_text(buf, format);
 	buf_add_cstr(buf, "\">");
-	add_escaped(buf, format);
+	html_text(buf, format);
 	buf_add_cstr(buf, file->beside.n > 0 ? "（新）</a> " : "</a> ");
-	add_size(buf, file->n_bytes);
+	html_size(buf, file->n_bytes);
 	if (file->beside.n > 0) {
 		buf_add_cstr(buf, "，<a href=\"");
-		add_address(buf, file->path);
+		html_address(buf, file->path);
 		buf_add_cstr(buf, "\">人工修改的</a>");
 	}
 	buf_add_cstr(buf, "</li>");
@@ -131,6 +182,51 @@ static void add_files(struct buf *buf, const struct outcome *outcome)
 	buf_add_cstr(buf, "<ul>");
 	for (i = 0; i < outcome->n_files; i++)
 		add_link(buf, outcome, &outcome->files[i]);
+	buf_add_cstr(buf, "</ul>");
+}
+
+/* The file of a release that a reader would open. */
+static const struct outcome_file *main_file(const struct outcome *release)
+{
+	const struct outcome_file *file = outcome_file(release, STR("pdf"));
+
+	return file != NULL ? file : outcome_file(release, STR("docx"));
+}
+
+static void add_release(struct buf *buf, const struct outcome *release)
+{
+	const struct outcome_file *file = main_file(release);
+
+	buf_add_cstr(buf, "<li>");
+	if (file != NULL) {
+		buf_add_cstr(buf, "<a href=\"");
+		html_address(buf, file->path);
+		buf_add_cstr(buf, "\" aria-label=\"");
+		html_text(buf, release->name);
+		buf_add_char(buf, ' ');
+		html_text(buf, release->released);
+		buf_add_cstr(buf, " 公开的文本\">");
+	}
+	html_text(buf, release->released);
+	if (file != NULL)
+		buf_add_cstr(buf, "</a>");
+	if (release->n_changes > 0)
+		buf_format(buf, "（更正 %zu 处）", release->n_changes);
+	buf_add_cstr(buf, "</li>");
+}
+
+/* All releases of the document, the last first. */
+static void add_releases(struct buf *buf, const struct manifest *manifest,
+			 const struct report_unit *unit)
+{
+	size_t i;
+
+	if (unit->release == NULL)
+		return;
+	buf_add_cstr(buf, "<ul>");
+	for (i = manifest->n_releases; i-- > 0;)
+		if (str_equal(manifest->releases[i]->key, unit->release->key))
+			add_release(buf, manifest->releases[i]);
 	buf_add_cstr(buf, "</ul>");
 }
 
@@ -154,33 +250,27 @@ static void add_findings(struct buf *buf, const struct outcome *outcome)
 
 		buf_format(buf, "<li class=\"%s\">",
 			   diag->level >= DIAG_ERROR ? "error" : "warning");
-		add_escaped(buf, diag_text(diag, DIAG_ZH, buf->arena));
-		if (diag->accepted)
-			buf_add_cstr(buf, "（已核实）");
+		html_text(buf, diag_text(diag, DIAG_ZH, buf->arena));
 		buf_add_cstr(buf, "</li>");
 	}
 	buf_add_cstr(buf, "</ul></details>");
 }
 
-/* A department's folder bears its code. */
-static bool is_department(const struct outcome *outcome)
-{
-	return outcome->n_files == 0 ||
-	       str_starts(outcome->files[0].path, outcome->code);
-}
-
-static void add_unit(struct buf *buf, const struct report_unit *unit)
+static void add_unit(struct buf *buf, const struct manifest *manifest,
+		     const struct report_unit *unit)
 {
 	const struct outcome *outcome = unit->outcome;
 
-	buf_add_cstr(buf, is_department(outcome)
+	buf_add_cstr(buf, outcome->department
 			      ? "<tr><th scope=\"row\">"
 			      : "<tr class=\"unit\"><th scope=\"row\">");
-	add_escaped(buf, outcome->code);
+	html_text(buf, outcome->code);
 	buf_add_char(buf, ' ');
-	add_escaped(buf, outcome->name);
+	html_text(buf, outcome->name);
 	buf_add_cstr(buf, "</th><td data-label=\"状态\">");
 	add_state(buf, unit);
+	buf_add_cstr(buf, "</td><td data-label=\"公开\">");
+	add_releases(buf, manifest, unit);
 	buf_add_cstr(buf, "</td><td class=\"n\" data-label=\"页数\">");
 	if (outcome->n_pages > 0)
 		buf_format(buf, "%zu", outcome->n_pages);
@@ -191,29 +281,32 @@ static void add_unit(struct buf *buf, const struct report_unit *unit)
 	buf_add_cstr(buf, "</td></tr>\n");
 }
 
-static void add_totals(struct buf *buf, const struct report_unit *units,
+static void add_count(struct buf *buf, const char *name, size_t n)
+{
+	buf_format(buf, "<div><dt>%s</dt><dd>%zu</dd></div>\n", name, n);
+}
+
+static void add_counts(struct buf *buf, const struct report_unit *units,
 		       size_t n_units)
 {
-	size_t made = 0;
+	size_t by_state[N_STATES] = {0};
 	size_t pages = 0;
-	size_t bad = 0;
-	size_t failed = 0;
-	size_t edited = 0;
+	size_t released = 0;
 	size_t i;
 
 	for (i = 0; i < n_units; i++) {
-		const struct outcome *outcome = units[i].outcome;
-
-		made += outcome->made;
-		failed += !outcome->made;
-		pages += outcome->made ? outcome->n_pages : 0;
-		bad += count_errors(outcome) > 0;
-		edited += is_edited(outcome);
+		by_state[state_of(&units[i])]++;
+		pages += units[i].outcome->n_pages;
+		released += units[i].release != NULL;
 	}
-	buf_format(buf,
-		   "<p>共 %zu 个单位：已有文本 %zu 个（%zu 页），未生成 %zu "
-		   "个，核对有错误 %zu 个，有人工修改 %zu 个。</p>\n",
-		   n_units, made, pages, failed, bad, edited);
+	buf_add_cstr(buf, "<dl>\n");
+	add_count(buf, "文本", n_units);
+	add_count(buf, "页数", pages);
+	add_count(buf, "已公开", released);
+	for (i = 0; i < N_STATES; i++)
+		if (by_state[i] > 0)
+			add_count(buf, states[i].name, by_state[i]);
+	buf_add_cstr(buf, "</dl>\n");
 }
 
 static int compare_units(const void *a, const void *b)
@@ -227,34 +320,72 @@ static int compare_units(const void *a, const void *b)
 		   : str_compare(left->outcome->key, right->outcome->key);
 }
 
-struct str report_html(struct str title, struct report_unit *units,
-		       size_t n_units, struct arena *arena)
+static void add_head(struct buf *buf, struct str title)
 {
-	struct buf buf = {.arena = arena};
+	buf_add_cstr(buf, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
+			  "<meta charset=\"utf-8\">\n"
+			  "<meta name=\"viewport\" "
+			  "content=\"width=device-width, initial-scale=1\">\n"
+			  "<title>");
+	html_text(buf, title);
+	buf_add_cstr(buf, "</title>\n<style>\n");
+	buf_add_cstr(buf, style);
+	buf_add_cstr(buf, "</style>\n</head>\n<body>\n<main>\n<h1>");
+	html_text(buf, title);
+	buf_add_cstr(buf, "</h1>\n");
+}
+
+static void add_units(struct buf *buf, const struct manifest *manifest,
+		      const struct report_unit *units)
+{
 	size_t i;
 
-	if (n_units > 0)
-		qsort(units, n_units, sizeof(*units), compare_units);
-	buf_add_cstr(&buf, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
-			   "<meta charset=\"utf-8\">\n"
-			   "<meta name=\"viewport\" "
-			   "content=\"width=device-width, initial-scale=1\">\n"
-			   "<title>");
-	add_escaped(&buf, title);
-	buf_add_cstr(&buf, "</title>\n<style>\n");
-	buf_add_cstr(&buf, style);
-	buf_add_cstr(&buf, "</style>\n</head>\n<body>\n<main>\n<h1>");
-	add_escaped(&buf, title);
-	buf_add_cstr(&buf, "</h1>\n");
-	add_totals(&buf, units, n_units);
-	buf_add_cstr(&buf,
+	buf_add_cstr(buf,
+		     "<h2>各单位</h2>\n"
 		     "<table>\n<thead><tr><th scope=\"col\">单位</th>"
 		     "<th scope=\"col\">状态</th>"
+		     "<th scope=\"col\">公开</th>"
 		     "<th scope=\"col\" class=\"n\">页数</th>"
 		     "<th scope=\"col\">文件</th>"
 		     "<th scope=\"col\">核对</th></tr></thead>\n<tbody>\n");
-	for (i = 0; i < n_units; i++)
-		add_unit(&buf, &units[i]);
-	buf_add_cstr(&buf, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+	for (i = 0; i < manifest->n; i++)
+		add_unit(buf, manifest, &units[i]);
+	buf_add_cstr(buf, "</tbody>\n</table>\n");
+}
+
+struct str report_html(struct str title, const struct manifest *manifest,
+		       const struct map *now, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	struct report_unit *units =
+	    ARENA_ARRAY(arena, manifest->n + 1, struct report_unit);
+	size_t i;
+
+	for (i = 0; i < manifest->n; i++) {
+		const struct outcome *outcome = manifest->documents[i];
+
+		units[i] = (struct report_unit){
+		    outcome, manifest_released(manifest, outcome->key),
+		    now != NULL && map_find(now, outcome->key) != MAP_NONE};
+	}
+	qsort(units, manifest->n, sizeof(*units), compare_units);
+	add_head(&buf, title);
+	add_counts(&buf, units, manifest->n);
+	report_add_sums(&buf, manifest);
+	add_units(&buf, manifest, units);
+	buf_add_cstr(&buf, "</main>\n</body>\n</html>\n");
 	return buf_str(&buf);
+}
+
+bool report_write(const struct manifest *manifest, const struct map *now,
+		  struct diag_sink *sink)
+{
+	struct arena *arena = arena_open();
+	struct str html =
+	    report_html(STR("预决算公开文本生成情况"), manifest, now, arena);
+	bool ok = file_write(manifest_path(manifest, STR("index.html"), arena),
+			     html, sink);
+
+	arena_close(arena);
+	return ok;
 }

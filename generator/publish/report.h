@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * index.html of the out folder: every document with its files, pages, sizes,
- * findings and state. One static page without anything from elsewhere, to be
- * read on a screen, on a phone, in print and aloud.
+ * index.html of the out folder: what the county adds up to and whether it does,
+ * every document with its files, releases, pages, sizes, findings and state.
+ * One static page without anything from elsewhere, to be read on a screen, on a
+ * phone, in print and aloud.
  */
 #ifndef PUBLISH_REPORT_H
 #define PUBLISH_REPORT_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/str.h"
 
 struct arena;
-struct outcome;
+struct diag_sink;
+struct manifest;
+struct map;
 
-/* A unit of the report; the outcome must live until the page is written. */
-struct report_unit {
-	const struct outcome *outcome;
-	bool made_now; /* else it is as it was */
-};
+/* The page, units by code; owned by the arena. now: keys of what was made in
+ * this run; NULL: nothing was. */
+struct str report_html(struct str title, const struct manifest *manifest,
+		       const struct map *now, struct arena *arena);
 
-/* The page, units by code; owned by the arena. Changes the order of units. */
-struct str report_html(struct str title, struct report_unit *units,
-		       size_t n_units, struct arena *arena);
+/* Writes it. False: reported. */
+bool report_write(const struct manifest *manifest, const struct map *now,
+		  struct diag_sink *sink);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "budget/budget.h"
 #include "publish/fingerprint.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
@@ -86,6 +87,29 @@ static bool names_places(const struct build_task *task,
 	return false;
 }
 
+/* Is what was found against the last release still all that there is to say?
+ * Nothing is, where another reason is given now. */
+static bool is_release_fresh(const struct run *run,
+			     const struct outcome *outcome)
+{
+	const struct outcome *release =
+	    manifest_released(run->manifest, outcome->key);
+	struct str reason = run->build->task->reason;
+	size_t i;
+
+	if (!str_equal(outcome->against,
+		       release == NULL ? STR_NONE : release->released))
+		return false;
+	if (reason.n > 0 && outcome->n_changes > 0 &&
+	    !str_equal(reason, outcome->reason))
+		return false;
+	for (i = 0; i < outcome->n_files; i++)
+		if (outcome_is_correction(&outcome->files[i]) &&
+		    !is_file_fresh(run, &outcome->files[i], outcome->inputs))
+			return false;
+	return true;
+}
+
 /* Was the document made, and would it and all that was said about it come out
  * the same? */
 static bool is_fresh(const struct run *run, size_t job)
@@ -97,9 +121,11 @@ static bool is_fresh(const struct run *run, size_t job)
 	size_t i;
 
 	if (run->build->task->force || outcome == NULL || !outcome->made ||
-	    !str_equal(outcome->inputs, now->inputs))
+	    outcome->gone || !str_equal(outcome->inputs, now->inputs))
 		return false;
-	if (run->build->task->strict && diag_worst(outcome->sink) >= DIAG_ERROR)
+	if (run->build->task->strict && outcome_has_errors(outcome))
+		return false;
+	if (!is_release_fresh(run, outcome))
 		return false;
 	if (names_places(run->build->task, outcome) &&
 	    !str_equal(outcome->places, now->places))
@@ -142,8 +168,9 @@ static void find_stale(struct run *run)
 	for (i = 0; i < build->n_jobs; i++) {
 		const struct build_job *job = &build->jobs[i];
 
-		run->fingerprints[i] = fingerprint_of(
-		    all, job->unit, job->template_id, build->arena);
+		run->fingerprints[i] =
+		    fingerprint_of(all, job->unit, job->template_id,
+				   job->n_faults, build->arena);
 		if (!is_fresh(run, i))
 			run->stale[run->n_stale++] = i;
 	}
@@ -252,17 +279,26 @@ static void tick(void *context, size_t n_done)
 	run->listener->progress(run->listener->context, n_done, run->n_stale);
 }
 
+static void sweep_below(struct str folder, const struct build *build)
+{
+	size_t i;
+
+	file_sweep(file_join(folder, STR("数据"), build->arena));
+	for (i = 0; i < build->n_jobs; i++)
+		file_sweep(
+		    file_join(folder, build->jobs[i].folder, build->arena));
+}
+
 /* What a killed run left half-written. */
 static void sweep(const struct run *run)
 {
 	const struct build *build = run->build;
-	size_t i;
 
 	file_sweep(build->task->out);
-	file_sweep(file_join(build->task->out, STR("数据"), build->arena));
-	for (i = 0; i < build->n_jobs; i++)
-		file_sweep(file_join(build->task->out, build->jobs[i].folder,
-				     build->arena));
+	sweep_below(build->task->out, build);
+	sweep_below(
+	    file_join(build->task->out, STR(REJECTED_FOLDER), build->arena),
+	    build);
 }
 
 static enum pool_end make_stale(struct run *run)
@@ -308,34 +344,111 @@ static struct map made_now(const struct run *run, struct arena *arena)
 
 static bool write_report(const struct run *run, struct diag_sink *sink)
 {
-	const struct manifest *manifest = run->manifest;
-	struct arena *arena = arena_open();
-	struct report_unit *units =
-	    ARENA_ARRAY(arena, manifest->n, struct report_unit);
-	struct map now = made_now(run, arena);
-	struct str html;
-	bool ok;
+	struct map now = made_now(run, run->build->arena);
+
+	return report_write(run->manifest, &now, sink);
+}
+
+/* Have all documents of the input been looked at? */
+static bool is_whole(const struct build *build)
+{
+	return build->task->n_units == 0 && build->task->template_id.n == 0;
+}
+
+static bool has_unit(const struct build *build, struct str code)
+{
 	size_t i;
 
-	for (i = 0; i < manifest->n; i++) {
-		const struct outcome *outcome = manifest->documents[i];
+	for (i = 0; i < build->n_jobs; i++)
+		if (str_equal(build->jobs[i].code, code))
+			return true;
+	return false;
+}
 
-		units[i] = (struct report_unit){
-		    outcome, map_find(&now, outcome->key) != MAP_NONE};
+static void report_gone(const struct run *run, const struct outcome *outcome,
+			struct diag_sink *sink)
+{
+	const struct outcome *release =
+	    manifest_released(run->manifest, outcome->key);
+
+	if (release != NULL)
+		DIAG(sink, &BUILD_GONE_RELEASED, PLACE_NONE, outcome->code,
+		     outcome->name, release->released);
+	else if (outcome->n_files > 0)
+		DIAG(sink, &BUILD_GONE, PLACE_NONE, outcome->code,
+		     outcome->name, outcome_place(&outcome->files[0]));
+}
+
+/* Documents that the input has no more. One that has another template now is
+ * forgotten: its files are the new one's. True: something is new. */
+static bool find_gone(const struct run *run, struct diag_sink *sink)
+{
+	struct manifest *manifest = run->manifest;
+	const struct build *build = run->build;
+	struct map now = {.arena = build->arena};
+	bool news = false;
+	size_t i;
+
+	for (i = 0; i < build->n_jobs; i++)
+		map_put(&now, build->jobs[i].key, 1);
+	for (i = manifest->n; is_whole(build) && i-- > 0;) {
+		struct outcome *outcome = manifest->documents[i];
+
+		if (map_find(&now, outcome->key) != MAP_NONE)
+			continue;
+		news = news || !outcome->gone;
+		outcome->gone = true;
+		if (has_unit(build, outcome->code))
+			manifest_drop(manifest, outcome->key);
+		else
+			report_gone(run, outcome, sink);
 	}
-	html = report_html(STR("预决算公开文本生成情况"), units, manifest->n,
-			   arena);
-	ok = file_write(manifest_path(manifest, STR("index.html"), arena), html,
-			sink);
-	arena_close(arena);
-	return ok;
+	return news;
+}
+
+/* What the input as a whole adds up to, and who of it has no document. */
+static void add_county(const struct build *build, struct built *built)
+{
+	bool *has = ARENA_ARRAY(build->arena, build->budget->n_units + 1, bool);
+	size_t i;
+
+	for (i = 0; i < build->n_jobs; i++)
+		has[build->jobs[i].unit] = true;
+	built->sums = county_all(build->county, build->arena);
+	built->left_out = county_left_out(build->county, has, build->arena,
+					  &built->n_left_out);
+}
+
+/* Notes what the documents were made from. True: that is new. Units that this
+ * run was not to make may well have documents. */
+static bool note_built(const struct run *run)
+{
+	const struct build_task *task = run->build->task;
+	struct built built = {.template_id = task->template_id,
+			      .source = task->source,
+			      .pdfa = task->pdfa};
+	bool news;
+
+	built_set_inputs(&built, task->out, task->inputs, task->n_inputs,
+			 run->build->arena);
+	add_county(run->build, &built);
+	if (!is_whole(run->build)) {
+		built.left_out = run->manifest->built.left_out;
+		built.n_left_out = run->manifest->built.n_left_out;
+	}
+	news = !built_equal(&built, &run->manifest->built);
+	run->manifest->built = built;
+	return news;
 }
 
 /* Writes manifest and report if they would say something new. */
 static bool keep(const struct run *run, struct diag_sink *sink)
 {
+	bool news = note_built(run);
+
+	news = find_gone(run, sink) || news;
 	if (run->n_stale == 0 && !run->manifest->doubtful &&
-	    !run->manifest->interrupted)
+	    !run->manifest->interrupted && !news)
 		return true;
 	return write_report(run, sink) &&
 	       manifest_write(run->manifest, !run->torn, sink);

@@ -4,17 +4,20 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "base/sha256.h"
 #include "budget/budget.h"
 #include "budget/select.h"
 #include "check/check.h"
 #include "doc/doc.h"
 #include "pages/pages.h"
+#include "publish/corrected.h"
+#include "publish/county.h"
 #include "publish/document.h"
 #include "publish/edited.h"
+#include "publish/figures.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
 #include "publish/name.h"
+#include "publish/placing.h"
 #include "template/template.h"
 
 /* What is made into what. */
@@ -80,115 +83,6 @@ static bool lay_out(const struct making *making, struct fonts *fonts,
 	return true;
 }
 
-/* stem（新）.suffix, a name that no edited file has. */
-static struct str place_beside(const struct making *making, struct str path,
-			       struct str hash, size_t n_bytes)
-{
-	size_t dot = path.n;
-	struct str beside;
-	int number = 1;
-
-	while (dot > 0 && path.s[dot - 1] != '.')
-		dot--;
-	do {
-		struct str stem = str_slice(path, 0, dot - 1);
-		struct str suffix = str_slice(path, dot - 1, path.n);
-
-		beside =
-		    number == 1
-			? str_format(making->arena, STR_FMT "（新）" STR_FMT,
-				     STR_ARG(stem), STR_ARG(suffix))
-			: str_format(making->arena, STR_FMT "（新%d）" STR_FMT,
-				     STR_ARG(stem), number, STR_ARG(suffix));
-		number++;
-	} while (!manifest_has(making->manifest, beside, hash, n_bytes) &&
-		 manifest_holder(making->manifest, beside) == HOLDER_PERSON);
-	return beside;
-}
-
-/* Where a file goes: where it belongs, or beside the one that a person has
- * edited there. */
-static struct outcome_file place_file(const struct making *making,
-				      const struct document_part *part)
-{
-	struct sha256_digest digest = sha256_of(part->bytes);
-	struct outcome_file file = {
-	    .format = part->format,
-	    .path = part->path,
-	    .hash = sha256_hex(&digest, making->arena),
-	    .inputs = making->outcome->inputs,
-	    .n_bytes = part->bytes.n,
-	};
-
-	if (manifest_holder(making->manifest, file.path) == HOLDER_PERSON &&
-	    !manifest_has(making->manifest, file.path, file.hash, file.n_bytes))
-		file.beside =
-		    place_beside(making, file.path, file.hash, file.n_bytes);
-	return file;
-}
-
-/* Are both of one format: "csv:1" and "csv:7"? */
-static bool same_format(struct str a, struct str b)
-{
-	struct str first = a;
-	struct str second = b;
-
-	str_split(&a, ':', &first);
-	str_split(&b, ':', &second);
-	return str_equal(first, second);
-}
-
-static bool makes_format(const struct document_parts *parts, struct str format)
-{
-	size_t i;
-
-	for (i = 0; i < parts->n; i++)
-		if (same_format(parts->list[i].format, format))
-			return true;
-	return false;
-}
-
-/* A file of ours that has another name now, or stood beside an edited one
- * that is gone, or is not among those of its format any more. */
-static void remove_old(const struct making *making,
-		       const struct outcome_file *old)
-{
-	struct str place = outcome_place(old);
-	size_t i;
-
-	for (i = 0; i < making->outcome->n_files; i++)
-		if (str_equal(outcome_place(&making->outcome->files[i]), place))
-			return;
-	if (manifest_holder(making->manifest, place) != HOLDER_OURS)
-		return;
-	file_remove(manifest_path(making->manifest, place, making->arena));
-}
-
-static bool put_file(const struct making *making, struct str bytes,
-		     const struct outcome_file *file)
-{
-	struct str place = outcome_place(file);
-
-	if (file->beside.n > 0)
-		DIAG(making->sink, &BUILD_EDITED, PLACE_NONE, file->path,
-		     file->beside);
-	if (manifest_has(making->manifest, place, file->hash, file->n_bytes))
-		return true;
-	return file_write(manifest_path(making->manifest, place, making->arena),
-			  bytes, making->sink);
-}
-
-/* Files of formats that are not made this time are still known. */
-static void take_over(struct outcome *outcome, const struct outcome *old,
-		      const struct document_parts *parts)
-{
-	size_t i;
-
-	for (i = 0; old != NULL && i < old->n_files; i++)
-		if (!makes_format(parts, old->files[i].format))
-			outcome_add(outcome, &old->files[i]);
-}
-
 /* Tells what a person changed, where that can be read. */
 static void compare_edited(const struct making *making, const struct doc *doc)
 {
@@ -203,60 +97,226 @@ static void compare_edited(const struct making *making, const struct doc *doc)
 	    making->arena, making->sink);
 }
 
-/* Says first what is to come, then puts all files in place. */
-static bool put_files(const struct making *making,
-		      const struct document_parts *parts, const struct doc *doc)
+/* The formats of documents among those chosen. */
+static struct format_list document_formats(const struct format_list *chosen)
 {
-	struct outcome *outcome = making->outcome;
-	const struct outcome *old =
-	    manifest_find(making->manifest, making->job->key);
+	struct format_list formats = {.n = 0};
 	size_t i;
 
-	for (i = 0; i < parts->n; i++) {
-		struct outcome_file file = place_file(making, &parts->list[i]);
+	for (i = 0; i < chosen->n; i++)
+		if (!chosen->list[i]->data && !chosen->list[i]->inspection)
+			formats.list[formats.n++] = chosen->list[i];
+	return formats;
+}
 
-		outcome_add(outcome, &file);
+/* Texts for inspection are nobody's to publish. */
+static bool is_publishable(const struct format_list *chosen)
+{
+	size_t i;
+
+	for (i = 0; i < chosen->n; i++)
+		if (!chosen->list[i]->inspection)
+			return true;
+	return false;
+}
+
+/* Why it differs from its release: --reason of this run or of one before, and
+ * what 更正 says. */
+static struct reasons reasons_of(const struct making *making,
+				 const struct outcome *release)
+{
+	struct scope scope =
+	    scope_of(making->build->budget, making->job->unit, making->arena);
+	const struct outcome *old =
+	    manifest_find(making->manifest, making->job->key);
+	struct reasons of_table =
+	    reasons_of_table(&scope, release->released, making->arena);
+	struct reasons reasons = {.n = 0};
+	struct str stated = making->build->task->reason;
+	size_t i;
+
+	if (stated.n == 0 && old != NULL &&
+	    str_equal(old->against, release->released))
+		stated = old->reason;
+	making->outcome->reason = stated;
+	if (stated.n > 0)
+		reasons_add(&reasons, STR_NONE, stated, making->arena);
+	for (i = 0; i < of_table.n; i++)
+		reasons_add(&reasons, of_table.list[i].where,
+			    of_table.list[i].text, making->arena);
+	return reasons;
+}
+
+/* Holds the document against its last release. */
+static void compare_with_release(const struct making *making,
+				 const struct doc *doc,
+				 struct corrected *corrected)
+{
+	struct outcome *outcome = making->outcome;
+
+	*corrected = (struct corrected){.release = NULL};
+	if (manifest_released(making->manifest, making->job->key) == NULL)
+		return;
+	corrected_find(corrected, making->manifest, making->job->key,
+		       figures_json(doc, making->arena), making->arena,
+		       making->sink);
+	outcome->against = corrected->release->released;
+	outcome->n_changes = corrected->changes.n;
+	if (corrected->changes.n > 0)
+		corrected->reasons = reasons_of(making, corrected->release);
+	outcome->reasons = corrected->reasons;
+}
+
+static void append(struct document_parts *parts,
+		   const struct document_parts *more, struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < more->n; i++) {
+		parts->list = arena_grow(arena, parts->list, parts->n,
+					 &parts->room, sizeof(*parts->list));
+		parts->list[parts->n++] = more->list[i];
 	}
-	take_over(outcome, old, parts);
-	if (!manifest_announce(making->manifest, outcome, making->sink))
+}
+
+static void report_changes(const struct making *making,
+			   const struct corrected *corrected, bool reasons)
+{
+	struct str n = str_format(making->arena, "%zu", corrected->changes.n);
+
+	if (reasons)
+		DIAG(making->sink, &CORRECTION_DUE, PLACE_NONE,
+		     corrected->release->released, n);
+	else
+		DIAG(making->sink, &CORRECTION_REASON, PLACE_NONE,
+		     corrected->release->released, n,
+		     change_place(&corrected->changes.list[0], DIAG_ZH,
+				  making->arena));
+}
+
+/* Adds the 更正说明: a new one, or, of a document that is as it was released,
+ * the one that was released with it. */
+static bool add_correction(const struct making *making, struct fonts *fonts,
+			   const struct corrected *corrected,
+			   const struct format_list *formats,
+			   const struct laid_out *laid_out,
+			   const struct document_names *names,
+			   struct document_parts *parts)
+{
+	struct correction_maker maker = {.data = making->build->task->data,
+					 .fonts = fonts,
+					 .formats = formats,
+					 .pdfa = laid_out->pdfa};
+	struct document_parts more = {.n = 0};
+	bool reasons = reasons_cover(&corrected->reasons, &corrected->changes);
+	bool ok = true;
+
+	if (corrected->release == NULL || formats->n == 0)
+		return true;
+	if (corrected->changes.n > 0)
+		report_changes(making, corrected, reasons);
+	if (corrected->changes.n == 0)
+		ok = corrected_restore(corrected, making->manifest, names,
+				       making->arena, making->sink, &more);
+	else if (reasons)
+		ok = corrected_make(corrected, &maker,
+				    figures_json(laid_out->doc, making->arena),
+				    STR_NONE, names, making->arena,
+				    making->sink, &more);
+	append(parts, &more, making->arena);
+	return ok;
+}
+
+/* Errors of rows of the input that belong to the unit, or to all. */
+static void report_input_faults(const struct making *making)
+{
+	size_t n = making->job->n_faults;
+
+	if (n > 0)
+		DIAG(making->sink, &BUILD_INPUT_FAULTS, PLACE_NONE,
+		     str_format(making->arena, "%zu", n));
+}
+
+/* What it comes to, for the page of the whole. */
+static void add_sums(const struct making *making)
+{
+	const struct build *build = making->build;
+	struct scope scope =
+	    scope_of(build->budget, making->job->unit, making->arena);
+
+	making->outcome->department =
+	    build->budget->units[making->job->unit].parent < 0;
+	making->outcome->sums =
+	    county_sums(build->county, &scope, making->arena);
+}
+
+/* Where the files belong: those with errors not among the others. */
+static void name_files(const struct making *making, const struct doc *doc,
+		       struct document_names *names)
+{
+	const struct build_job *job = making->job;
+	const struct unit *unit = &making->build->budget->units[job->unit];
+
+	*names = (struct document_names){
+	    .folder = job->folder, .data = STR("数据"), .code = job->code};
+	if (making->outcome->rejected) {
+		names->folder = file_join(STR(REJECTED_FOLDER), names->folder,
+					  making->arena);
+		names->data =
+		    file_join(STR(REJECTED_FOLDER), names->data, making->arena);
+	}
+	names->stem = name_of_document(job->code, job->name,
+				       rest_of_name(doc, unit), making->arena);
+}
+
+static bool put_files(const struct making *making,
+		      const struct document_parts *parts, bool corrections,
+		      const struct doc *doc)
+{
+	struct placing placing = {
+	    .manifest = making->manifest,
+	    .outcome = making->outcome,
+	    .old = manifest_find(making->manifest, making->job->key),
+	    .corrections = corrections,
+	    .arena = making->arena,
+	    .sink = making->sink,
+	};
+
+	if (!placing_put(&placing, parts))
 		return false;
-	for (i = 0; i < parts->n; i++)
-		if (!put_file(making, parts->list[i].bytes,
-			      &outcome->files[i])) {
-			outcome->torn = true;
-			return false;
-		}
-	for (i = 0; old != NULL && i < old->n_files; i++)
-		remove_old(making, &old->files[i]);
 	compare_edited(making, doc);
 	return true;
 }
 
 static bool make(const struct making *making, struct fonts *fonts)
 {
-	const struct build_job *job = making->job;
 	const struct build_task *task = making->build->task;
-	const struct unit *unit = &making->build->budget->units[job->unit];
-	struct document_names names = {
-	    .folder = job->folder, .data = STR("数据"), .code = job->code};
+	struct format_list formats = document_formats(task->formats);
+	struct document_names names;
 	struct document_parts parts;
+	struct corrected corrected;
 	struct laid_out laid_out;
 
 	if (!lay_out(making, fonts, &laid_out))
 		return false;
+	report_input_faults(making);
+	add_sums(making);
 	if (task->verify_only)
 		return true;
-	if (task->strict && diag_worst(making->sink) >= DIAG_ERROR) {
+	compare_with_release(making, laid_out.doc, &corrected);
+	if (task->strict && outcome_has_errors(making->outcome)) {
 		DIAG0(making->sink, &BUILD_HELD_BACK, PLACE_NONE);
 		making->outcome->held_back = true;
 		return false;
 	}
-	names.stem =
-	    name_of_document(job->code, job->name,
-			     rest_of_name(laid_out.doc, unit), making->arena);
+	making->outcome->rejected = outcome_has_errors(making->outcome) &&
+				    is_publishable(task->formats);
+	name_files(making, laid_out.doc, &names);
 	return document_make(&laid_out, task->formats, &names, making->arena,
 			     making->sink, &parts) &&
-	       put_files(making, &parts, laid_out.doc);
+	       add_correction(making, fonts, &corrected, &formats, &laid_out,
+			      &names, &parts) &&
+	       put_files(making, &parts, formats.n > 0, laid_out.doc);
 }
 
 void unit_make(const struct build *build, const struct build_job *job,
@@ -265,15 +325,14 @@ void unit_make(const struct build *build, const struct build_job *job,
 {
 	struct making making = {
 	    build, job, manifest, outcome->sink->arena, outcome->sink, outcome};
+	const struct outcome *old =
+	    manifest == NULL ? NULL : manifest_find(manifest, job->key);
 
 	outcome->sink->unit = job->code;
 	outcome->made = make(&making, fonts);
 	if (outcome->made)
 		return;
-	/* What is on the disk is what was there before; of files half put in
-	 * place the journal knows. */
-	outcome->n_files = 0;
-	if (manifest != NULL)
-		take_over(outcome, manifest_find(manifest, job->key),
-			  &(struct document_parts){.n = 0});
+	/* Of files half put in place the journal knows. */
+	placing_keep_old(outcome, old);
+	outcome->rejected = old != NULL && old->rejected;
 }

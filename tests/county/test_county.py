@@ -47,6 +47,20 @@ def build(county, out, *options, **kwargs):
     return json.loads(stdout)
 
 
+def release(out, date, *options):
+    """Publishes; its exit status, and what it printed, as data."""
+    done = subprocess.run(
+        [GONGKAI, "release", "--json", out, "--date", date, *options],
+        stdout=subprocess.PIPE, check=False)
+    return done.returncode, json.loads(done.stdout)
+
+
+def rules(result):
+    """What was said: the rules of all units' findings, and of the whole."""
+    lists = [u.get("findings", []) for u in result["units"]]
+    return {f["rule"] for found in [*lists, result["messages"]] for f in found}
+
+
 def states(result, state):
     return [u["code"] for u in result["units"] if u["state"] == state]
 
@@ -68,13 +82,13 @@ def is_whole(path):
     return path.suffix != ".json" or bool(json.loads(data))
 
 
-def change_amount(county, code):
-    """Adds a yuan to the unit's first row of spending."""
+def change_amount(county, code, yuan=1):
+    """Adds so much to the unit's first row of spending."""
     path = county / "支出.csv"
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     row = next(r for r in rows if r[0] == code)
-    row[-1] = str(int(float(row[-1])) + 1)
+    row[-1] = str(int(float(row[-1])) + yuan)
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
@@ -93,11 +107,14 @@ def edit(docx, old, new):
 
 
 class Case(unittest.TestCase):
+    COUNT = UNITS
+    SEED = 3
+
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="gongkai-county-"))
         cls.county = cls.folder / "县"
-        made = make_county.make(UNITS, 3, "hebei-2024")
+        made = make_county.make(cls.COUNT, cls.SEED, "hebei-2024")
         make_county.write(made, cls.county, False)
         cls.undisturbed = cls.folder / "undisturbed"
         cls.first = build(cls.county, cls.undisturbed, "-j", "1")
@@ -395,6 +412,293 @@ class Edited(Case):
         docx.write_bytes(b"mine")
         build(self.county, self.out)
         self.assertEqual(docx.read_bytes(), b"mine")
+
+
+class Release(Case):
+    COUNT = 6
+    SEED = 9  # in none of its documents is anything found that is an error
+    FIRST = "2024-02-08"
+    SECOND = "2024-03-01"
+    THIRD = "2024-03-15"
+
+    @classmethod
+    def setUpClass(cls):
+        """The undisturbed county is released once."""
+        super().setUpClass()
+        status, result = release(cls.undisturbed, cls.FIRST)
+        assert status == 0, result
+        cls.unit = next(u["code"] for u in cls.first["units"]
+                        if len(u["code"]) == 6)
+
+    def history(self, date=FIRST):
+        """All released files of a day, by their path there."""
+        root = self.out / "历史" / date
+        return {p.relative_to(root).as_posix(): p.read_bytes()
+                for p in root.rglob("*") if p.is_file()}
+
+    def correct(self, county):
+        """One amount becomes another, and so do the sums that it is in; a
+        yuan alone would not be seen in 万元."""
+        change_amount(county, self.unit, 12300)
+
+    def corrections(self):
+        return sorted(n for n in documents(self.out)
+                      if "更正说明" in n and not n.startswith("历史"))
+
+    def test_what_is_released_is_kept_as_it_was(self):
+        self.copy()
+        kept = self.history()
+        self.assertEqual(len(kept), self.COUNT * FILES)
+        for name, data in kept.items():
+            self.assertTrue(data == (self.out / name).read_bytes(), name)
+        status, again = release(self.out, self.FIRST)
+        self.assertEqual(status, 0)
+        self.assertEqual(len(states(again, "unchanged")), self.COUNT)
+        result = build(self.county, self.out)
+        self.assertEqual(len(states(result, "same")), self.COUNT)
+
+    def test_a_correction_from_end_to_end(self):
+        county = self.copy()
+        kept = self.history()
+        self.correct(county)
+        self.assertIn("CORRECTION-REASON", rules(build(county, self.out)))
+        self.assertEqual(self.corrections(), [])
+        status, refused = release(self.out, self.SECOND)
+        self.assertEqual(status, 1)
+        self.assertIn("RELEASE-REASON", rules(refused))
+        build(county, self.out, "--reason", "录入时多输一位。")
+        drafts = self.corrections()
+        self.assertEqual(len(drafts), 4)  # of the unit, of its department
+        self.assert_nothing_half()
+        status, result = release(self.out, self.SECOND)
+        self.assertEqual(status, 0)
+        self.assertEqual(states(result, "corrected"),
+                         [self.unit[:3], self.unit])
+        self.assertEqual(len(states(result, "unchanged")), self.COUNT - 2)
+        self.assertTrue(self.history() == kept)
+        self.assertEqual(len(self.history(self.SECOND)), 2 * (FILES + 2))
+        docx = next(n for n in drafts if n.endswith(".docx")
+                    and f"/{self.unit}" in n)
+        with zipfile.ZipFile(self.out / docx) as package:
+            words = re.sub("<[^>]+>", "",
+                           package.read("word/document.xml").decode())
+        for word in ("2024年2月8日", "2024年3月1日", "录入时多输一位。",
+                     "原公布", "更正为"):
+            self.assertIn(word, words)
+        # It stays beside the document while that is as it was released.
+        result = build(county, self.out)
+        self.assertEqual(len(states(result, "same")), self.COUNT)
+        build(county, self.out, "--force")
+        self.assertEqual(self.corrections(), drafts)
+        self.assertTrue((self.out / docx).read_bytes() ==
+                        self.history(self.SECOND)[docx])
+
+    def test_reasons_come_from_the_table_too(self):
+        county = self.copy()
+        self.correct(county)
+        (county / "更正.csv").write_text(
+            "单位代码,位置,原公开日期,理由\n"
+            f"{self.unit},收入总表,,收入表的理由\n"
+            f"{self.unit},,2023-01-01,别次的理由\n"
+            f"{self.unit},,,其余的理由\n", "utf-8")
+        build(county, self.out)
+        docx = next(n for n in self.corrections() if n.endswith(".docx")
+                    and f"/{self.unit}" in n)
+        with zipfile.ZipFile(self.out / docx) as package:
+            words = package.read("word/document.xml").decode()
+        self.assertIn("收入表的理由", words)
+        self.assertIn("其余的理由", words)
+        self.assertNotIn("别次的理由", words)
+
+    def test_corrections_after_each_other_and_one_undone(self):
+        county = self.copy()
+        original = (county / "支出.csv").read_bytes()
+        self.correct(county)
+        build(county, self.out, "--reason", "甲")
+        self.assertEqual(release(self.out, self.SECOND)[0], 0)
+        first = {n: (self.out / n).read_bytes() for n in self.corrections()}
+        second = (county / "支出.csv").read_bytes()
+        self.correct(county)
+        build(county, self.out, "--reason", "乙")
+        for name, data in first.items():
+            self.assertFalse((self.out / name).read_bytes() == data, name)
+        # Undone before it was released: as if it had not been.
+        (county / "支出.csv").write_bytes(second)
+        build(county, self.out)
+        self.assertTrue({n: (self.out / n).read_bytes()
+                         for n in self.corrections()} == first)
+        # Undone altogether: a correction of the correction.
+        (county / "支出.csv").write_bytes(original)
+        result = build(county, self.out, "--reason", "丙")
+        self.assertEqual(states(result, "failed"), [])
+        status, result = release(self.out, self.THIRD)
+        self.assertEqual((status, len(states(result, "corrected"))), (0, 2))
+        before = self.history(self.FIRST)
+        for name, data in self.history(self.THIRD).items():
+            if "更正说明" not in name:
+                self.assertTrue(data == before[name], name)
+
+    def test_undone_before_any_release_leaves_nothing(self):
+        county = self.copy()
+        original = (county / "支出.csv").read_bytes()
+        self.correct(county)
+        build(county, self.out, "--reason", "甲")
+        self.assertEqual(len(self.corrections()), 4)
+        (county / "支出.csv").write_bytes(original)
+        build(county, self.out)
+        self.assertEqual(self.corrections(), [])
+        self.assert_like_undisturbed()
+
+    def test_a_unit_that_is_gone_is_named_and_kept(self):
+        county = self.copy()
+        last = self.first["units"][-1]["code"]
+        kept = self.history()
+        for path in county.glob("*.csv"):
+            lines = path.read_text("utf-8-sig").splitlines(True)
+            path.write_text("".join(x for x in lines
+                                    if not x.startswith(last + ",")), "utf-8")
+        result = build(county, self.out, "--reason", "机构改革")
+        self.assertIn("BUILD-GONE-RELEASED", rules(result))
+        self.assertTrue(self.history() == kept)
+        status, refused = release(self.out, self.SECOND, "-u", last)
+        self.assertEqual(status, 1)
+        self.assertIn("RELEASE-GONE", rules(refused))
+
+    def test_a_new_project_is_named(self):
+        county = self.copy()
+        with open(county / "项目.csv", encoding="utf-8-sig") as file:
+            heads = next(csv.reader(file))
+        row = {"单位代码": self.unit, "项目代码": "P9", "项目类别": "3",
+               "项目名称": "新增的项目", "绩效目标": "完成。"}
+        with open(county / "项目.csv", "a", encoding="utf-8") as file:
+            file.write(",".join(next((v for k, v in row.items()
+                                      if h.startswith(k)), "")
+                                for h in heads) + "\n")
+        build(county, self.out, "--reason", "追加项目")
+        done = subprocess.run(
+            [GONGKAI, "diff", self.out / "历史" / self.FIRST, self.out,
+             "--json"], stdout=subprocess.PIPE, check=True)
+        changes = json.loads(done.stdout)["changes"]
+        self.assertIn(("added", "table"),
+                      {(c["change"], c["part"]) for c in changes
+                       if "新增的项目" in c["where"]})
+
+    def test_only_what_is_fit_is_released(self):
+        county = self.copy()
+        build(county, self.out)  # so it knows where its input is
+        self.correct(county)
+        status, stale = release(self.out, self.SECOND)
+        self.assertEqual(status, 1)
+        self.assertEqual(sorted(states(stale, "refused")),
+                         [self.unit[:3], self.unit])
+        self.assertIn("RELEASE-STALE", rules(stale))
+        build(county, self.out, "--reason", "甲")
+        docx = next(p for n, p in documents(self.out).items()
+                    if f"/{self.unit}" in n and n.endswith("公开.docx")
+                    and not n.startswith("历史"))
+        edit(docx, "预算", "决算")
+        status, edited = release(self.out, self.SECOND, "-u", self.unit)
+        self.assertEqual(status, 1)
+        self.assertIn("RELEASE-EDITED", rules(edited))
+        docx.unlink()
+        status, missing = release(self.out, self.SECOND, "-u", self.unit)
+        self.assertEqual(status, 1)
+        self.assertIn("RELEASE-MISSING", rules(missing))
+        build(county, self.out)
+        status, early = release(self.out, self.FIRST, "-u", self.unit)
+        self.assertIn("RELEASE-EARLIER", rules(early))
+        status, far = release(self.out, "2042-03-01", "-u", self.unit)
+        self.assertIn("RELEASE-YEAR", rules(far))
+        self.assertEqual(self.history(self.SECOND), {})
+        self.assertEqual(release(self.out, self.SECOND)[0], 0)
+
+    def test_wrong_use_is_told(self):
+        self.copy()
+        for date in ("2024-02-30", "2024-2-8", "20240208", "明天"):
+            status, result = release(self.out, date)
+            self.assertEqual(status, 2)
+            self.assertIn("RELEASE-DATE", rules(result))
+        status, result = release(self.county, self.SECOND)
+        self.assertEqual(status, 2)
+        self.assertIn("RELEASE-FOLDER", rules(result))
+        status, result = release(self.out, self.SECOND, "-u", "999")
+        self.assertEqual(status, 2)
+
+    def test_errors_keep_a_document_apart(self):
+        county = self.copy()
+        path = county / "支出.csv"
+        text = path.read_text("utf-8-sig")
+        heads = text.splitlines()[0].split(",")
+        path.write_text(text + ",".join(
+            {"单位代码": self.unit, "金额（元）": "12O",
+             "支出功能分类科目": "2010101", "资金性质": "一般公共预算"}
+            .get(h, "") for h in heads) + "\n", "utf-8")
+        result = build(county, self.out)
+        apart = {n for n in documents(self.out) if n.startswith("未通过核对/")}
+        self.assertEqual(len(apart), 2 * FILES)
+        self.assertIn("BUILD-INPUT", rules(result))
+        for name in apart:
+            self.assertFalse((self.out / name.split("/", 1)[1]).exists())
+        status, refused = release(self.out, self.SECOND)
+        self.assertEqual(status, 1)
+        self.assertIn("RELEASE-ERRORS", rules(refused))
+        path.write_text(text, "utf-8")
+        build(county, self.out)
+        self.assert_like_undisturbed()
+        self.assertEqual([p for p in (self.out / "未通过核对").rglob("*")
+                          if p.is_file()], [])
+
+    def test_an_edited_file_survives_a_correction(self):
+        county = self.copy()
+        docx = next(p for n, p in documents(self.out).items()
+                    if f"/{self.unit}" in n and n.endswith("公开.docx")
+                    and not n.startswith("历史"))
+        edit(docx, "预算", "决算")
+        content = docx.read_bytes()
+        self.correct(county)
+        result = build(county, self.out, "--reason", "甲")
+        self.assertIn("BUILD-EDITED", rules(result))
+        self.assertTrue(docx.read_bytes() == content)
+        self.assertTrue(is_whole(docx.with_name(docx.stem + "（新）.docx")))
+
+    def test_a_lost_history_is_told(self):
+        county = self.copy()
+        (self.out / "历史" / self.FIRST / "数据" /
+         f"{self.unit}.json").unlink()
+        self.correct(county)
+        self.assertIn("RELEASE-LOST", rules(build(county, self.out)))
+
+    def test_killed_at_any_moment_nothing_released_is_lost(self):
+        county = self.copy()
+        kept = self.history()
+        chance = random.Random(11)
+        for number in range(TRIES):
+            self.correct(county)
+            process = start(county, self.out, "-j", "2", "--reason",
+                            f"第{number}次")
+            time.sleep(chance.random() * 0.5)
+            process.kill()
+            process.communicate()
+            self.assertTrue(self.history() == kept)
+            self.assert_nothing_half()
+            if chance.random() < 0.5:
+                self.kill_a_release(chance, number)
+                self.assertTrue(self.history() == kept)
+        self.assertEqual(states(build(county, self.out, "--reason", "末次"),
+                                "failed"), [])
+        status, result = release(self.out, "2025-01-01")
+        self.assertEqual((status, len(states(result, "corrected"))), (0, 2))
+        self.assertTrue(self.history() == kept)
+        self.assertEqual(list(self.out.rglob(".gongkai-*")), [])
+
+    def kill_a_release(self, chance, number):
+        """Another date each time: what it wrote may or may not be one."""
+        process = subprocess.Popen(
+            [GONGKAI, "release", "-q", self.out, "--date",
+             f"2024-04-{number % 28 + 1:02d}"], stderr=subprocess.DEVNULL)
+        time.sleep(chance.random() * 0.5)
+        process.kill()
+        process.wait()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: MIT */
+#include "publish/why.h"
+
+#include "base/arena.h"
+#include "budget/record.h"
+#include "budget/select.h"
+#include "check/selected.h"
+#include "check/words.h"
+#include "doc/doc.h"
+#include "publish/build.h"
+#include "publish/messages.h"
+#include "template/template.h"
+
+/* What is asked of whose document. */
+struct question {
+	const struct build *build;
+	const struct build_job *job;
+	const struct budget *budget;
+	struct scope scope;
+	const struct doc *doc;
+	struct arena *arena;
+	struct diag_sink *sink;
+	struct why_list *found;
+};
+
+static struct str money_in_yuan(struct money money, struct arena *arena)
+{
+	return money_text(
+	    money, (struct money_format){.unit = MONEY_YUAN, .decimals = 2},
+	    arena);
+}
+
+/* 1.5 of 1500000. */
+static struct str number_text(int64_t value, struct arena *arena)
+{
+	struct str text = str_format(
+	    arena, "%s%lld.%06lld", value < 0 ? "-" : "",
+	    (long long)(value < 0 ? -(value / NUMBER_ONE) : value / NUMBER_ONE),
+	    (long long)(value < 0 ? -(value % NUMBER_ONE)
+				  : value % NUMBER_ONE));
+
+	while (text.s[text.n - 1] == '0')
+		text.n--;
+	if (text.s[text.n - 1] == '.')
+		text.n--;
+	return text;
+}
+
+static bool is_money(const struct budget *budget, int relation, int field)
+{
+	return field >= 0 &&
+	       budget->relations[relation].schema->fields[field].type ==
+		   FIELD_AMOUNT;
+}
+
+static struct str value_of(const struct question *question, int relation,
+			   int field, uint32_t row)
+{
+	struct column_ref column = {relation, field, -1};
+	struct number number;
+
+	if (field < 0)
+		return STR_NONE;
+	if (is_money(question->budget, relation, field))
+		return money_in_yuan(
+		    record_amount(question->budget, column, row).money,
+		    question->arena);
+	number = record_number(question->budget, column, row);
+	return number.there ? number_text(number.value, question->arena)
+			    : record_text(question->budget, column, row);
+}
+
+/* What stands in the row's columns but the one that is added up: what tells
+ * it from others. Long texts are left out. */
+static struct str words_of_row(const struct question *question, int number,
+			       int field, uint32_t row)
+{
+	const struct schema *schema =
+	    question->budget->relations[number].schema;
+	struct buf buf = {.arena = question->arena};
+	int i;
+
+	for (i = 0; i < (int)schema->n_fields; i++) {
+		struct column_ref column = {number, i, -1};
+		enum field_type type = schema->fields[i].type;
+		struct str text = record_text(question->budget, column, row);
+
+		if (i == field || type == FIELD_LINES || type == FIELD_AMOUNT)
+			continue;
+		if (type == FIELD_YEAR || type == FIELD_NUMBER)
+			text = value_of(question, number, i, row);
+		/* What goes without saying tells no row from others. */
+		if (text.n == 0 || (schema->fields[i].fallback != NULL &&
+				    str_is(text, schema->fields[i].fallback)))
+			continue;
+		if (buf.n > 0)
+			buf_add_char(&buf, ' ');
+		buf_add(&buf, text);
+	}
+	return buf_str(&buf);
+}
+
+static struct why_row explain_row(const struct question *question, int number,
+				  int field, uint32_t row)
+{
+	const struct row_origin *origin =
+	    &question->budget->relations[number].origins[row];
+	struct why_row one = {
+	    .place = budget_place(question->budget, number, row, field),
+	    .words = words_of_row(question, number, field, row),
+	    .value = value_of(question, number, field, row)};
+
+	if (origin->derived_from >= 0)
+		one.from =
+		    str_from(question->budget->relations[origin->derived_from]
+				 .schema->name);
+	return one;
+}
+
+static struct str total_of(const struct question *question,
+			   const struct selection *selection)
+{
+	int number = select_relation(selection);
+	int field = select_field(selection);
+	struct number sum;
+
+	if (field < 0)
+		return STR_NONE;
+	if (is_money(question->budget, number, field))
+		return str_format(
+		    question->arena, STR_FMT "元",
+		    STR_ARG(money_in_yuan(
+			select_sum(selection, &question->scope, NULL, 0).money,
+			question->arena)));
+	sum = select_sum_numbers(selection, &question->scope, NULL, 0);
+	return sum.there ? number_text(sum.value, question->arena) : STR_NONE;
+}
+
+static void add_sum(const struct question *question, struct why *why,
+		    const struct selection *selection)
+{
+	int number = select_relation(selection);
+	int field = select_field(selection);
+	struct why_sum sum = {
+	    .selection = select_text(selection, NULL, 0, question->arena),
+	    .table = str_from(question->budget->relations[number].schema->name),
+	    .total = total_of(question, selection)};
+	uint32_t *rows = select_rows(selection, &question->scope, NULL, 0,
+				     question->arena, &sum.n);
+	size_t i;
+
+	sum.rows = ARENA_ARRAY(question->arena, sum.n, struct why_row);
+	for (i = 0; i < sum.n; i++)
+		sum.rows[i] = explain_row(question, number, field, rows[i]);
+	why->sums = arena_grow(question->arena, why->sums, why->n, &why->room,
+			       sizeof(*why->sums));
+	why->sums[why->n++] = sum;
+}
+
+static void add_why(const struct question *question, const struct why *why)
+{
+	struct why_list *found = question->found;
+
+	found->list = arena_grow(question->arena, found->list, found->n,
+				 &found->room, sizeof(*found->list));
+	found->list[found->n++] = *why;
+}
+
+/* A figure that carries the text of its selection. */
+static void explain_text(const struct question *question, struct str where,
+			 struct str text, struct str select)
+{
+	struct why why = {.where = where, .text = text};
+	struct selection *selection =
+	    select_parse(select, question->budget, PLACE_NONE, question->arena,
+			 diag_open(question->arena));
+
+	if (selection == NULL)
+		return;
+	add_sum(question, &why, selection);
+	add_why(question, &why);
+}
+
+static void explain_runs(const struct question *question, struct str where,
+			 struct text text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n_runs; i++)
+		if (text.runs[i].select.n > 0)
+			explain_text(question, where, text.runs[i].text,
+				     text.runs[i].select);
+}
+
+static struct str cell_words(const struct cell *cell, struct arena *arena)
+{
+	return cell == NULL || cell->n_paras == 0
+		   ? STR_NONE
+		   : str_trim(text_plain(cell->paras[0], arena));
+}
+
+static void explain_cell(const struct question *question,
+			 const struct block *block, size_t row, size_t column)
+{
+	const struct table *table = &block->table;
+	const struct cell *cell = table_cell(table, row, (int)column);
+	struct selection *selection;
+	struct why why = {
+	    .where = str_format(question->arena, STR_FMT "/%zu/%zu",
+				STR_ARG(block->id), row + 1, column + 1),
+	    .text = cell_words(cell, question->arena)};
+	size_t i;
+
+	for (i = 0; cell != NULL && i < cell->n_paras; i++)
+		explain_runs(question, why.where, cell->paras[i]);
+	selection = selection_of_cell(table, row, column, cell,
+				      question->budget, question->arena);
+	if (selection == NULL || question->found->n > 0)
+		return;
+	add_sum(question, &why, selection);
+	add_why(question, &why);
+}
+
+/* The number that text is, 0: it is none. */
+static size_t number_of(struct str text)
+{
+	size_t number = 0;
+	size_t i;
+
+	for (i = 0; i < text.n && i < 6; i++) {
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return 0;
+		number = number * 10 + (size_t)(text.s[i] - '0');
+	}
+	return i == text.n ? number : 0;
+}
+
+/* The last of the parts that / divides; *rest: what stands before it. */
+static struct str last_part(struct str text, struct str *rest)
+{
+	size_t at = text.n;
+
+	while (at > 0 && text.s[at - 1] != '/')
+		at--;
+	*rest = str_slice(text, 0, at > 0 ? at - 1 : 0);
+	return str_slice(text, at, text.n);
+}
+
+/* id/row/column, or only the id; what findings add behind a blank is passed
+ * over. */
+static bool explain_node(const struct question *question, struct str reference)
+{
+	ptrdiff_t blank = str_find(reference, STR(" "));
+	struct str node =
+	    blank < 0 ? reference : str_slice(reference, 0, (size_t)blank);
+	const struct block *block = doc_find(question->doc, node);
+	struct str rest;
+	size_t column;
+	size_t row;
+
+	if (block != NULL && block->kind == BLOCK_PARAGRAPH) {
+		explain_runs(question, node, block->paragraph.text);
+		return true;
+	}
+	column = number_of(last_part(node, &rest));
+	row = number_of(last_part(rest, &node));
+	block = row > 0 && column > 0 ? doc_find(question->doc, node) : NULL;
+	if (block == NULL || block->kind != BLOCK_TABLE ||
+	    row > block->table.n_rows || column > block->table.n_columns)
+		return false;
+	explain_cell(question, block, row - 1, column - 1);
+	return true;
+}
+
+/* Is it that name, its number left out or not? */
+static bool is_called(struct str text, struct str name)
+{
+	return str_equal(text, name) ||
+	       str_equal(words_label(text), words_label(name));
+}
+
+/* Columns are called by all of their headings, or by the lowest ones. */
+static bool is_column(const struct table_column *column, struct str name)
+{
+	return str_equal(column->name, name) ||
+	       (str_ends(column->name, name) &&
+		column->name.s[column->name.n - name.n - 1] == '/');
+}
+
+static bool explain_in_table(const struct question *question,
+			     const struct block *block, struct str row_name,
+			     struct str column_name)
+{
+	const struct table *table = &block->table;
+	size_t r;
+	size_t c;
+	size_t i;
+
+	for (r = 0; r < table->n_rows; r++) {
+		const struct table_row *row = &table->rows[r];
+
+		for (i = 0; i < row->n_cells; i++) {
+			if (!is_called(
+				cell_words(&row->cells[i], question->arena),
+				row_name))
+				continue;
+			for (c = (size_t)row->cells[i].column + 1;
+			     c < table->n_columns; c++) {
+				if (!is_column(&table->columns[c], column_name))
+					continue;
+				explain_cell(question, block, r, c);
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* title/row/column, by their names; the column may hold / itself. */
+static bool explain_names(const struct question *question, struct str reference)
+{
+	const struct doc *doc = question->doc;
+	struct str rest = reference;
+	struct str title = STR_NONE;
+	struct str row = STR_NONE;
+	struct str heading = STR_NONE;
+	size_t s;
+	size_t b;
+
+	if (!str_split(&rest, '/', &title) || !str_split(&rest, '/', &row) ||
+	    rest.n == 0)
+		return false;
+	for (s = 0; s < doc->n_sections; s++) {
+		for (b = 0; b < doc->sections[s].n_blocks; b++) {
+			const struct block *block = &doc->sections[s].blocks[b];
+
+			if (block->kind == BLOCK_PARAGRAPH &&
+			    block->paragraph.outline > 0)
+				heading = text_plain(block->paragraph.text,
+						     question->arena);
+			if (block->kind == BLOCK_TABLE &&
+			    (is_called(heading, title) ||
+			     str_equal(block->id, title)) &&
+			    explain_in_table(question, block, row, rest))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A reference as templates and texts have it. */
+static bool explain_reference(const struct question *question,
+			      struct str reference)
+{
+	struct template_value value;
+	struct why why = {.where = reference};
+	size_t i;
+
+	if (!template_refer(question->job->edition, question->job->unit,
+			    reference, question->arena, question->sink, &value))
+		return false;
+	why.text = value.text;
+	for (i = 0; i < value.n; i++) {
+		struct selection *selection =
+		    select_parse(value.selections[i], question->budget,
+				 PLACE_NONE, question->arena, question->sink);
+
+		if (selection != NULL)
+			add_sum(question, &why, selection);
+	}
+	add_why(question, &why);
+	return true;
+}
+
+static bool open_question(struct question *question)
+{
+	const struct build *build = question->build;
+
+	if (build->n_jobs == 0 || build->jobs[0].edition == NULL) {
+		DIAG(question->sink, &WHY_UNIT, PLACE_NONE,
+		     build->task->n_units > 0 ? build->task->units[0]
+					      : STR_NONE);
+		return false;
+	}
+	question->job = &build->jobs[0];
+	question->budget = build->budget;
+	question->scope =
+	    scope_of(build->budget, question->job->unit, question->arena);
+	question->scope.hidden = true;
+	/* What is wrong with the document is not what was asked. */
+	question->doc =
+	    template_expand(question->job->edition, question->job->unit,
+			    question->arena, diag_open(question->arena));
+	return question->doc != NULL;
+}
+
+bool why_find(struct why_list *found, const struct build *build,
+	      struct str reference, struct arena *arena, struct diag_sink *sink)
+{
+	struct question question = {
+	    .build = build, .arena = arena, .sink = sink, .found = found};
+
+	*found = (struct why_list){.n = 0};
+	reference = str_trim(reference);
+	if (!open_question(&question))
+		return false;
+	if (!explain_node(&question, reference) &&
+	    !explain_names(&question, reference))
+		return explain_reference(&question, reference);
+	if (found->n == 0)
+		DIAG(sink, &WHY_NO_FIGURE, PLACE_NONE, reference);
+	return found->n > 0;
+}
