@@ -48,23 +48,36 @@ static void take_out(struct sheet *sheet, size_t n_examples,
 	sheet->n_rows = n;
 }
 
+static void report_rows(const struct sheet *sheet, struct diag_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->n_rows; i++)
+		if (is_example(sheet, i))
+			DIAG(sink, &READ_EXAMPLE, sheet_place(sheet, i, -1),
+			     sheet->name);
+}
+
 void examples_refuse(struct sheets *sheets, size_t first,
 		     struct diag_sink *sink)
 {
+	struct buf alone = {.arena = sink->arena};
 	size_t s;
-	size_t i;
 
 	for (s = first; s < sheets->n; s++) {
 		struct sheet *sheet = &sheets->list[s];
 		size_t n = count_examples(sheet);
 
-		for (i = 0; n > 0 && i < sheet->n_rows; i++)
-			if (is_example(sheet, i))
-				DIAG(sink,
-				     n < sheet->n_rows ? &READ_EXAMPLE
-						       : &READ_EXAMPLE_ONLY,
-				     sheet_place(sheet, i, -1), sheet->name);
-		if (n > 0)
-			take_out(sheet, n, sheets->arena);
+		if (n == 0)
+			continue;
+		if (n < sheet->n_rows)
+			report_rows(sheet, sink);
+		else
+			buf_format(&alone, "%s" STR_FMT,
+				   alone.n == 0 ? "" : "、",
+				   STR_ARG(sheet->name));
+		take_out(sheet, n, sheets->arena);
 	}
+	if (alone.n > 0)
+		DIAG(sink, &READ_EXAMPLE_ONLY, PLACE_NONE, buf_str(&alone));
 }

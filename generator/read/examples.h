@@ -9,8 +9,8 @@ struct diag_sink;
 struct sheets;
 
 /* Takes the example rows out of the sheets from number first on, and says so:
- * an error where somebody has filled in the table around them, a note where
- * they stand alone, since then nobody has used the table. */
+ * an error for each where somebody has filled in the table around them, one
+ * note for all tables where they stand alone: nobody has used these. */
 void examples_refuse(struct sheets *sheets, size_t first,
 		     struct diag_sink *sink);
 

@@ -14,14 +14,16 @@
 #include "write/tables/book.h"
 
 #define ROWS_TO_FILL 5000 /* for which there are lists and checks */
-#define LIST_MOST                                                              \
-	255		      /* [bytes] of a list in a cell; Excel counts     \
-				 characters, libxlsxwriter has room for bytes */
+/* Where codes are text on purpose: no green triangles. */
+#define CODES_FILLED_IN "A1:AZ5001"
+/* [bytes] of a list in a cell: Excel counts characters, but libxlsxwriter has
+ * no more room than that. */
+#define LIST_MOST	  255
 #define COMMENT_WIDTH	  300 /* [pixels] */
 #define COMMENT_LINE	  20  /* [pixels] */
 #define COMMENT_IN_LINE	  38  /* [half-width characters] */
 #define GUIDE_ROW	  18  /* [points] height of a line of the guide */
-#define GUIDE_IN_ROW	  100 /* [half-width characters] */
+#define GUIDE_IN_ROW	  108 /* [half-width characters] */
 #define EXCEL_NUMBER_MOST 1e15
 #define PAPER_A4	  9 /* as OOXML counts paper */
 
@@ -402,6 +404,8 @@ static void add_table(struct blank_book *to, const struct blank_table *table)
 		      (lxw_row_t)table->choices[i].row + 1,
 		      (lxw_col_t)table->choices[i].column,
 		      table->choices[i].list);
+	worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+				CODES_FILLED_IN);
 	if (table->required)
 		worksheet_set_tab_color(sheet, COLOUR_TAB);
 	worksheet_set_landscape(sheet);
