@@ -66,13 +66,14 @@ static void grow_options(struct growing *list, const struct template *template)
 	struct arena *arena = list->maker->arena;
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		grow(list, options[i].name,
 		     str_format(arena, STR_FMT "：" STR_FMT,
 				STR_ARG(options[i].help),
 				STR_ARG(str_join(options[i].values,
 						 options[i].n_values, STR("、"),
 						 arena))));
+	}
 }
 
 static void grow_figures(struct growing *list, const struct template *template)
@@ -81,12 +82,13 @@ static void grow_figures(struct growing *list, const struct template *template)
 	const struct template_figure *figures = template_figures(template, &n);
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		grow(list, figures[i].name,
 		     str_format(list->maker->arena, "%s（" STR_FMT "）" STR_FMT,
 				figures[i].computed ? "上年数" : "本年数",
 				STR_ARG(figures[i].unit),
 				STR_ARG(figures[i].help)));
+	}
 }
 
 static void grow_texts(struct growing *list, const struct template *template)
@@ -95,13 +97,14 @@ static void grow_texts(struct growing *list, const struct template *template)
 	const struct template_text *texts = template_texts(template, &n);
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		grow(list, texts[i].name,
 		     str_format(list->maker->arena, "%s%s" STR_FMT,
 				texts[i].required ? "必填。" : "",
 				texts[i].has_default ? "不填则用模板的文字。"
 						     : "",
 				STR_ARG(texts[i].help)));
+	}
 }
 
 static void list_declared(struct blank_maker *maker, const char *name,

@@ -16,9 +16,9 @@ struct sheet_cell *blank_add_row(struct blank_maker *maker,
 	size_t room = sheet->room;
 
 	data->rows = arena_grow(maker->arena, data->rows, data->n_rows,
-				&sheet->room, sizeof(*data->rows));
+				&sheet->room, sizeof(struct sheet_cell *));
 	sheet->rows = arena_grow(maker->arena, sheet->rows, data->n_rows, &room,
-				 sizeof(*sheet->rows));
+				 sizeof(struct sheet_cell *));
 	sheet->rows[data->n_rows] = row;
 	data->rows[data->n_rows++] = row;
 	return row;

@@ -364,27 +364,34 @@ static void add_help(struct blank_book *to, lxw_worksheet *sheet,
 
 /* Tables */
 
+static void add_row(struct blank_book *to, lxw_worksheet *sheet,
+		    const struct blank_table *table, size_t r)
+{
+	const struct data_table *data = &table->data;
+	size_t c;
+
+	for (c = 0; c < data->n_columns; c++) {
+		const struct sheet_cell *cell = &data->rows[r][c];
+
+		if (table->example && r == 0)
+			worksheet_write_string(sheet, 1, (lxw_col_t)c,
+					       text(to, cell->text),
+					       to->looks.example);
+		else if (cell->text.n > 0 &&
+			 !xlsx_add_cell(&to->book, sheet, r + 1, c,
+					&data->columns[c], cell, false))
+			to->ok = false;
+	}
+}
+
 static void add_rows(struct blank_book *to, lxw_worksheet *sheet,
 		     const struct blank_table *table)
 {
 	const struct data_table *data = &table->data;
 	size_t r;
-	size_t c;
 
 	for (r = 0; r < data->n_rows; r++)
-		for (c = 0; c < data->n_columns; c++) {
-			const struct sheet_cell *cell = &data->rows[r][c];
-
-			if (table->example && r == 0)
-				worksheet_write_string(sheet, 1, (lxw_col_t)c,
-						       text(to, cell->text),
-						       to->looks.example);
-			else if (cell->text.n > 0)
-				to->ok = xlsx_add_cell(&to->book, sheet, r + 1,
-						       c, &data->columns[c],
-						       cell, false) &&
-					 to->ok;
-		}
+		add_row(to, sheet, table, r);
 }
 
 static void add_table(struct blank_book *to, const struct blank_table *table)
