@@ -379,8 +379,10 @@ static void add_row(struct blank_book *to, lxw_worksheet *sheet,
 					       to->looks.example);
 		else if (cell->text.n > 0 &&
 			 !xlsx_add_cell(&to->book, sheet, r + 1, c,
-					&data->columns[c], cell, false))
+					&data->columns[c], cell, false)) {
+			xlsx_report_long(&to->book, data, r, c);
 			to->ok = false;
+		}
 	}
 }
 

@@ -65,4 +65,9 @@ bool xlsx_add_cell(struct xlsx_book *book, lxw_worksheet *sheet, size_t row,
 		   size_t column, const struct data_column *about,
 		   const struct sheet_cell *cell, bool marks);
 
+/* Says of a cell that it is too long. */
+void xlsx_report_long(const struct xlsx_book *book,
+		      const struct data_table *table, size_t row,
+		      size_t column);
+
 #endif

@@ -8,9 +8,11 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/utf8.h"
 #include "budget/schema.h"
 #include "write/tables/book.h"
+#include "write/tables/messages.h"
 
 #define DIGITS_KEPT 15
 #define RUNS_MOST   400 /* of a text; one with more keeps its marks */
@@ -194,4 +196,14 @@ bool xlsx_add_cell(struct xlsx_book *book, lxw_worksheet *sheet, size_t row,
 		worksheet_write_string(sheet, r, c, text, format);
 	arena_release(book->arena, mark);
 	return true;
+}
+
+void xlsx_report_long(const struct xlsx_book *book,
+		      const struct data_table *table, size_t row, size_t column)
+{
+	DIAG(book->sink, &TABLES_BOOK_CELL, PLACE_NONE, table->name,
+	     str_format(book->arena, "%zu", row + 1),
+	     table->columns[column].heading,
+	     str_format(book->arena, "%zu",
+			utf8_length(table->rows[row][column].text)));
 }

@@ -2,22 +2,8 @@
 #include "write/tables/tables.h"
 
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/utf8.h"
 #include "write/tables/book.h"
 #include "write/tables/dataset.h"
-#include "write/tables/messages.h"
-
-static void report_long(const struct xlsx_book *book,
-			const struct data_table *table, size_t row,
-			size_t column)
-{
-	DIAG(book->sink, &TABLES_BOOK_CELL, PLACE_NONE, table->name,
-	     str_format(book->arena, "%zu", row + 1),
-	     table->columns[column].heading,
-	     str_format(book->arena, "%zu",
-			utf8_length(table->rows[row][column].text)));
-}
 
 static bool add_table(struct xlsx_book *book, const struct data_table *table)
 {
@@ -35,7 +21,7 @@ static bool add_table(struct xlsx_book *book, const struct data_table *table)
 					  &table->columns[k],
 					  &table->rows[i][k], marks))
 				continue;
-			report_long(book, table, i, k);
+			xlsx_report_long(book, table, i, k);
 			ok = false;
 		}
 	return ok;
