@@ -3,6 +3,18 @@
 #include "base/arena.h"
 #include "font/fonts.h"
 
+/* What a role is for. */
+static const struct {
+	const char *zh, *en;
+} uses[N_ROLES] = {
+    [ROLE_TITLE] = {"小标宋：标题", "titles"},
+    [ROLE_HEI] = {"黑体：一级标题、表头", "headings, heads of tables"},
+    [ROLE_KAI] = {"楷体：二级标题、名词", "second headings, terms"},
+    [ROLE_FANG] = {"仿宋：正文", "text"},
+    [ROLE_SONG] = {"宋体：表格", "tables"},
+    [ROLE_LATIN] = {"Times New Roman：数字和西文", "digits, Latin letters"},
+};
+
 static struct str first_name(enum typeface number)
 {
 	struct str rest = str_from(typefaces[number].names);
@@ -39,6 +51,22 @@ static void explain_taken(const struct fonts *fonts, enum role role, bool bold,
 	buf_add_cstr(buf, "  ");
 	explain_file(fonts, number, buf);
 	buf_add_char(buf, '\n');
+}
+
+/* That an open face stands in for the official ones, and what to do. */
+static void explain_instead(const struct fonts *fonts, enum role role, bool en,
+			    struct buf *buf)
+{
+	const struct role_row *row = &role_rows[role];
+	int taken = fonts_role_face(fonts, role, false);
+
+	if (row->n == 0 || !typefaces[row->faces[0]].official ||
+	    typefaces[taken].official)
+		return;
+	buf_add_cstr(buf, en ? "  no official font is here; to add one: "
+			       "fonts/README.md\n"
+			     : "  本机没有法定字体，以开源字体代替；"
+			       "加入法定字体的方法见 fonts/README.md\n");
 }
 
 /* The candidates of the role, those found with a mark. */
@@ -97,9 +125,11 @@ struct str fonts_explain(const struct fonts *fonts, enum role role, bool en,
 {
 	struct buf buf = {.arena = arena};
 
-	buf_format(&buf, "%s\n", role_name(role));
+	buf_format(&buf, "%s  %s\n", role_name(role),
+		   en ? uses[role].en : uses[role].zh);
 	explain_taken(fonts, role, false, en, &buf);
 	explain_taken(fonts, role, true, en, &buf);
+	explain_instead(fonts, role, en, &buf);
 	explain_candidates(fonts, role, en, &buf);
 	explain_others(fonts, role, en, &buf);
 	explain_licence(fonts, role, en, &buf);

@@ -290,8 +290,8 @@ static void ordinal(const struct spot *spots, size_t n, size_t i,
 /* GB/|T, T |9704: before this spot; two stand before it. */
 static bool within_name(const struct spot *spot)
 {
-	bool word = spot[-2].letter == LETTER_WORD &&
-		    !letter_digit(spot[-2].code);
+	bool word =
+	    spot[-2].letter == LETTER_WORD && !letter_digit(spot[-2].code);
 
 	if (spot[-1].code == '/')
 		return word && spot->letter == LETTER_WORD;

@@ -285,7 +285,8 @@ static void test_explain(void **in)
 	struct str text =
 	    fonts_explain(state->fonts, ROLE_FANG, true, state->arena);
 
-	assert_true(str_starts(text, STR("fang\n  taken: FandolFang")));
+	assert_true(str_starts(text, STR("fang  text\n  taken: FandolFang")));
+	assert_true(str_find(text, STR("no official font")) > 0);
 	assert_true(str_find(text, STR("– 仿宋_GB2312\n")) > 0);
 	assert_true(str_find(text, STR("✓ LXGW WenKai Light\n")) > 0);
 }
