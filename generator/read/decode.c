@@ -55,6 +55,35 @@ static bool convert(struct str bytes, const char *encoding, struct arena *arena,
 	return ok;
 }
 
+/* Is it a control character that a text may not have? */
+static bool is_control(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+	       (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+}
+
+/* Is it UTF-8 with nothing to be said of it? That is the rule, and files are
+ * large: letters of ASCII are passed over without a call. */
+static bool is_clean(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		unsigned char byte = (unsigned char)text.s[at];
+		size_t from = at;
+		uint32_t c;
+
+		if (byte >= ' ' && byte < 0x7F) {
+			at++;
+			continue;
+		}
+		c = utf8_next(text, &at);
+		if (is_control(c) || (c == UTF8_BAD && at - from == 1))
+			return false;
+	}
+	return true;
+}
+
 static int32_t line_of(struct str bytes, size_t offset)
 {
 	int32_t line = 1;
@@ -63,13 +92,6 @@ static int32_t line_of(struct str bytes, size_t offset)
 	for (i = 0; i < offset && i < bytes.n; i++)
 		line += bytes.s[i] == '\n';
 	return line;
-}
-
-/* Is it a control character that a text may not have? */
-static bool is_control(uint32_t c)
-{
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-	       (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
 }
 
 /* What was wrong with a text, for one message of each kind. */
@@ -190,9 +212,13 @@ bool decode_text(struct str bytes, struct place place, struct arena *arena,
 		*text = checked(*text, place, arena, sink);
 		return true;
 	}
-	if (str_starts(bytes, STR(BOM_UTF8))) {
-		bytes = str_slice(bytes, sizeof(BOM_UTF8) - 1, bytes.n);
-		*text = checked(bytes, place, arena, sink);
+	*text = bytes;
+	if (str_starts(bytes, STR(BOM_UTF8)))
+		*text = str_slice(bytes, sizeof(BOM_UTF8) - 1, bytes.n);
+	if (is_clean(*text))
+		return true;
+	if (text->n < bytes.n) {
+		*text = checked(*text, place, arena, sink);
 		return true;
 	}
 	/* GB18030 taken for UTF-8 is nearly all faults; UTF-8 with a few

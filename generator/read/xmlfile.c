@@ -308,23 +308,36 @@ static bool starts_as(struct str name, const char *prefix)
 	       strncasecmp(name.s, prefix, strlen(prefix)) == 0;
 }
 
+/* What the content is encoded in: text is what decode_text() made of bytes.
+ * NULL: all of it is ASCII, which is the same in any. */
+static const char *real_encoding(struct str bytes, struct str text)
+{
+	if (str_starts(bytes, STR("\xFF\xFE")) ||
+	    str_starts(bytes, STR("\xFE\xFF")))
+		return "UTF-16";
+	if (text.n == bytes.n && utf8_length(bytes) == bytes.n)
+		return NULL;
+	if (utf8_fault(bytes) < bytes.n &&
+	    str_find(text, STR("\xEF\xBF\xBD")) < 0)
+		return "GB18030";
+	return "UTF-8";
+}
+
 /* The encoding is the content's: what the file says of it may be wrong, and
  * then other programs will not read it as we do. */
 static void compare_encodings(struct str bytes, struct str text,
 			      struct place place, struct diag_sink *sink)
 {
 	struct str declared = declared_encoding(text);
-	const char *real = "UTF-8";
+	bool utf8 = declared.n == 0 || starts_as(declared, "UTF-8");
+	const char *real;
 
-	if (str_starts(bytes, STR("\xFF\xFE")) ||
-	    str_starts(bytes, STR("\xFE\xFF")))
-		real = "UTF-16";
-	else if (text.n == bytes.n && utf8_length(bytes) == bytes.n)
+	/* The rule: nothing was converted, and it says so. */
+	if (utf8 && text.s + text.n == bytes.s + bytes.n)
 		return;
-	else if (utf8_fault(bytes) < bytes.n &&
-		 str_find(text, STR("\xEF\xBF\xBD")) < 0)
-		real = "GB18030";
-	if (starts_as(declared, real) || (declared.n == 0 && real[0] == 'U') ||
+	real = real_encoding(bytes, text);
+	if (real == NULL || starts_as(declared, real) ||
+	    (utf8 && real[0] == 'U' && declared.n == 0) ||
 	    (real[0] == 'G' && starts_as(declared, "GB")))
 		return;
 	place.line = 1;
@@ -383,20 +396,28 @@ static bool read_text(struct sheets *sheets, struct str text,
 	return ok;
 }
 
-bool xmlfile_read(struct sheets *sheets, struct str path,
-		  struct mapping *mapping, struct diag_sink *sink)
+bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
+		   struct diag_sink *sink)
 {
-	struct place place = {.file = decode_name(path, sheets->arena),
-			      .column_is_char = true};
-	struct str bytes;
 	struct str text;
 
-	(void)mapping;
-	if (!file_read(path, XMLFILE_BYTES_MOST, sheets->arena, sink, &bytes) ||
-	    !decode_text(bytes, place, sheets->arena, sink, &text))
+	place.column_is_char = true;
+	if (!decode_text(bytes, place, sheets->arena, sink, &text))
 		return false;
 	compare_encodings(bytes, text, place, sink);
 	return read_text(sheets, text, place, sink);
+}
+
+bool xmlfile_read(struct sheets *sheets, struct str path,
+		  struct mapping *mapping, struct diag_sink *sink)
+{
+	struct place place = {.file = decode_name(path, sheets->arena)};
+	struct str bytes;
+
+	(void)mapping;
+	return file_read(path, XMLFILE_BYTES_MOST, sheets->arena, sink,
+			 &bytes) &&
+	       xmlfile_parse(sheets, bytes, place, sink);
 }
 
 bool xmlfile_matches(struct str path)

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 
-struct diag_sink;
 struct mapping;
 struct sheets;
 
@@ -25,5 +25,9 @@ bool xmlfile_matches(struct str path);
  * none. mapping is not used: who writes XML for us uses our names. */
 bool xmlfile_read(struct sheets *sheets, struct str path,
 		  struct mapping *mapping, struct diag_sink *sink);
+
+/* The same with the file's bytes. */
+bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
+		   struct diag_sink *sink);
 
 #endif
