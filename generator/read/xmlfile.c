@@ -373,7 +373,8 @@ static bool parse(struct reading *reading, struct str text)
 }
 
 static bool read_text(struct sheets *sheets, struct str text,
-		      struct place place, struct diag_sink *sink)
+		      struct place place, xmlSchemaPtr schema,
+		      struct diag_sink *sink)
 {
 	struct reading *reading = ARENA_NEW(sheets->arena, struct reading);
 	bool ok;
@@ -382,7 +383,7 @@ static bool read_text(struct sheets *sheets, struct str text,
 	    .tables = {.arena = sheets->arena, .sink = sink, .place = place},
 	    .sink = sink,
 	    .text = {.arena = sheets->arena}};
-	reading->shape = xmlshape_open(sheets->arena, sink);
+	reading->shape = xmlshape_open(schema, sheets->arena, sink);
 	if (reading->shape == NULL)
 		return false;
 	ok = parse(reading, text);
@@ -397,7 +398,7 @@ static bool read_text(struct sheets *sheets, struct str text,
 }
 
 bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
-		   struct diag_sink *sink)
+		   xmlSchemaPtr schema, struct diag_sink *sink)
 {
 	struct str text;
 
@@ -405,19 +406,25 @@ bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
 	if (!decode_text(bytes, place, sheets->arena, sink, &text))
 		return false;
 	compare_encodings(bytes, text, place, sink);
-	return read_text(sheets, text, place, sink);
+	return read_text(sheets, text, place, schema, sink);
 }
 
 bool xmlfile_read(struct sheets *sheets, struct str path,
 		  struct mapping *mapping, struct diag_sink *sink)
 {
 	struct place place = {.file = decode_name(path, sheets->arena)};
+	xmlSchemaPtr schema;
 	struct str bytes;
+	bool ok;
 
 	(void)mapping;
-	return file_read(path, XMLFILE_BYTES_MOST, sheets->arena, sink,
-			 &bytes) &&
-	       xmlfile_parse(sheets, bytes, place, sink);
+	if (!file_read(path, XMLFILE_BYTES_MOST, sheets->arena, sink, &bytes))
+		return false;
+	schema = xmlshape_schema();
+	ok =
+	    schema != NULL && xmlfile_parse(sheets, bytes, place, schema, sink);
+	xmlSchemaFree(schema);
+	return ok;
 }
 
 bool xmlfile_matches(struct str path)

@@ -4,6 +4,7 @@
 #ifndef READ_XMLFILE_H
 #define READ_XMLFILE_H
 
+#include <libxml/xmlschemas.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -26,8 +27,8 @@ bool xmlfile_matches(struct str path);
 bool xmlfile_read(struct sheets *sheets, struct str path,
 		  struct mapping *mapping, struct diag_sink *sink);
 
-/* The same with the file's bytes. */
+/* The same with the file's bytes, and the XSD made ready (xmlshape.h). */
 bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
-		   struct diag_sink *sink);
+		   xmlSchemaPtr schema, struct diag_sink *sink);
 
 #endif

@@ -43,7 +43,4 @@ struct str xmlpart_text(const struct xmlpart *part);
  * arena; empty if it is not there. */
 struct str xmlpart_attr(const struct xmlpart *part, const char *name);
 
-/* Line of the element, from 1. */
-int xmlpart_line(const struct xmlpart *part);
-
 #endif

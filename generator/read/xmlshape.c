@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/xmlshape.h"
 
-#include <libxml/xmlschemas.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -15,7 +14,6 @@
 struct xmlshape {
 	struct arena *arena;
 	struct diag_sink *sink;
-	xmlSchemaPtr schema;
 	xmlSchemaValidCtxtPtr context;
 	xmlSAXHandlerPtr sax; /* the validator's own */
 	void *sax_data;
@@ -114,25 +112,26 @@ static void on_fault(void *data, xmlErrorPtr error)
 	}
 }
 
-static xmlSchemaPtr parse_schema(struct arena *arena)
+xmlSchemaPtr xmlshape_schema(void)
 {
+	struct arena *arena = arena_open();
 	struct str text = xsd_text(arena);
 	xmlSchemaParserCtxtPtr parser =
 	    xmlSchemaNewMemParserCtxt(text.s, (int)text.n);
 	xmlSchemaPtr schema = parser == NULL ? NULL : xmlSchemaParse(parser);
 
 	xmlSchemaFreeParserCtxt(parser);
+	arena_close(arena);
 	return schema;
 }
 
-struct xmlshape *xmlshape_open(struct arena *arena, struct diag_sink *sink)
+struct xmlshape *xmlshape_open(xmlSchemaPtr schema, struct arena *arena,
+			       struct diag_sink *sink)
 {
 	struct xmlshape *shape = ARENA_NEW(arena, struct xmlshape);
 
 	*shape = (struct xmlshape){.arena = arena, .sink = sink};
-	shape->schema = parse_schema(arena);
-	if (shape->schema != NULL)
-		shape->context = xmlSchemaNewValidCtxt(shape->schema);
+	shape->context = xmlSchemaNewValidCtxt(schema);
 	if (shape->context != NULL) {
 		xmlSchemaSetValidStructuredErrors(shape->context, on_fault,
 						  shape);
@@ -151,8 +150,6 @@ void xmlshape_close(struct xmlshape *shape)
 		xmlSchemaSAXUnplug(shape->plug);
 	if (shape->context != NULL)
 		xmlSchemaFreeValidCtxt(shape->context);
-	if (shape->schema != NULL)
-		xmlSchemaFree(shape->schema);
 }
 
 /* The attributes with 名 before them, if the file has none itself. */

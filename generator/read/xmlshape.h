@@ -11,6 +11,7 @@
 #define READ_XMLSHAPE_H
 
 #include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
 #include <stdbool.h>
 
 #include "base/diag.h"
@@ -30,8 +31,13 @@ struct xmlshape_element {
 	const xmlChar *in_name; /* not NULL: show it with this in 名 */
 };
 
-/* NULL: no memory, or the XSD is wrong (our fault). */
-struct xmlshape *xmlshape_open(struct arena *arena, struct diag_sink *sink);
+/* The XSD made ready, for one file or many; close it with xmlSchemaFree().
+ * NULL: no memory, or the XSD is wrong (our fault). */
+xmlSchemaPtr xmlshape_schema(void);
+
+/* NULL: no memory. */
+struct xmlshape *xmlshape_open(xmlSchemaPtr schema, struct arena *arena,
+			       struct diag_sink *sink);
 void xmlshape_close(struct xmlshape *shape);
 
 /* Start, text and end of an element; attributes as libxml2's parser gives

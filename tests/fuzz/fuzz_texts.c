@@ -9,6 +9,7 @@
 #include "budget/budget.h"
 #include "read/decode.h"
 #include "read/xmlfile.h"
+#include "read/xmlshape.h"
 #include "tables/sheets.h"
 #include "template/template.h"
 
@@ -61,6 +62,16 @@ static void add_text(struct sheets *sheets, struct str text)
 					   .n_rows = 1});
 }
 
+/* Made ready once; lives as long as the program. */
+static xmlSchemaPtr schema(void)
+{
+	static xmlSchemaPtr ready;
+
+	if (ready == NULL)
+		ready = xmlshape_schema();
+	return ready;
+}
+
 static void expand(struct str text, struct arena *arena, struct diag_sink *sink)
 {
 	const struct template *template = form_template();
@@ -70,7 +81,7 @@ static void expand(struct str text, struct arena *arena, struct diag_sink *sink)
 	const struct budget *budget;
 	struct edition *edition;
 
-	if (!xmlfile_parse(&sheets, str_from(tables), place, sink))
+	if (!xmlfile_parse(&sheets, str_from(tables), place, schema(), sink))
 		abort();
 	add_text(&sheets, text);
 	budget = budget_read(&sheets, &options, arena, sink);

@@ -7,9 +7,20 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "read/xmlfile.h"
+#include "read/xmlshape.h"
 #include "tables/sheets.h"
 #include "write/tables/dataset.h"
 #include "write/tables/tables.h"
+
+/* Made ready once; lives as long as the program. */
+static xmlSchemaPtr schema(void)
+{
+	static xmlSchemaPtr ready;
+
+	if (ready == NULL)
+		ready = xmlshape_schema();
+	return ready;
+}
 
 /* The bytes as XML again; false: they are none, or XML cannot hold it. */
 static bool carried(struct str bytes, struct str *again, struct arena *arena)
@@ -20,7 +31,7 @@ static bool carried(struct str bytes, struct str *again, struct arena *arena)
 	struct dataset dataset;
 
 	sink->most_per_kind = 10;
-	return xmlfile_parse(&sheets, bytes, place, sink) &&
+	return xmlfile_parse(&sheets, bytes, place, schema(), sink) &&
 	       dataset_of(&dataset, &sheets, arena, sink) && dataset.n > 0 &&
 	       tables_xml(&dataset, arena, sink, again);
 }
