@@ -15,6 +15,7 @@
 #include "publish/build.h"
 #include "publish/listing.h"
 #include "publish/run.h"
+#include "publish/unnamed.h"
 
 /* With so few units there is a line for each on a terminal, too. */
 #define FEW_UNITS 10
@@ -220,6 +221,8 @@ int command_build(struct session *session)
 		return EXIT_WRONG_USE;
 	}
 	ok = build_open(&build, &task, session->arena, session->sink);
+	if (ok && !task.verify_only)
+		unnamed_write(&build, session->sink);
 	if (!session->options.json || !ok)
 		report_all(session);
 	if (!ok)
