@@ -49,14 +49,15 @@ static bool read_all(int fd, char *bytes, size_t room, size_t *n)
 bool file_read(struct str path, size_t most, struct arena *arena,
 	       struct diag_sink *sink, struct str *bytes)
 {
-	int fd = open(str_cstr(path, arena), O_RDONLY | O_CLOEXEC);
+	/* Opening a pipe to which nobody writes must not wait for ever. */
+	int fd = open(str_cstr(path, arena), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
 	char *room;
 	bool ok;
 
-	if (fd < 0 || fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
+	if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
 		if (fd >= 0)
-			errno = EISDIR;
+			errno = S_ISDIR(st.st_mode) ? EISDIR : ENOTSUP;
 		report_errno(sink, &FILE_READ, path);
 		if (fd >= 0)
 			close(fd);
@@ -75,6 +76,23 @@ bool file_read(struct str path, size_t most, struct arena *arena,
 	bytes->s = room;
 	close(fd);
 	return ok;
+}
+
+struct str file_peek(struct str path, char *room, size_t n)
+{
+	struct arena *arena = arena_open();
+	int fd = open(str_cstr(path, arena), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct str bytes = {room, 0};
+	struct stat st;
+
+	arena_close(arena);
+	if (fd < 0)
+		return bytes;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
+	    !read_all(fd, room, n, &bytes.n))
+		bytes.n = 0;
+	close(fd);
+	return bytes;
 }
 
 static bool write_all(int fd, struct str bytes)
@@ -280,6 +298,13 @@ bool file_exists(struct str path)
 	struct stat st;
 
 	return stat_path(path, &st);
+}
+
+bool file_is_regular(struct str path)
+{
+	struct stat st;
+
+	return stat_path(path, &st) && S_ISREG(st.st_mode);
 }
 
 bool file_is_folder(struct str path)

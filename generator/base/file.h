@@ -18,6 +18,10 @@ struct diag_sink;
 bool file_read(struct str path, size_t most, struct arena *arena,
 	       struct diag_sink *sink, struct str *bytes);
 
+/* The first n bytes of a file at most, put into room; empty if it is no file
+ * or cannot be read (not reported). For telling its kind. */
+struct str file_peek(struct str path, char *room, size_t n);
+
 /* Writes the file, making the folders above it. False: reported, and what
  * stood there before still stands there. */
 bool file_write(struct str path, struct str bytes, struct diag_sink *sink);
@@ -53,6 +57,7 @@ void file_remove(struct str path);
 void file_sweep(struct str folder);
 
 bool file_exists(struct str path);
+bool file_is_regular(struct str path); /* neither folder nor device nor pipe */
 bool file_is_folder(struct str path);
 
 /* Names in a folder, sorted by bytes, without those that begin with a point;

@@ -24,6 +24,21 @@ struct cell_reading {
 	struct place place;
 };
 
+/* Is what an amount has beyond 分 only noise of a computed double, as
+ * 0.300000000000004: three zeros or nines on end behind the last digit that
+ * counts? */
+static bool is_noise(struct str text, enum money_unit unit)
+{
+	size_t digits = unit == MONEY_WAN ? 6 : 2;
+	ptrdiff_t point = str_find(text, STR("."));
+	struct str rest;
+
+	if (point < 0)
+		return true;
+	rest = str_slice(text, (size_t)point + 1 + digits, 3);
+	return str_is(rest, "000") || str_is(rest, "999");
+}
+
 static bool read_amount(const struct cell_reading *cell, struct value *value)
 {
 	struct reading *reading = cell->reading;
@@ -39,6 +54,9 @@ static bool read_amount(const struct cell_reading *cell, struct value *value)
 		     cell->text);
 		return false;
 	case MONEY_TOO_FINE:
+		if (cell->form == FORM_NUMBER &&
+		    is_noise(cell->text, cell->reader->unit))
+			break;
 		DIAG(reading->sink, &BUDGET_AMOUNT_FINE, cell->place,
 		     cell->text);
 		break;

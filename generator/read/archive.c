@@ -14,10 +14,24 @@ struct archive {
 	struct place place;
 	struct arena *arena;
 	struct diag_sink *sink;
+	zip_uint64_t n_unpacked; /* [bytes] so far */
 };
 
 /* What OLE containers begin with: encrypted workbooks and old .xls. */
 static const char ole_magic[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/* The entry of a container that holds an encrypted workbook, in UTF-16. */
+static const char ole_locked[] =
+    "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+static void report_ole(struct str bytes, struct place place,
+		       struct diag_sink *sink)
+{
+	struct str locked = {ole_locked, sizeof(ole_locked) - 1};
+
+	DIAG0(sink,
+	      str_find(bytes, locked) >= 0 ? &READ_XLSX_LOCKED : &READ_XLSX_OLD,
+	      place);
+}
 
 static zip_t *open_bytes(struct str bytes)
 {
@@ -45,10 +59,13 @@ struct archive *archive_open(struct str path, struct place place,
 	if (!file_read(path, ARCHIVE_BYTES_MOST, arena, sink, &bytes))
 		return NULL;
 	if (str_starts(bytes, (struct str){ole_magic, 8})) {
-		DIAG0(sink, &READ_XLSX_OLD, place);
+		report_ole(bytes, place, sink);
 		return NULL;
 	}
-	*archive = (struct archive){open_bytes(bytes), place, arena, sink};
+	*archive = (struct archive){.zip = open_bytes(bytes),
+				    .place = place,
+				    .arena = arena,
+				    .sink = sink};
 	if (archive->zip == NULL) {
 		DIAG0(sink, &READ_ZIP_BROKEN, place);
 		return NULL;
@@ -80,15 +97,16 @@ bool archive_has(const struct archive *archive, struct str name)
 
 /* Sizes as the directory states them: reading stops there, whatever more the
  * packed data hold. */
-static bool is_bounded(const zip_stat_t *stat)
+static bool is_bounded(const struct archive *archive, const zip_stat_t *stat)
 {
 	const zip_uint64_t need =
 	    ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
 
 	if ((stat->valid & need) != need || stat->size > ARCHIVE_PART_MOST)
 		return false;
-	return stat->size <= (1u << 20) ||
-	       stat->size / ARCHIVE_RATIO_MOST <= stat->comp_size;
+	return archive->n_unpacked + stat->size <= ARCHIVE_TOTAL_MOST &&
+	       (stat->size <= ARCHIVE_RATIO_FROM ||
+		stat->size / ARCHIVE_RATIO_MOST <= stat->comp_size);
 }
 
 /* Reads n bytes and then on to the end, since only there libzip holds the
@@ -107,8 +125,7 @@ static bool read_all(zip_file_t *file, char *room, size_t n)
 	return zip_fread(file, room + n, 1) == 0;
 }
 
-bool archive_read(const struct archive *archive, struct str name,
-		  struct str *bytes)
+bool archive_read(struct archive *archive, struct str name, struct str *bytes)
 {
 	zip_int64_t at = locate(archive, name);
 	zip_file_t *file;
@@ -116,13 +133,21 @@ bool archive_read(const struct archive *archive, struct str name,
 	char *room;
 	bool ok;
 
-	if (at < 0)
+	if (at < 0 ||
+	    zip_stat_index(archive->zip, (zip_uint64_t)at, 0, &stat) != 0) {
+		DIAG(archive->sink, &READ_ZIP_PART, archive->place, name);
 		return false;
-	if (zip_stat_index(archive->zip, (zip_uint64_t)at, 0, &stat) != 0 ||
-	    !is_bounded(&stat)) {
+	}
+	if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+	    stat.encryption_method != ZIP_EM_NONE) {
+		DIAG0(archive->sink, &READ_XLSX_LOCKED, archive->place);
+		return false;
+	}
+	if (!is_bounded(archive, &stat)) {
 		DIAG(archive->sink, &READ_ZIP_BOMB, archive->place, name);
 		return false;
 	}
+	archive->n_unpacked += stat.size;
 	file = zip_fopen_index(archive->zip, (zip_uint64_t)at, 0);
 	room = arena_alloc(archive->arena, (size_t)stat.size + 1);
 	ok = file != NULL && read_all(file, room, (size_t)stat.size);

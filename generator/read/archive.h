@@ -20,7 +20,9 @@ struct archive;
 #define ARCHIVE_BYTES_MOST   ((size_t)256 << 20) /* of the file */
 #define ARCHIVE_ENTRIES_MOST 10000
 #define ARCHIVE_PART_MOST    ((size_t)512 << 20) /* of one entry, unpacked */
-#define ARCHIVE_RATIO_MOST   1000 /* unpacked : packed, beyond 1 MiB */
+#define ARCHIVE_TOTAL_MOST   ((size_t)1 << 30)	 /* of all that are read */
+#define ARCHIVE_RATIO_MOST   200 /* unpacked : packed, beyond 16 MiB */
+#define ARCHIVE_RATIO_FROM   ((size_t)16 << 20)
 
 /* Opens a file; place names it in messages. NULL: reported. */
 struct archive *archive_open(struct str path, struct place place,
@@ -29,9 +31,8 @@ void archive_close(struct archive *archive);
 
 bool archive_has(const struct archive *archive, struct str name);
 
-/* The bytes of an entry, owned by the arena given to archive_open(). False:
- * it is not there, or could not be unpacked (reported). */
-bool archive_read(const struct archive *archive, struct str name,
-		  struct str *bytes);
+/* The bytes of an entry, owned by the arena given to archive_open(). False
+ * (reported): it is not there, or could not be unpacked. */
+bool archive_read(struct archive *archive, struct str name, struct str *bytes);
 
 #endif

@@ -2,6 +2,7 @@
 #include "read/decode.h"
 
 #include <iconv.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -186,29 +187,73 @@ static const char *other_kind(struct str bytes)
 	return NULL;
 }
 
-static const char *utf16_of(struct str bytes)
+/* Which bytes of a file are zero: in UTF-16 the upper halves of separators,
+ * digits and line ends, and the lower half of a few characters (一). */
+struct zeros {
+	size_t even, odd;
+};
+
+static struct zeros zeros_of(struct str bytes)
 {
-	if (str_starts(bytes, STR("\xFF\xFE")))
+	struct zeros zeros = {0, 0};
+	const char *at = bytes.s;
+	const char *end = bytes.s + bytes.n;
+
+	while (at < end && (at = memchr(at, 0, (size_t)(end - at))) != NULL) {
+		if ((at - bytes.s) % 2 == 0)
+			zeros.even++;
+		else
+			zeros.odd++;
+		at++;
+	}
+	return zeros;
+}
+
+/* Told by the mark, else by the zeros. Takes the mark away. */
+static const char *utf16_of(struct str *bytes)
+{
+	struct zeros zeros;
+
+	if (str_starts(*bytes, STR("\xFF\xFE")) ||
+	    str_starts(*bytes, STR("\xFE\xFF"))) {
+		bool little = bytes->s[0] == '\xFF';
+
+		*bytes = str_slice(*bytes, 2, bytes->n);
+		return little ? "UTF-16LE" : "UTF-16BE";
+	}
+	zeros = zeros_of(*bytes);
+	if (zeros.odd > bytes->n / 20 && zeros.even < zeros.odd / 2)
 		return "UTF-16LE";
-	if (str_starts(bytes, STR("\xFE\xFF")))
+	if (zeros.even > bytes->n / 20 && zeros.odd < zeros.even / 2)
 		return "UTF-16BE";
 	return NULL;
+}
+
+/* Many zeros where UTF-16 has none: a picture, a database, a program. */
+static bool is_binary(struct str bytes)
+{
+	struct zeros zeros = zeros_of(bytes);
+
+	return zeros.even + zeros.odd > bytes.n / 50;
 }
 
 bool decode_text(struct str bytes, struct place place, struct arena *arena,
 		 struct diag_sink *sink, struct str *text)
 {
 	const char *kind = other_kind(bytes);
-	const char *utf16 = utf16_of(bytes);
+	const char *utf16 = utf16_of(&bytes);
 	struct look look;
 
 	*text = STR_NONE;
+	if (kind == NULL && utf16 == NULL && is_binary(bytes))
+		kind = "BINARY";
 	if (kind != NULL) {
 		DIAG(sink, &READ_NO_TEXT, place, str_from(kind));
 		return false;
 	}
-	if (utf16 != NULL &&
-	    convert(str_slice(bytes, 2, bytes.n), utf16, arena, text)) {
+	/* A file cut in the middle of a character is text all the same. */
+	if (utf16 != NULL && convert(str_slice(bytes, 0, bytes.n - bytes.n % 2),
+				     utf16, arena, text)) {
 		*text = checked(*text, place, arena, sink);
 		return true;
 	}

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "budget/schema.h"
 #include "read/csv.h"
 #include "read/decode.h"
 #include "read/mapping.h"
@@ -25,15 +26,41 @@ static bool is_csv(struct str name)
 	       str_ends(name, STR(".tsv")) || str_ends(name, STR(".TSV"));
 }
 
+static bool is_txt(struct str name)
+{
+	return str_ends(name, STR(".txt")) || str_ends(name, STR(".TXT"));
+}
+
 /* 支出.csv holds 支出. */
 static struct str table_name(struct str path, struct arena *arena)
 {
 	struct str name = decode_name(file_name(path), arena);
 
-	if (is_csv(name))
+	if (is_csv(name) || is_txt(name))
 		name.n -= 4;
 	name = str_trim(name);
 	return str_is(name, NAMES_MISSING) ? STR(NAMES) : name;
+}
+
+static bool is_known(struct str table)
+{
+	size_t i;
+
+	for (i = 0; i < budget_n_schemas; i++)
+		if (str_is(table, budget_schemas[i].name))
+			return true;
+	return false;
+}
+
+/* Excel's Unicode text is a table, too, if it is called one. */
+static bool is_table(struct str path, const struct mapping *mapping,
+		     struct arena *arena)
+{
+	struct str name = table_name(path, arena);
+
+	return is_csv(path) ||
+	       (is_txt(path) &&
+		(is_known(name) || mapping_knows(mapping, name, name, true)));
 }
 
 static bool read_text(struct str path, struct arena *arena,
@@ -127,7 +154,7 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 		return;
 	} else if (is_workbook(name)) {
 		take_workbook(folder, path, name);
-	} else if (is_csv(name)) {
+	} else if (is_table(path, folder->mapping, folder->sheets->arena)) {
 		folder->any_table = true;
 		if (folder->mapping != NULL &&
 		    str_is(table_name(path, folder->sheets->arena),

@@ -21,12 +21,41 @@
 /* Files of which nothing else is known are taken for tables only by name. */
 static bool is_csv_file(struct str path)
 {
-	static const char *const suffixes[] = {".csv", ".CSV", ".tsv", ".TSV"};
+	/* .txt: what Excel saves as Unicode text. */
+	static const char *const suffixes[] = {".csv", ".CSV", ".tsv",
+					       ".TSV", ".txt", ".TXT"};
 	size_t i;
 
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
 		if (str_ends(path, str_from(suffixes[i])))
-			return file_exists(path);
+			return file_is_regular(path);
+	return false;
+}
+
+/* Some systems call a web page, or what Excel 2003 wrote as XML, .xls. */
+static bool is_web_page(struct str path)
+{
+	static const char *const marks[] = {
+	    "<html",	      "<HTML",
+	    "<table",	      "<TABLE",
+	    "<!doctype html", "<!DOCTYPE html",
+	    "<!DOCTYPE HTML", "urn:schemas-microsoft-com:office:spreadsheet"};
+	char room[1024];
+	struct str head = file_peek(path, room, sizeof(room));
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_find(head, str_from(marks[i])) >= 0)
+			return !is_csv_file(path);
+	return false;
+}
+
+static bool refuse_web_page(struct sheets *sheets, struct str path,
+			    struct mapping *mapping, struct diag_sink *sink)
+{
+	(void)sheets;
+	(void)mapping;
+	DIAG0(sink, &READ_HTML, (struct place){.file = path});
 	return false;
 }
 
@@ -39,6 +68,7 @@ static const struct carrier {
 } carriers[] = {
     {file_is_folder, folder_read, folder_read_mapping},
     {xlsx_matches, xlsx_read, xlsx_read_mapping},
+    {is_web_page, refuse_web_page, NULL},
     {xmlfile_matches, xmlfile_read, NULL},
     {is_csv_file, folder_read_csv, NULL},
 };

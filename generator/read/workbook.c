@@ -8,6 +8,7 @@
 #include "read/decimals.h"
 #include "read/messages.h"
 #include "read/xmlpart.h"
+#include "read/xstring.h"
 
 #define SHEETS_MOST 1000
 
@@ -116,54 +117,9 @@ static bool read_sheets(struct workbook *workbook)
 		if (xmlpart_is(part, "sheet"))
 			add_sheet(workbook, part, &targets, &room);
 	}
-	ok = !xmlpart_failed(part) && workbook->n_sheets > 0;
+	ok = !xmlpart_failed(part);
 	xmlpart_close(part);
 	return ok;
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The code of _x0041_ at that place of a text, -1: there is none. */
-static int32_t escape_at(struct str text, size_t at)
-{
-	int32_t code = 0;
-	size_t i;
-
-	if (at + 7 > text.n || text.s[at] != '_' || text.s[at + 1] != 'x' ||
-	    text.s[at + 6] != '_')
-		return -1;
-	for (i = at + 2; i < at + 6; i++) {
-		if (hex_digit(text.s[i]) < 0)
-			return -1;
-		code = code * 16 + hex_digit(text.s[i]);
-	}
-	return code;
-}
-
-struct str workbook_unescape(struct str text, struct arena *arena)
-{
-	struct buf buf = {.arena = arena};
-	size_t i = 0;
-
-	if (str_find(text, STR("_x")) < 0)
-		return text;
-	while (i < text.n) {
-		int32_t code = escape_at(text, i);
-
-		if (code < 0)
-			buf_add_char(&buf, text.s[i]);
-		else if (code >= ' ' || code == '\t' || code == '\n')
-			buf_add_code(&buf, (uint32_t)code);
-		i += code < 0 ? 1 : 7;
-	}
-	return buf_str(&buf);
 }
 
 /* A rich string while it is read. */
@@ -172,6 +128,7 @@ struct rich {
 	bool in_text;	  /* inside t */
 	bool in_phonetic; /* inside rPh: how it is read aloud, not text */
 	bool bold;	  /* of the present run */
+	size_t *n_control;
 };
 
 /* Marks a bold run line by line: a line is a paragraph, and marks hold within
@@ -195,7 +152,7 @@ static void add_marked(struct buf *buf, struct str text)
 
 static void rich_text(struct rich *rich, struct str text)
 {
-	text = workbook_unescape(text, rich->plain.arena);
+	text = xstring_decode(text, rich->plain.arena, rich->n_control);
 	buf_add(&rich->plain, text);
 	if (rich->bold)
 		add_marked(&rich->marked, text);
@@ -234,11 +191,13 @@ static bool is_string_element(const struct xmlpart *part)
 	return xmlpart_is(part, "si") || xmlpart_is(part, "is");
 }
 
-struct str workbook_string(struct xmlpart *part, struct arena *arena,
-			   struct str *marked)
+struct str workbook_string(const struct workbook *workbook,
+			   struct xmlpart *part, struct str *marked)
 {
+	struct arena *arena = workbook->arena;
 	struct rich rich = {.plain = {.arena = arena},
-			    .marked = {.arena = arena}};
+			    .marked = {.arena = arena},
+			    .n_control = workbook->n_control};
 	enum xml_event event;
 
 	while ((event = xmlpart_next(part)) != XML_OVER) {
@@ -274,7 +233,7 @@ static void read_strings(struct workbook *workbook)
 
 		if (event != XML_START || !xmlpart_is(part, "si"))
 			continue;
-		text = workbook_string(part, workbook->arena, &marked);
+		text = workbook_string(workbook, part, &marked);
 		workbook->strings =
 		    arena_grow(workbook->arena, workbook->strings, n, &room,
 			       sizeof(*workbook->strings));
@@ -360,15 +319,21 @@ static void read_forms(struct workbook *workbook)
 	xmlpart_close(part);
 }
 
-bool workbook_open(struct workbook *workbook, const struct archive *archive,
+bool workbook_open(struct workbook *workbook, struct archive *archive,
 		   struct place place, struct arena *arena,
 		   struct diag_sink *sink)
 {
-	*workbook = (struct workbook){
-	    .arena = arena, .sink = sink, .archive = archive, .place = place};
-	if (archive_has(archive, STR("xl/workbook.xml")) &&
-	    read_sheets(workbook))
-		return true;
+	*workbook = (struct workbook){.arena = arena,
+				      .sink = sink,
+				      .archive = archive,
+				      .place = place,
+				      .n_control = ARENA_NEW(arena, size_t)};
+	if (archive_has(archive, STR("xl/workbook.xml"))) {
+		if (!read_sheets(workbook))
+			return false;
+		if (workbook->n_sheets > 0)
+			return true;
+	}
 	DIAG0(sink, &READ_XLSX_NONE, place);
 	return false;
 }

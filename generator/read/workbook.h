@@ -25,7 +25,7 @@ struct workbook_sheet {
 struct workbook {
 	struct arena *arena;
 	struct diag_sink *sink;
-	const struct archive *archive;
+	struct archive *archive;
 	struct place place;
 	bool from_1904;
 	struct workbook_sheet *sheets;
@@ -37,10 +37,11 @@ struct workbook {
 	size_t n_strings;
 	enum cell_form *forms; /* by cell style */
 	size_t n_forms;
+	size_t *n_control; /* control characters left out of texts */
 };
 
 /* Reads which sheets there are. False: this is no workbook (reported). */
-bool workbook_open(struct workbook *workbook, const struct archive *archive,
+bool workbook_open(struct workbook *workbook, struct archive *archive,
 		   struct place place, struct arena *arena,
 		   struct diag_sink *sink);
 
@@ -52,14 +53,9 @@ int workbook_find(const struct workbook *workbook, struct str name);
 
 struct xmlpart;
 
-/* A text of a workbook with _x0041_ made A (ECMA-376 part 1, 22.9.2.19), and
- * control characters that come in this way left out: line ends are \n alone.
- * The text itself, or owned by the arena. */
-struct str workbook_unescape(struct str text, struct arena *arena);
-
 /* The text of the rich string (si, is) that was just started, up to its end;
  * marked: with ** round bold runs. */
-struct str workbook_string(struct xmlpart *part, struct arena *arena,
-			   struct str *marked);
+struct str workbook_string(const struct workbook *workbook,
+			   struct xmlpart *part, struct str *marked);
 
 #endif

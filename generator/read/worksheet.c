@@ -16,10 +16,17 @@
 #include "read/messages.h"
 #include "read/workbook.h"
 #include "read/xmlpart.h"
+#include "read/xstring.h"
 
 /* A merged range of cells, rows and columns from 1, both ends included. */
 struct merged {
 	int32_t row0, row1, column0, column1;
+};
+
+/* What is wrong with some cells, for one message. */
+struct faults {
+	size_t n;
+	struct place first;
 };
 
 /* A sheet while it is read. */
@@ -36,7 +43,8 @@ struct reading {
 	int32_t row;	/* number of the present row */
 	int32_t column; /* of the present cell */
 	size_t n_hidden;
-	bool faulty; /* a formula's fault was reported */
+	struct faults uncomputed; /* formulas without a value */
+	struct faults lost;	  /* strings that are not there */
 	struct merged *merged;
 	size_t n_merged, room_merged;
 };
@@ -83,13 +91,30 @@ static struct place place_here(const struct reading *reading)
 	return place;
 }
 
-static struct str shared_string(const struct reading *reading, struct str index)
+static void note_fault(const struct reading *reading, struct faults *faults)
+{
+	if (faults->n++ == 0)
+		faults->first = place_here(reading);
+}
+
+static void report_faults(const struct reading *reading,
+			  const struct faults *faults,
+			  const struct diag_kind *kind)
+{
+	if (faults->n > 0)
+		DIAG(reading->workbook->sink, kind, faults->first,
+		     str_format(reading->workbook->arena, "%zu", faults->n));
+}
+
+static struct str shared_string(struct reading *reading, struct str index)
 {
 	const struct workbook *workbook = reading->workbook;
 	int32_t i = to_int(index, -1);
 
-	if (i < 0 || (size_t)i >= workbook->n_strings)
+	if (i < 0 || (size_t)i >= workbook->n_strings) {
+		note_fault(reading, &reading->lost);
 		return STR_NONE;
+	}
 	return reading->marks ? workbook->marked[i] : workbook->strings[i];
 }
 
@@ -137,37 +162,56 @@ static struct raw_cell make_cell(struct reading *reading, struct str type,
 					 .form = FORM_DATE};
 	if (type.n > 0 && !str_is(type, "n"))
 		return (struct raw_cell){
-		    .text = workbook_unescape(value, reading->workbook->arena)};
+		    .text = xstring_decode(value, reading->workbook->arena,
+					   reading->workbook->n_control)};
 	return number_cell(reading, value, style);
 }
 
-/* Text of v, up to the end of the cell; inline strings are marked as such. */
-static struct str read_value(struct reading *reading, bool *is_inline)
+/* What stands between the ends of a cell. */
+struct cell_content {
+	struct buf value;
+	bool is_inline; /* a text of its own */
+	bool formula;	/* it has one */
+	bool valued;	/* it has a value, be it an empty text */
+};
+
+static void start_in_cell(struct reading *reading, struct cell_content *content)
 {
-	struct buf value = {.arena = reading->workbook->arena};
+	struct xmlpart *part = reading->part;
+	struct str marked;
+	struct str plain;
+
+	if (xmlpart_is(part, "f"))
+		content->formula = true;
+	if (xmlpart_is(part, "v"))
+		content->valued = true;
+	if (!xmlpart_is(part, "is"))
+		return;
+	plain = workbook_string(reading->workbook, part, &marked);
+	content->is_inline = true;
+	buf_add(&content->value, reading->marks ? marked : plain);
+}
+
+/* Reads up to the end of the cell. */
+static struct cell_content read_content(struct reading *reading)
+{
+	struct xmlpart *part = reading->part;
+	struct cell_content content = {
+	    .value = {.arena = reading->workbook->arena}};
 	bool in_value = false;
 	enum xml_event event;
 
-	*is_inline = false;
-	while ((event = xmlpart_next(reading->part)) != XML_OVER) {
-		struct xmlpart *part = reading->part;
-
+	while ((event = xmlpart_next(part)) != XML_OVER) {
 		if (event == XML_END && xmlpart_is(part, "c"))
 			break;
 		if (event == XML_TEXT && in_value)
-			buf_add(&value, xmlpart_text(part));
-		else if (event != XML_TEXT && xmlpart_is(part, "v"))
+			buf_add(&content.value, xmlpart_text(part));
+		if (event != XML_TEXT && xmlpart_is(part, "v"))
 			in_value = event == XML_START;
-		else if (event == XML_START && xmlpart_is(part, "is")) {
-			struct str marked;
-			struct str plain = workbook_string(
-			    part, reading->workbook->arena, &marked);
-
-			*is_inline = true;
-			buf_add(&value, reading->marks ? marked : plain);
-		}
+		if (event == XML_START)
+			start_in_cell(reading, &content);
 	}
-	return buf_str(&value);
+	return content;
 }
 
 static void add_cell(struct reading *reading, struct raw_cell cell)
@@ -186,9 +230,9 @@ static void read_cell(struct reading *reading)
 	struct str style = xmlpart_attr(reading->part, "s");
 	int32_t column = 0;
 	int32_t row = 0;
+	struct cell_content content;
 	struct raw_cell cell;
 	struct str value;
-	bool is_inline;
 
 	/* Cells may leave out where they are: then they follow each other. */
 	if (parse_name(xmlpart_attr(reading->part, "r"), &column, &row) &&
@@ -196,11 +240,14 @@ static void read_cell(struct reading *reading)
 		reading->column = column;
 	else
 		reading->column++;
-	value = read_value(reading, &is_inline);
+	content = read_content(reading);
+	value = buf_str(&content.value);
+	if (content.formula && !content.valued)
+		note_fault(reading, &reading->uncomputed);
 	if (value.n == 0)
 		return;
-	cell = is_inline ? (struct raw_cell){.text = value}
-			 : make_cell(reading, type, style, value);
+	cell = content.is_inline ? (struct raw_cell){.text = value}
+				 : make_cell(reading, type, style, value);
 	if (cell.text.n > 0 && reading->column <= WORKSHEET_COLUMNS_MOST)
 		add_cell(reading, cell);
 }
@@ -208,13 +255,15 @@ static void read_cell(struct reading *reading)
 static void start_row(struct reading *reading)
 {
 	int32_t row = to_int(xmlpart_attr(reading->part, "r"), 0);
+	struct str hidden;
 
 	reading->row = row > reading->row ? row : reading->row + 1;
 	reading->column = 0;
 	reading->n_cells = 0;
 	reading->cells = NULL;
 	reading->room_cells = 0;
-	if (str_is(xmlpart_attr(reading->part, "hidden"), "1"))
+	hidden = xmlpart_attr(reading->part, "hidden");
+	if (str_is(hidden, "1") || str_is(hidden, "true"))
 		reading->n_hidden++;
 }
 
@@ -290,35 +339,65 @@ static void insert_cell(struct raw_row *row, const struct raw_cell *cell,
 	row->n_cells++;
 }
 
-/* Repeats the text of a cell that is merged downwards in the rows below. Cells
- * merged sideways (titles, group headings) stay one. */
-static void fill_merged(struct reading *reading, const struct merged *merged)
+/* Index of the first row at or below a line. */
+static size_t row_from(const struct reading *reading, int32_t line)
 {
-	const struct raw_cell *first = NULL;
+	size_t low = 0;
+	size_t high = reading->n_rows;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (reading->rows[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Repeats the text of a cell that is merged downwards in the rows below. Cells
+ * merged sideways (titles, group headings) stay one. Returns how many rows it
+ * went through. */
+static size_t fill_merged(struct reading *reading, const struct merged *merged)
+{
+	size_t first = row_from(reading, merged->row0);
+	const struct raw_cell *cell;
 	size_t i;
 
-	if (merged->column0 != merged->column1)
-		return;
-	for (i = 0; i < reading->n_rows; i++) {
-		struct raw_row *row = &reading->rows[i];
+	if (merged->column0 != merged->column1 || first == reading->n_rows ||
+	    reading->rows[first].line != merged->row0)
+		return 0;
+	cell = find_cell(&reading->rows[first], merged->column0);
+	if (cell == NULL || cell->form != FORM_TEXT)
+		return 0;
+	for (i = first + 1;
+	     i < reading->n_rows && reading->rows[i].line <= merged->row1; i++)
+		if (find_cell(&reading->rows[i], merged->column0) == NULL)
+			insert_cell(&reading->rows[i], cell,
+				    reading->workbook->arena);
+	return i - first;
+}
 
-		if (row->line < merged->row0 || row->line > merged->row1)
-			continue;
-		if (row->line == merged->row0)
-			first = find_cell(row, merged->column0);
-		else if (first != NULL && first->form == FORM_TEXT &&
-			 find_cell(row, merged->column0) == NULL)
-			insert_cell(row, first, reading->workbook->arena);
-	}
+/* Merged cells do not overlap, so that all of them together are bounded; in a
+ * file that was made to harm they may. */
+static void fill_all_merged(struct reading *reading)
+{
+	size_t n_filled = 0;
+	size_t i;
+
+	for (i = 0; i < reading->n_merged && n_filled < WORKSHEET_CELLS_MOST;
+	     i++)
+		n_filled += fill_merged(reading, &reading->merged[i]);
 }
 
 static void finish(struct reading *reading)
 {
 	struct diag_sink *sink = reading->workbook->sink;
-	size_t i;
 
-	for (i = 0; i < reading->n_merged; i++)
-		fill_merged(reading, &reading->merged[i]);
+	fill_all_merged(reading);
+	report_faults(reading, &reading->uncomputed, &READ_XLSX_NO_VALUE);
+	report_faults(reading, &reading->lost, &READ_XLSX_STRING);
 	if (reading->n_hidden > 0)
 		DIAG(sink, &READ_XLSX_HIDDEN_ROWS, reading->raw->place,
 		     str_format(reading->workbook->arena, "%zu",

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/xlsx.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -19,19 +16,13 @@
 
 bool xlsx_matches(struct str path)
 {
-	struct arena *arena = arena_open();
-	FILE *file = fopen(str_cstr(path, arena), "rb");
-	char bytes[4] = {0};
-	bool matches = false;
+	char room[4];
+	struct str head = file_peek(path, room, sizeof(room));
 
-	if (file != NULL) {
-		matches = fread(bytes, 1, 4, file) == 4 &&
-			  (memcmp(bytes, "PK\3\4", 4) == 0 ||
-			   memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0);
-		fclose(file);
-	}
-	arena_close(arena);
-	return matches;
+	return str_starts(head, STR("PK")) ||
+	       str_starts(head, STR("\xD0\xCF\x11\xE0")) ||
+	       (head.n == 0 && str_ends(path, STR(".xlsx")) &&
+		file_is_regular(path));
 }
 
 /* Two sheets may not stand for one table: the first is taken. */
@@ -112,6 +103,10 @@ bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
 		workbook_load(&taking.workbook);
 		for (i = 0; i < taking.workbook.n_sheets; i++)
 			any = take_sheet(&taking, i) || any;
+		if (*taking.workbook.n_control > 0)
+			DIAG(sink, &READ_XLSX_CONTROL, place,
+			     str_format(arena, "%zu",
+					*taking.workbook.n_control));
 	}
 	archive_close(archive);
 	return any;

@@ -429,22 +429,15 @@ bool xmlfile_read(struct sheets *sheets, struct str path,
 
 bool xmlfile_matches(struct str path)
 {
-	static const char *const starts[] = {"<", "\xEF\xBB\xBF<", "\xFF\xFE<",
-					     "\xFE\xFF"};
-	struct arena *arena = arena_open();
-	FILE *file = fopen(str_cstr(path, arena), "rb");
-	char bytes[256];
-	struct str head = {bytes, 0};
-	bool matches = false;
+	static const struct str starts[] = {
+	    STR_INIT("<"), STR_INIT("\xEF\xBB\xBF<"), STR_INIT("\xFF\xFE<"),
+	    STR_INIT("\xFE\xFF\0<")};
+	char room[256];
+	struct str head = str_trim(file_peek(path, room, sizeof(room)));
 	size_t i;
 
-	if (file != NULL) {
-		head.n = fread(bytes, 1, sizeof(bytes), file);
-		fclose(file);
-	}
 	for (i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		matches =
-		    matches || str_starts(str_trim(head), str_from(starts[i]));
-	arena_close(arena);
-	return matches;
+		if (str_starts(head, starts[i]))
+			return true;
+	return false;
 }

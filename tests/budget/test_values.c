@@ -306,9 +306,37 @@ static void region_codes(void **state)
 	input_close(input);
 }
 
+/* A computed number of a workbook ends in noise; what is more is reported, and
+ * so is what a person typed. */
+static void noise_of_computed_amounts_is_dropped(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t fen;
+		size_t fine;
+	} cases[] = {{"~0.300000000000004", 30, 0},
+		     {"~0.299999999999996", 30, 0},
+		     {"~1234.56000009", 123456, 0},
+		     {"~0.305", 31, 1},
+		     {"~0.3001", 30, 1},
+		     {"0.300000000000004", 30, 1}};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct input *input = spending_of(cases[i].text);
+
+		assert_int_equal(input_sum(input, "201", "支出"), cases[i].fen);
+		assert_int_equal(input_count(input, "BUDGET-AMOUNT-FINE"),
+				 cases[i].fine);
+		input_close(input);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(noise_of_computed_amounts_is_dropped),
 	    cmocka_unit_test(amounts_as_clerks_write_them),
 	    cmocka_unit_test(faults_of_amounts),
 	    cmocka_unit_test(every_fault_of_a_row_is_reported),

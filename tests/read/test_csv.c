@@ -2,6 +2,11 @@
 /* Tables of the folder carrier: separators, quotes, line ends, limits. */
 #include "read/folder_of.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
 #include "cmocka_all.h"
 
 #define BOM "\xEF\xBB\xBF"
@@ -187,6 +192,53 @@ static void a_single_table_is_an_input(void **state)
 	folder_test_close(test);
 }
 
+/* Excel's Unicode text is called .txt. */
+static void a_text_file_called_a_table_is_one(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "支出.txt",
+			STR("\xFF\xFE\x41\x00\x09\x00\x42\x00\x0D\x00\x0A\x00"
+			    "\x31\x00\x09\x00\x32\x00\x0D\x00\x0A\x00"));
+	folder_test_put(test, "读我.txt", STR("not a table"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sheets.n, 1);
+	assert_str(folder_test_cell(test, "支出", 0, 1), "2");
+	assert_true(folder_test_read(test, "支出.txt"));
+	assert_int_equal(test->sink->n, 0);
+	folder_test_close(test);
+}
+
+/* A pipe to which nobody writes, a link to nowhere, a folder called a table: a
+ * message each, the rest is read, and nothing waits for ever. */
+static void what_cannot_be_read_is_said(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	struct arena *arena = test->arena;
+
+	(void)state;
+	folder_test_put(test, "单位.csv", STR("单位代码\n201\n"));
+	folder_test_put(test, "三公.csv/x", STR("x"));
+	assert_int_equal(
+	    mkfifo(
+		str_cstr(file_join(test->path, STR("支出.csv"), arena), arena),
+		0600),
+	    0);
+	assert_int_equal(
+	    symlink(
+		"/nowhere/at/all",
+		str_cstr(file_join(test->path, STR("项目.csv"), arena), arena)),
+	    0);
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sheets.n, 1);
+	assert_int_equal(folder_test_count(test, "FILE-READ"), 2);
+	assert_int_equal(test->sink->n, 2);
+	assert_false(folder_test_read(test, "支出.csv"));
+	assert_int_equal(folder_test_count(test, "READ-CARRIER"), 1);
+	folder_test_close(test);
+}
+
 static void a_folder_without_tables_is_refused(void **state)
 {
 	struct folder_test *test = folder_test_open();
@@ -211,6 +263,8 @@ int main(void)
 	    cmocka_unit_test(a_table_has_a_greatest_number_of_rows),
 	    cmocka_unit_test(only_tables_and_texts_are_read),
 	    cmocka_unit_test(a_single_table_is_an_input),
+	    cmocka_unit_test(a_text_file_called_a_table_is_one),
+	    cmocka_unit_test(what_cannot_be_read_is_said),
 	    cmocka_unit_test(a_folder_without_tables_is_refused),
 	};
 

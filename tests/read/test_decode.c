@@ -40,6 +40,30 @@ static void tells_encodings_apart(void **state)
 	folder_test_close(test);
 }
 
+static void utf16_is_known_without_a_mark(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	/* 一 has a zero, too: in the other half of the character. */
+	assert_str(cell_of(test, STR("\x00\x4E\x09\x00\x41\x00\x42\x00\x0A\x00"
+				     "\x00\x4E\x09\x00\x31\x00\x0A\x00")),
+		   "一");
+	assert_str(cell_of(test, STR("\x4E\x00\x00\x09\x00\x41\x00\x42\x00\x0A"
+				     "\x4E\x00\x00\x09\x00\x31\x00\x0A")),
+		   "一");
+	/* Cut in the middle of its last character. */
+	assert_str(cell_of(test, STR("\xFF\xFE\x41\x00\x0A\x00\x42\x00\x43")),
+		   "B");
+	assert_int_equal(test->sink->n, 0);
+	folder_test_put(test, "项目.csv",
+			STR("\x7F"
+			    "ELF\0\0\0\1\2\0\0\0\0\0\0\0\3\0"));
+	assert_false(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-NO-TEXT"), 1);
+	folder_test_close(test);
+}
+
 static void damaged_utf8_is_not_taken_for_gb18030(void **state)
 {
 	struct folder_test *test = folder_test_open();
@@ -92,6 +116,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(tells_encodings_apart),
+	    cmocka_unit_test(utf16_is_known_without_a_mark),
 	    cmocka_unit_test(damaged_utf8_is_not_taken_for_gb18030),
 	    cmocka_unit_test(control_characters_are_left_out),
 	    cmocka_unit_test(other_files_are_named),

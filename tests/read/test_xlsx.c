@@ -339,6 +339,322 @@ static void a_damaged_part_is_left_out(void **state)
 	assert_true(read_book(f));
 	assert_true(has_message(f, &READ_ZIP_PART));
 	assert_non_null(sheets_find(&f->sheets, STR("单位")));
+/* A sheet 支出 with these rows below its headings. */
+static void write_rows(const struct fixture *f, const char *strings,
+		       const char *rows)
+{
+	write_book(f, ONE_SHEET("支出"), strings,
+		   str_cstr(str_format(f->arena,
+				       "<worksheet><sheetData><row r='1'>"
+				       "<c t='str'><v>单位代码</v></c>"
+				       "<c t='str'><v>金额（元）</v></c></row>"
+				       "%s</sheetData></worksheet>",
+				       rows),
+			    f->arena),
+		   NO_SHEET);
+}
+
+static size_t count_messages(const struct fixture *f,
+			     const struct diag_kind *kind)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < f->sink->n; i++)
+		n += f->sink->list[i].kind == kind;
+	return n;
+}
+
+/* A program that writes formulas and never computes them. */
+static void formulas_without_a_value_are_reported(void **state)
+{
+	struct fixture *f = *state;
+
+	write_rows(f, NO_STRINGS,
+		   "<row r='2'><c t='str'><v>201001</v></c>"
+		   "<c><f>1+1</f></c></row>"
+		   "<row r='3'><c t='str'><f>X1</f><v></v></c>"
+		   "<c><f>2+2</f></c></row>");
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_int_equal(count_messages(f, &READ_XLSX_NO_VALUE), 1);
+	assert_str(f->sink->list[0].args[0], "2");
+	assert_int_equal(f->sink->list[0].place.line, 2);
+	assert_int_equal(f->sink->list[0].place.column_no, 2);
+}
+
+static void strings_that_are_not_there_are_reported(void **state)
+{
+	struct fixture *f = *state;
+
+	write_rows(f, "<sst><si><t>201001</t></si></sst>",
+		   "<row r='2'><c t='s'><v>0</v></c><c><v>1</v></c></row>"
+		   "<row r='3'><c t='s'><v>7</v></c><c><v>1</v></c></row>");
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_int_equal(count_messages(f, &READ_XLSX_STRING), 1);
+	assert_int_equal(f->sink->list[0].place.line, 3);
+}
+
+/* _x000D_ and the like stand for what XML cannot hold. */
+static void escaped_characters_are_decoded(void **state)
+{
+	struct fixture *f = *state;
+	const struct sheet *sheet;
+
+	write_rows(f,
+		   "<sst><si><t>甲_x000D_\n乙_x005F_x_x0007__xZZZZ_</t></si>"
+		   "</sst>",
+		   "<row r='2'><c t='s'><v>0</v></c>"
+		   "<c t='str'><v>_x0031_</v></c></row>");
+	assert_true(read_book(f));
+	sheet = &f->sheets.list[0];
+	assert_str(sheet->rows[0].cells[0].text, "甲\n乙_x_xZZZZ_");
+	assert_str(sheet->rows[0].cells[1].text, "1");
+	assert_int_equal(f->sink->n, 1);
+	assert_int_equal(count_messages(f, &READ_XLSX_CONTROL), 1);
+}
+
+/* What Excel keeps of a sheet that somebody once formatted to its end. */
+static void a_million_empty_rows_are_passed_over(void **state)
+{
+	struct fixture *f = *state;
+	struct buf rows = {.arena = f->arena};
+	int i;
+
+	buf_add_cstr(&rows, "<row r='2'><c t='str'><v>201001</v></c>"
+			    "<c><v>1</v></c></row>");
+	for (i = 3; i <= 1048576; i++)
+		buf_format(&rows, "<row r='%d'%s/>", i,
+			   i % 2 == 0 ? " ht='15'" : "");
+	write_rows(f, NO_STRINGS, str_cstr(buf_str(&rows), f->arena));
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 0);
+	assert_int_equal(f->sheets.list[0].n_rows, 1);
+}
+
+/* Ranges that overlap occur in no sound file: they must not cost rows times
+ * ranges. */
+static void overlapping_merged_cells_are_bounded(void **state)
+{
+	struct fixture *f = *state;
+	struct buf sheet = {.arena = f->arena};
+	int i;
+
+	buf_add_cstr(&sheet, "<worksheet><sheetData>"
+			     "<row r='1'><c t='str'><v>单位代码</v></c>"
+			     "<c t='str'><v>金额（元）</v></c></row>");
+	for (i = 2; i < 20000; i++)
+		buf_format(&sheet,
+			   "<row r='%d'>%s<c r='B%d'><v>1</v></c></row>", i,
+			   i == 2 ? "<c t='str'><v>201001</v></c>" : "", i);
+	buf_add_cstr(&sheet, "</sheetData><mergeCells>");
+	for (i = 0; i < 100000; i++)
+		buf_add_cstr(&sheet, "<mergeCell ref='A2:A1048576'/>");
+	buf_add_cstr(&sheet, "</mergeCells></worksheet>");
+	write_book(f, ONE_SHEET("支出"), NO_STRINGS,
+		   str_cstr(buf_str(&sheet), f->arena), NO_SHEET);
+	assert_true(read_book(f));
+	assert_str(f->sheets.list[0].rows[19997].cells[0].text, "201001");
+}
+
+static void both_epochs_and_percent(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(f,
+		   "<workbook xmlns:r='r'><workbookPr date1904='true'/><sheets>"
+		   "<sheet name='资产' sheetId='1' r:id='r1'/></sheets>"
+		   "</workbook>",
+		   NO_STRINGS,
+		   "<worksheet><sheetData><row><c t='str'><v>单位代码</v></c>"
+		   "<c t='str'><v>截止日期</v></c></row>"
+		   "<row><c t='str'><v>201001</v></c><c s='2'><v>43829</v></c>"
+		   "</row><row><c t='str'><v>201001</v></c>"
+		   "<c t='d'><v>2023-12-31T00:00:00</v></c></row>"
+		   "</sheetData></worksheet>",
+		   NO_SHEET);
+	assert_true(read_book(f));
+	assert_str(f->sheets.list[0].rows[0].cells[1].text, "2023-12-31");
+	assert_str(f->sheets.list[0].rows[1].cells[1].text, "2023-12-31");
+	assert_int_equal(f->sheets.list[0].rows[1].cells[1].form, FORM_DATE);
+}
+
+/* Saved by LibreOffice 7.4: a percent, a date, a formula, a hidden row, a
+ * merged code, a bold run, a title above the headings. */
+static void a_workbook_of_an_office_suite(void **state)
+{
+	struct fixture *f = *state;
+	const struct sheet *sheet;
+
+	assert_true(read_input(
+	    &f->sheets, STR("tests/fuzz/fuzz_xlsx/libreoffice.xlsx"), f->sink));
+	sheet = sheets_find(&f->sheets, STR("支出"));
+	assert_non_null(sheet);
+	assert_int_equal(sheet->heading_line, 2);
+	assert_int_equal(sheet->n_rows, 4);
+	assert_str(sheet->rows[0].cells[0].text, "001001");
+	assert_str(sheet->rows[1].cells[0].text, "001001");
+	assert_str(sheet->rows[0].cells[2].text, "447.41");
+	assert_str(sheet->rows[1].cells[2].text, "894.82");
+	assert_str(sheet->rows[0].cells[3].text, "25%");
+	assert_int_equal(sheet->rows[0].cells[3].form, FORM_PERCENT);
+	assert_str(sheet->rows[0].cells[4].text, "2023-12-31");
+	assert_int_equal(sheet->rows[0].cells[4].form, FORM_DATE);
+	assert_str(sheet->rows[2].cells[0].text, "1001");
+	assert_int_equal(sheet->rows[2].cells[0].form, FORM_NUMBER);
+	sheet = sheets_find(&f->sheets, STR("说明"));
+	assert_non_null(sheet);
+	assert_str(sheet->rows[0].cells[1].text, "**甲：**乙");
+	assert_int_equal(count_messages(f, &READ_XLSX_HIDDEN_ROWS), 1);
+	assert_int_equal(f->sink->n, 1);
+}
+
+static void put_bytes(struct fixture *f, struct str bytes)
+{
+	assert_true(file_write(str_from(f->path), bytes, f->sink));
+}
+
+/* An encrypted workbook is a container with one stream of this name. */
+static void passwords_are_told_from_old_files(void **state)
+{
+	struct fixture *f = *state;
+	zip_t *zip;
+	zip_int64_t at;
+
+	put_bytes(f, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...E\0n\0c\0r\0y\0p"
+			 "\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"));
+	assert_false(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_XLSX_LOCKED));
+
+	put_bytes(f, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...W\0o\0r\0k\0"));
+	assert_false(read_book(f));
+	assert_int_equal(count_messages(f, &READ_XLSX_OLD), 1);
+
+	zip = zip_open(f->path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+	zip_file_add(zip, "xl/_rels/workbook.xml.rels",
+		     zip_source_buffer(zip, RELS, strlen(RELS), 0), 0);
+	at = zip_file_add(zip, "xl/workbook.xml",
+			  zip_source_buffer(zip, "<workbook/>", 11, 0), 0);
+	assert_int_equal(zip_file_set_encryption(zip, (zip_uint64_t)at,
+						 ZIP_EM_AES_256, "geheim"),
+			 0);
+	assert_int_equal(zip_close(zip), 0);
+	assert_false(read_book(f));
+	assert_int_equal(count_messages(f, &READ_XLSX_LOCKED), 2);
+	assert_int_equal(f->sink->n, 3);
+}
+
+/* Cut anywhere: a message, or the tables that were whole. */
+static void truncated_files_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct str whole;
+	size_t n;
+
+	write_rows(f, NO_STRINGS,
+		   "<row r='2'><c t='str'><v>201001</v></c><c><v>1</v></c>"
+		   "</row>");
+	assert_true(file_read(str_from(f->path), (size_t)1 << 20, f->arena,
+			      f->sink, &whole));
+	for (n = 0; n < whole.n; n += 7) {
+		struct diag_sink *before = f->sink;
+
+		put_bytes(f, str_slice(whole, 0, n));
+		f->sink = diag_open(f->arena);
+		assert_false(read_book(f));
+		assert_int_equal(f->sink->n, 1);
+		f->sink = before;
+	}
+}
+
+static void a_part_that_is_missing_is_reported(void **state)
+{
+	struct fixture *f = *state;
+	const struct part parts[] = {
+	    {"xl/workbook.xml", ONE_SHEET("支出")},
+	    {"xl/_rels/workbook.xml.rels",
+	     "<Relationships><Relationship Id='r1' Target='../../etc/passwd'/>"
+	     "</Relationships>"},
+	    {"../../etc/passwd", "<worksheet/>"},
+	};
+
+	write_parts(f, parts, 3);
+	assert_false(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_ZIP_PART));
+}
+
+/* Names of other entries are never looked at: neither ../ nor GBK. */
+static void names_of_entries_lead_nowhere(void **state)
+{
+	struct fixture *f = *state;
+	const struct part parts[] = {
+	    {"xl/workbook.xml", ONE_SHEET("../../支出")},
+	    {"xl/_rels/workbook.xml.rels", RELS},
+	    {"xl/worksheets/s1.xml",
+	     "<worksheet><sheetData><row><c t='str'><v>单位代码</v></c></row>"
+	     "</sheetData></worksheet>"},
+	    {"../../../tmp/evil", "x"},
+	    {"/etc/evil", "x"},
+	};
+	zip_t *zip;
+
+	write_parts(f, parts, sizeof(parts) / sizeof(parts[0]));
+	zip = zip_open(f->path, 0, NULL);
+	assert_true(zip_file_add(zip, "\xD6\xA7\xB3\xF6.xml",
+				 zip_source_buffer(zip, "x", 1, 0),
+				 ZIP_FL_ENC_RAW) >= 0);
+	assert_int_equal(zip_close(zip), 0);
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 0);
+	assert_str(f->sheets.list[0].name, "../../支出");
+}
+
+static void too_many_entries_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	zip_t *zip = zip_open(f->path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+	int i;
+
+	for (i = 0; i < 10001; i++)
+		assert_true(
+		    zip_file_add(
+			zip, str_cstr(str_format(f->arena, "%d", i), f->arena),
+			zip_source_buffer(zip, "x", 1, 0), 0) >= 0);
+	assert_int_equal(zip_close(zip), 0);
+	assert_false(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_ZIP_BOMB));
+}
+
+/* Several systems give a web page the name .xls. */
+static void web_pages_are_told(void **state)
+{
+	struct fixture *f = *state;
+
+	put_bytes(f, STR("\n<html xmlns:x=\"urn:x\"><table><tr><td>1</td>"));
+	assert_false(read_book(f));
+	put_bytes(f, STR("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:"
+			 "schemas-microsoft-com:office:spreadsheet\">"));
+	assert_false(read_book(f));
+	assert_int_equal(count_messages(f, &READ_HTML), 2);
+	assert_int_equal(f->sink->n, 2);
+}
+
+static void deep_and_endless_elements_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct buf rows = {.arena = f->arena};
+	int i;
+
+	for (i = 0; i < 100000; i++)
+		buf_add_cstr(&rows, "<row>");
+	write_rows(f, NO_STRINGS, str_cstr(buf_str(&rows), f->arena));
+	assert_false(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_XML_BROKEN));
 }
 
 #define WITH_FIXTURE(test)                                                     \
@@ -356,6 +672,20 @@ int main(void)
 	    WITH_FIXTURE(refuses_what_is_no_workbook),
 	    WITH_FIXTURE(refuses_bombs),
 	    WITH_FIXTURE(a_damaged_part_is_left_out),
+	    WITH_FIXTURE(formulas_without_a_value_are_reported),
+	    WITH_FIXTURE(strings_that_are_not_there_are_reported),
+	    WITH_FIXTURE(escaped_characters_are_decoded),
+	    WITH_FIXTURE(a_million_empty_rows_are_passed_over),
+	    WITH_FIXTURE(overlapping_merged_cells_are_bounded),
+	    WITH_FIXTURE(both_epochs_and_percent),
+	    WITH_FIXTURE(a_workbook_of_an_office_suite),
+	    WITH_FIXTURE(passwords_are_told_from_old_files),
+	    WITH_FIXTURE(truncated_files_are_refused),
+	    WITH_FIXTURE(a_part_that_is_missing_is_reported),
+	    WITH_FIXTURE(names_of_entries_lead_nowhere),
+	    WITH_FIXTURE(too_many_entries_are_refused),
+	    WITH_FIXTURE(web_pages_are_told),
+	    WITH_FIXTURE(deep_and_endless_elements_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
