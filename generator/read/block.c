@@ -45,45 +45,39 @@ static bool is_remark(struct str text, struct arena *arena)
 	       str_find(spelling_plain(text, arena), STR(":")) >= 0;
 }
 
-static void grid_fill(struct block_grid *grid, const struct raw_sheet *raw,
-		      struct arena *arena)
+static void grid_fill_row(struct block_grid *grid, const struct raw_row *row,
+			  size_t r, struct arena *arena)
 {
-	size_t r;
 	size_t i;
 
-	for (r = 0; r < grid->n_rows; r++)
-		for (i = 0; i < raw->rows[r].n_cells && !is_title(raw, r);
-		     i++) {
-			const struct raw_cell *cell = &raw->rows[r].cells[i];
-			size_t c = (size_t)cell->column - 1;
+	for (i = 0; i < row->n_cells; i++) {
+		size_t c = (size_t)row->cells[i].column - 1;
 
-			if (c < grid->n_columns &&
-			    !is_remark(cell->text, arena)) {
-				*grid_cell(grid, r, c) = str_trim(cell->text);
-				grid->origins[r * grid->n_columns + c] = c + 1;
-			}
-		}
+		if (c >= grid->n_columns ||
+		    is_remark(row->cells[i].text, arena))
+			continue;
+		*grid_cell(grid, r, c) = str_trim(row->cells[i].text);
+		grid->origins[r * grid->n_columns + c] = c + 1;
+	}
 }
 
 /* Spreads groups to the right, and down what stands above an empty cell by
  * itself. */
-static void grid_spread(struct block_grid *grid)
+static void grid_spread_row(struct block_grid *grid, size_t r)
 {
 	size_t n = grid->n_columns;
-	size_t r;
 	size_t c;
 
-	for (r = 0; r < grid->n_rows; r++)
-		for (c = 1; c < n; c++) {
-			size_t at = r * n + c;
-			bool own = r > 0 && grid->origins[at - n] == c + 1;
-			size_t from = own ? at - n : at - 1;
+	for (c = 1; c < n; c++) {
+		size_t at = r * n + c;
+		bool own = r > 0 && grid->origins[at - n] == c + 1;
+		size_t from = own ? at - n : at - 1;
 
-			if (grid->cells[at].n > 0)
-				continue;
-			grid->cells[at] = grid->cells[from];
-			grid->origins[at] = grid->origins[from];
-		}
+		if (grid->cells[at].n > 0)
+			continue;
+		grid->cells[at] = grid->cells[from];
+		grid->origins[at] = grid->origins[from];
+	}
 }
 
 static struct block_grid grid_of(const struct raw_sheet *raw,
@@ -107,8 +101,11 @@ static struct block_grid grid_of(const struct raw_sheet *raw,
 	grid.cells =
 	    ARENA_ARRAY(arena, grid.n_rows * grid.n_columns, struct str);
 	grid.origins = ARENA_ARRAY(arena, grid.n_rows * grid.n_columns, size_t);
-	grid_fill(&grid, raw, arena);
-	grid_spread(&grid);
+	for (r = 0; r < grid.n_rows; r++)
+		if (!is_title(raw, r))
+			grid_fill_row(&grid, &raw->rows[r], r, arena);
+	for (r = 0; r < grid.n_rows; r++)
+		grid_spread_row(&grid, r);
 	return grid;
 }
 
@@ -249,32 +246,77 @@ static size_t score_of(const struct block *block, const struct str *wanted,
 	return score;
 }
 
-/* 单位：万元, 金额单位：元 in a line above the data. */
+/* 单位：万元, 金额单位：元: the unit, empty if the text says none. */
+static struct str unit_of_text(struct str text, struct arena *arena)
+{
+	ptrdiff_t at;
+
+	text = spelling_plain(text, arena);
+	at = str_find(text, STR("单位:"));
+	if (at < 0)
+		return STR_NONE;
+	text = str_slice(text, (size_t)at + sizeof("单位:") - 1, text.n);
+	if (str_starts(text, STR("人民币")))
+		text = str_slice(text, sizeof("人民币") - 1, text.n);
+	if (str_starts(text, STR("万元")))
+		return STR("万元");
+	return str_starts(text, STR("元")) ? STR("元") : STR_NONE;
+}
+
+/* What the rows down to the last one of headings say of all amounts. */
 static struct str unit_of_lines(const struct raw_sheet *raw, size_t bottom,
 				struct arena *arena)
 {
+	struct str unit = STR_NONE;
 	size_t r;
 	size_t i;
 
-	for (r = 0; r <= bottom; r++)
-		for (i = 0; i < raw->rows[r].n_cells; i++) {
-			struct str text =
-			    spelling_plain(raw->rows[r].cells[i].text, arena);
-			ptrdiff_t at = str_find(text, STR("单位:"));
+	for (r = 0; r <= bottom; r++) {
+		const struct raw_row *row = &raw->rows[r];
 
-			if (at < 0)
-				continue;
-			text = str_slice(text, (size_t)at + sizeof("单位:") - 1,
-					 text.n);
-			if (str_starts(text, STR("人民币")))
-				text = str_slice(text, sizeof("人民币") - 1,
-						 text.n);
-			if (str_starts(text, STR("万元")))
-				return STR("万元");
-			if (str_starts(text, STR("元")))
-				return STR("元");
-		}
-	return STR_NONE;
+		for (i = 0; i < row->n_cells && unit.n == 0; i++)
+			unit = unit_of_text(row->cells[i].text, arena);
+	}
+	return unit;
+}
+
+/* A number as column numbers are written, 3 or 3=1+2; 0: none. */
+static int32_t number_of(struct str text)
+{
+	int32_t number = 0;
+	size_t i;
+
+	for (i = 0; i < text.n && i < 4; i++) {
+		if (text.s[i] == '=' && i > 0)
+			return number;
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return 0;
+		number = number * 10 + (text.s[i] - '0');
+	}
+	return i == text.n ? number : 0;
+}
+
+/* 栏次, 1, 2, 3: the numbers of the columns, no data. */
+static bool is_index_row(const struct raw_row *row)
+{
+	int32_t last = 0;
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++) {
+		struct str text = str_trim(row->cells[i].text);
+		int32_t number = number_of(text);
+
+		if (number == 0 && text.n > sizeof("栏次") - 1)
+			return false;
+		if (number == 0)
+			continue;
+		if (number != last + 1)
+			return false;
+		last = number;
+		n++;
+	}
+	return n > 1;
 }
 
 bool block_find(struct block *block, const struct raw_sheet *raw,
@@ -301,5 +343,9 @@ bool block_find(struct block *block, const struct raw_sheet *raw,
 		return false;
 	take_columns(block, &grid, best, columns);
 	block->unit = unit_of_lines(raw, best, arena);
+	block->first_row = best + 1;
+	if (block->first_row < raw->n_rows &&
+	    is_index_row(&raw->rows[block->first_row]))
+		block->first_row++;
 	return true;
 }

@@ -28,8 +28,9 @@ struct block_column {
 };
 
 struct block {
-	size_t bottom; /* index of the last row of headings; rows from the next
-			  on hold data */
+	size_t bottom;	  /* index of the last row of headings */
+	size_t first_row; /* of the first row of data: a row of the columns'
+			     numbers may stand between */
 	const struct block_column *columns;
 	size_t n_columns;
 	struct str unit; /* 元, 万元: what a line above says of all; or empty */

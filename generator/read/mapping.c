@@ -169,7 +169,7 @@ static bool read_extras(const struct map_reading *reading, size_t row,
 		struct str plain = spelling_plain(word, arena);
 		ptrdiff_t equals = str_find(plain, STR("="));
 
-		if (equals <= 0 || (size_t)equals + 1 == plain.n) {
+		if (equals <= 0 || (size_t)equals + 1 >= plain.n) {
 			DIAG(reading->mapping->sink, &READ_MAP_EXTRA,
 			     place_of(reading, row, OF_EXTRAS), word);
 			return false;

@@ -345,15 +345,17 @@ static void plan_rules(struct planning *planning, enum map_kind kind)
 /* Is the column of the export spoken of by a rule? */
 static bool is_spoken_of(const struct planning *planning, int32_t column)
 {
+	const struct block *block = &planning->plan->block;
 	size_t n;
 	size_t i;
 
-	for (i = 0; i < planning->n_rules; i++)
-		if (planning->rules[i]->heading.n > 0 &&
-		    block_column(&planning->plan->block,
-				 planning->rules[i]->heading, &n,
-				 planning->arena) == column)
+	for (i = 0; i < planning->n_rules; i++) {
+		struct str heading = planning->rules[i]->heading;
+
+		if (heading.n > 0 &&
+		    block_column(block, heading, &n, planning->arena) == column)
 			return true;
+	}
 	return false;
 }
 

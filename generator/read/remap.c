@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
+#include "read/codename.h"
 #include "read/messages.h"
 #include "read/plan.h"
 #include "read/raw.h"
@@ -77,53 +78,6 @@ static void spread_cells(struct remap *remap, bool there)
 		    there ? &remap->row->cells[i] : NULL;
 }
 
-static bool is_code_letter(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	       (c >= 'a' && c <= 'z');
-}
-
-/* The length of a bracket or dash that stands there, 0: none does. */
-static size_t mark_at(struct str text, size_t at)
-{
-	static const char *const marks[] = {
-	    "[", "]",  "(", ")",  "（", "）", "【", "】", "-", "_", "|",
-	    ":", "：", "—", "－", "　", " ",  "\t", ".",  "/", "、"};
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_slice(text, at, text.n), str_from(marks[i])))
-			return str_from(marks[i]).n;
-	return 0;
-}
-
-/* Passes over what stands between a code and its name. */
-static size_t skip_marks(struct str text, size_t at)
-{
-	size_t n;
-
-	while ((n = mark_at(text, at)) > 0)
-		at += n;
-	return at;
-}
-
-/* 201001-某局, [201001]某局, 201001 某局: the code, or the name. A text without
- * a code has only a name; 取代码 leaves it as it is, to be reported. */
-static struct str part_of(struct str text, bool code)
-{
-	size_t from = skip_marks(text, 0);
-	size_t to = from;
-
-	while (to < text.n && is_code_letter(text.s[to]))
-		to++;
-	if (to == from)
-		return text;
-	if (code)
-		return str_slice(text, from, to - from);
-	to = skip_marks(text, to);
-	return str_slice(text, to, text.n);
-}
-
 static struct str translated(const struct plan_column *column, struct str text)
 {
 	size_t i;
@@ -143,13 +97,17 @@ static struct sheet_cell make_cell(struct remap *remap, size_t c)
 	bool mark = is_total_mark(text);
 	struct sheet_cell cell = {.form = FORM_TEXT};
 
-	if (text.n > 0 && !mark &&
-	    (column->treatment & (MAP_CODE | MAP_NAME)) != 0)
-		text = part_of(text, (column->treatment & MAP_CODE) != 0);
-	if ((column->treatment & MAP_REPEAT) && !mark && !remap->total) {
-		if (text.n == 0)
+	if (!mark && (column->treatment & MAP_CODE))
+		text = codename_code(text);
+	else if (!mark && (column->treatment & MAP_NAME))
+		text = codename_name(text);
+	if ((column->treatment & MAP_REPEAT) && !mark) {
+		/* A sum may name its unit for the rows below; one that does
+		 * not is not the last unit's. */
+		if (text.n == 0 && !remap->total)
 			text = remap->above[c];
-		remap->above[c] = text;
+		if (text.n > 0)
+			remap->above[c] = text;
 	}
 	if (text.n == 0 && !remap->total)
 		text = column->constant;
@@ -388,49 +346,10 @@ static void take_row(struct remap *remap, const struct raw_row *row)
 	spread_cells(remap, false);
 }
 
-/* A number as column numbers are written, 3 or 3=1+2; 0: none. */
-static int32_t number_of(struct str text)
-{
-	int32_t number = 0;
-	size_t i;
-
-	for (i = 0; i < text.n && i < 4; i++) {
-		if (text.s[i] == '=' && i > 0)
-			return number;
-		if (text.s[i] < '0' || text.s[i] > '9')
-			return 0;
-		number = number * 10 + (text.s[i] - '0');
-	}
-	return i == text.n ? number : 0;
-}
-
-/* 栏次, 1, 2, 3: the numbers of the columns, no data. */
-static bool is_index_row(const struct raw_row *row)
-{
-	int32_t last = 0;
-	size_t n = 0;
-	size_t i;
-
-	for (i = 0; i < row->n_cells; i++) {
-		struct str text = str_trim(row->cells[i].text);
-		int32_t number = number_of(text);
-
-		if (number == 0 && text.n > sizeof("栏次") - 1)
-			return false;
-		if (number == 0)
-			continue;
-		if (number != last + 1)
-			return false;
-		last = number;
-		n++;
-	}
-	return n > 1;
-}
-
 static void take_rows(struct remap *remap)
 {
 	const struct raw_sheet *raw = remap->plan->raw;
-	size_t r = remap->plan->block.bottom + 1;
+	size_t r;
 	size_t i;
 
 	for (i = 0; i < raw->n_rows; i++) {
@@ -443,9 +362,7 @@ static void take_rows(struct remap *remap)
 	}
 	remap->cells =
 	    ARENA_ARRAY(remap->arena, remap->n_cells, const struct raw_cell *);
-	if (r < raw->n_rows && is_index_row(&raw->rows[r]))
-		r++;
-	for (; r < raw->n_rows; r++)
+	for (r = remap->plan->block.first_row; r < raw->n_rows; r++)
 		take_row(remap, &raw->rows[r]);
 }
 

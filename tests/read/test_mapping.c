@@ -168,6 +168,21 @@ static void codes_and_names_in_one_cell_and_cells_left_empty(void **state)
 	folder_test_close(test);
 }
 
+static void a_sum_names_the_unit_of_the_rows_below(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS "导出*,单位,,支出,单位代码,,,取代码、续上\n"
+			    "导出*,类型,,支出,支出类型,,,空为合计\n" AMOUNT,
+		   "单位,类型,数\n201001-某局,,5\n,人员经费,5\n,,5\n");
+
+	(void)state;
+	assert_rows(test, "支出", "201001||5/201001|人员经费|5/||5");
+	assert_true(table(test, "支出")->rows[0].total);
+	assert_false(table(test, "支出")->rows[1].total);
+	assert_true(table(test, "支出")->rows[2].total);
+	folder_test_close(test);
+}
+
 static void filters_choose_rows(void **state)
 {
 	struct folder_test *test =
@@ -325,6 +340,7 @@ int main(void)
 	    cmocka_unit_test(an_amount_column_for_each_fund_makes_rows),
 	    cmocka_unit_test(headings_of_three_rows_below_titles),
 	    cmocka_unit_test(codes_and_names_in_one_cell_and_cells_left_empty),
+	    cmocka_unit_test(a_sum_names_the_unit_of_the_rows_below),
 	    cmocka_unit_test(filters_choose_rows),
 	    cmocka_unit_test(one_export_feeds_several_tables),
 	    cmocka_unit_test(columns_with_our_names_need_no_row),

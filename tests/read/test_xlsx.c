@@ -339,6 +339,8 @@ static void a_damaged_part_is_left_out(void **state)
 	assert_true(read_book(f));
 	assert_true(has_message(f, &READ_ZIP_PART));
 	assert_non_null(sheets_find(&f->sheets, STR("单位")));
+}
+
 /* A sheet 支出 with these rows below its headings. */
 static void write_rows(const struct fixture *f, const char *strings,
 		       const char *rows)
