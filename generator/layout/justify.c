@@ -195,14 +195,15 @@ static int64_t break_price(const struct fitting *f, size_t to)
 	return 0;
 }
 
-/* One character, with its stop at most. */
+/* One character, with the marks that close it at most. */
 static bool is_lone(const struct fitting *f, const struct stretch *s)
 {
-	const struct box *last = &f->boxes->boxes[s->to - 1];
-	size_t n = s->to - s->from;
+	size_t i;
 
-	return n == 1 || (n == 2 && letter_blank_after(last->letter) &&
-			  s->width <= 2 * (int64_t)f->boxes->em);
+	for (i = s->from + 1; i < s->to; i++)
+		if (!letter_blank_after(f->boxes->boxes[i].letter))
+			return false;
+	return s->to > s->from;
 }
 
 /* The last line stands as it is, if it goes in; its price. */

@@ -67,6 +67,19 @@ static emu part_width(const struct table_set *set, int part)
 	       scale(set->size.size, UNIT_BETWEEN);
 }
 
+/* The middle part gives way to a long name, if that keeps to one line then:
+ * it goes into the middle of what is left. */
+static void make_way(struct table_set *set, emu width[3])
+{
+	emu name = part_width(set, 0);
+	int64_t spare = (int64_t)table_width(set) - width[2] - name - width[1];
+
+	if (width[1] <= 0 || name <= width[0] || spare < 0)
+		return;
+	width[0] = name;
+	set->unit_left[1] = name + (emu)(spare / 2);
+}
+
 /* Middle and right part keep to one line; the left one, a unit's name, gets
  * what is left and may take more. */
 static void set_unit(struct table_set *set)
@@ -88,6 +101,7 @@ static void set_unit(struct table_set *set)
 	set->unit_left[1] = (all - width[1]) / 2;
 	set->unit_left[2] = all - width[2];
 	width[0] = width[1] > 0 ? (all - width[1]) / 2 : all - width[2];
+	make_way(set, width);
 	for (i = 0; i < 3; i++) {
 		set->unit[i] = NULL;
 		if (set->table->unit_line[i].n_runs == 0)

@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "doc/dump.h"
 #include "font/font.h"
+#include "layout/letters.h"
 
 #define FAULTS_SHOWN 40
 #define FILE_MOST    (64u << 20) /* [bytes] */
@@ -144,13 +145,16 @@ static void measure_full(struct measure *m, struct subject *s,
 	*before = gap;
 }
 
-/* One character, with a mark at most. */
+/* One character, with the marks that close it at most. */
 static bool is_lone(struct str text)
 {
 	size_t at = 0;
 
 	utf8_next(text, &at);
-	return at == text.n || (!is_han(utf8_next(text, &at)) && at == text.n);
+	while (at < text.n)
+		if (!letter_blank_after(letter_of(utf8_next(text, &at))))
+			return false;
+	return true;
 }
 
 static void measure_lines(struct measure *m, struct subject *s)

@@ -244,6 +244,20 @@ static void test_last_line_drawn_in(void **state)
 	assert_true(para->lines[0].slack >= 0);
 }
 
+/* One character with several marks is as lone. */
+static void test_last_line_of_marks(void **state)
+{
+	struct para_want want = case_body();
+	const struct para *para;
+
+	want.indent_first = 0;
+	want.width = EMU_PT(16 * 20);
+	para = set(*state, "部门预算公开情况说明及其他事项（部门预算公开）。",
+		   want);
+	assert_int_equal(para->n_lines, 2);
+	assert_true(para->lines[1].n >= 12);
+}
+
 /* Where that cannot be, the lines before give something to the last one. */
 static void test_last_line_filled(void **state)
 {
@@ -508,6 +522,7 @@ int main(void)
 	    cmocka_unit_test(test_even_stretch),
 	    cmocka_unit_test(test_half_mark_at_end),
 	    cmocka_unit_test(test_last_line_drawn_in),
+	    cmocka_unit_test(test_last_line_of_marks),
 	    cmocka_unit_test(test_last_line_filled),
 	    cmocka_unit_test(test_number_with_unit),
 	    cmocka_unit_test(test_number_wider_than_the_line),

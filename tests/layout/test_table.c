@@ -565,6 +565,43 @@ static void notes_below_a_high_row_go_on(void **state)
 	assert_inside(c);
 }
 
+/* Baselines and left edges of a unit line with this name. */
+static void unit_line_of(void **state, const char *name,
+			 const struct item *items[3])
+{
+	struct buf buf = begin(*state, "tables");
+	struct page_case *c;
+	const struct item *item;
+	size_t n = 0;
+
+	buf_format(&buf,
+		   "<table id='a' style='public'><unit-line><left>%s</left>"
+		   "<middle>年度</middle><right>单位</right></unit-line>"
+		   "<column kind='name'/><column kind='amount'/>"
+		   "<row><cell>甲</cell><cell>1.00</cell></row></table>",
+		   name);
+	c = finish(state, &buf);
+	for (item = first_item(c, "a"); n < 3; item++)
+		if (item->kind == ITEM_TEXT)
+			items[n++] = item;
+}
+
+/* The middle part stands in the middle; beside a long name, which keeps to
+ * one line, in the middle of what is left. */
+static void unit_line_makes_way_for_a_long_name(void **state)
+{
+	const struct item *items[3];
+
+	unit_line_of(state, "望川县", items);
+	assert_int_equal(items[1]->text.x, EMU_MM(105) - EMU_PT(10.5));
+	unit_line_of(state,
+		     "望川县文化广电和旅游局第二不动产登记和国土空间规划中心",
+		     items);
+	assert_int_equal(items[1]->text.y, items[0]->text.y);
+	assert_int_equal(items[2]->text.y, items[0]->text.y);
+	assert_true(items[1]->text.x > EMU_MM(115));
+}
+
 static void short_heads_are_spread_and_long_ones_broken_by_sense(void **state)
 {
 	struct buf buf = begin(*state, "tables");
@@ -668,6 +705,7 @@ int main(void)
 	    cmocka_unit_test(total_names_stand_in_the_middle),
 	    cmocka_unit_test(cells_name_their_heads_where_these_are_merged),
 	    cmocka_unit_test(empty_table_has_one_high_row_and_its_notes),
+	    cmocka_unit_test(unit_line_makes_way_for_a_long_name),
 	    cmocka_unit_test(heads_are_higher_where_there_is_room),
 	    cmocka_unit_test(notes_taller_than_a_page_go_on),
 	    cmocka_unit_test(notes_below_a_high_row_go_on),
