@@ -65,15 +65,20 @@ static int by_code(const void *a, const void *b)
 	return order != 0 ? order : str_compare(left->path, right->path);
 }
 
-/* The folder of companions in an output folder; empty: it is none. */
+/* The folder of companions in an output folder (it may have none, if nothing
+ * passed), or in a day of its 历史; empty: it is no such folder. */
 static struct str companions_of(struct str path, struct arena *arena)
 {
 	struct str data = file_join(path, STR("数据"), arena);
 
-	if (file_is_folder(data) &&
-	    !file_exists(file_join(path, STR("单位.csv"), arena)))
+	if (str_is(file_name(path), "数据"))
+		return path;
+	if (file_exists(file_join(path, STR("manifest.json"), arena)))
 		return data;
-	return str_is(file_name(path), "数据") ? path : STR_NONE;
+	return file_is_folder(data) &&
+		       !file_exists(file_join(path, STR("单位.csv"), arena))
+		   ? data
+		   : STR_NONE;
 }
 
 static bool read_folder(struct reading *reading, struct str path,
