@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/program.h"
 #include "cli/report.h"
 #include "read/read.h"
 #include "tables/sheets.h"
@@ -106,14 +107,16 @@ static void print_result(const struct session *session,
 	       STR_ARG(out), n_tables, n_rows, n_texts);
 }
 
-static bool convert(const struct session *session, struct str in,
-		    struct str out, const struct target *target)
+static bool convert(struct session *session, struct str in, struct str out,
+		    const struct target *target)
 {
 	struct sheets sheets = {.arena = session->arena};
 	struct dataset dataset;
+	struct str source;
 
 	if (!is_free(session, out, target == NULL) ||
-	    !read_input(&sheets, in, session->sink) ||
+	    !program_source(session, &source) ||
+	    !read_inputs(&sheets, &in, 1, source, session->sink) ||
 	    !dataset_of(&dataset, &sheets, session->arena, session->sink) ||
 	    !write_out(session, &dataset, out, target))
 		return false;

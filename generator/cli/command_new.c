@@ -15,6 +15,7 @@ static bool make(struct session *session)
 	struct blank_task task = {
 	    .template_id = options->template_id,
 	    .from = options->from,
+	    .source = options->source,
 	    .units = options->units.list,
 	    .n_units = options->units.n,
 	};

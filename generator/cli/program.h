@@ -10,4 +10,7 @@ struct fonts;
 /* The fonts of this machine and of the program's fonts/; NULL: reported. */
 struct fonts *program_fonts(struct session *session);
 
+/* The folder of --source, empty if it was not given. False: reported. */
+bool program_source(struct session *session, struct str *folder);
+
 #endif

@@ -126,6 +126,7 @@ static bool read_last(struct blank_maker *maker)
 	struct build_task task = {
 	    .inputs = &maker->task->from,
 	    .n_inputs = 1,
+	    .source = maker->task->source,
 	    .data = maker->task->data,
 	};
 	struct build build;

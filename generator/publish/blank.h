@@ -19,6 +19,7 @@ struct blank_task {
 	struct str data;	 /* folder that holds templates/ */
 	struct str template_id;	 /* empty: those that last year's units have;
 				    without those, every table there is */
+	struct str source;	 /* whose export that is; may be empty */
 	struct str from;	 /* last year's input; empty: none */
 	const struct str *units; /* codes: only these and the units below them;
 				    none: all. Without from: the new units */

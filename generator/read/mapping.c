@@ -321,21 +321,14 @@ void mapping_add(struct mapping *mapping, const struct raw_sheet *raw,
 		add_rule(&reading, row, shipped);
 }
 
-/* Does the text from at on fit the pattern? The last * that was passed is the
- * one to go back to. */
-bool map_pattern_fits(struct str pattern, struct str text)
+/* Both are plain. The last * that was passed is the one to go back to. */
+static bool fits(struct str pattern, struct str text)
 {
-	struct arena *arena;
 	size_t p = 0;
 	size_t t = 0;
 	size_t star = SIZE_MAX;
 	size_t from = 0;
 
-	if (str_find(pattern, STR("*")) < 0)
-		return spelling_same(pattern, text);
-	arena = arena_open();
-	pattern = spelling_plain(pattern, arena);
-	text = spelling_plain(text, arena);
 	while (t < text.n) {
 		if (p < pattern.n && pattern.s[p] == '*') {
 			star = p++;
@@ -347,20 +340,33 @@ bool map_pattern_fits(struct str pattern, struct str text)
 			p = star + 1;
 			t = ++from;
 		} else {
-			break;
+			return false;
 		}
 	}
 	while (p < pattern.n && pattern.s[p] == '*')
 		p++;
-	arena_close(arena);
-	return t == text.n && p == pattern.n;
+	return p == pattern.n;
+}
+
+bool map_pattern_fits(struct str pattern, struct str text, struct arena *arena)
+{
+	struct arena_mark mark;
+	bool ok;
+
+	if (str_find(pattern, STR("*")) < 0)
+		return spelling_same(pattern, text);
+	mark = arena_mark(arena);
+	ok = fits(spelling_plain(pattern, arena), spelling_plain(text, arena));
+	arena_release(arena, mark);
+	return ok;
 }
 
 bool map_rule_fits(const struct map_rule *rule, struct str sheet,
-		   struct str file, bool alone)
+		   struct str file, bool alone, struct arena *arena)
 {
-	return rule->source.n == 0 || map_pattern_fits(rule->source, sheet) ||
-	       (alone && map_pattern_fits(rule->source, file));
+	return rule->source.n == 0 ||
+	       map_pattern_fits(rule->source, sheet, arena) ||
+	       (alone && map_pattern_fits(rule->source, file, arena));
 }
 
 bool mapping_knows(const struct mapping *mapping, struct str sheet,
@@ -370,7 +376,8 @@ bool mapping_knows(const struct mapping *mapping, struct str sheet,
 
 	for (i = 0; mapping != NULL && i < mapping->n_rules; i++)
 		if (mapping->rules[i].kind == MAP_COLUMN &&
-		    map_rule_fits(&mapping->rules[i], sheet, file, alone))
+		    map_rule_fits(&mapping->rules[i], sheet, file, alone,
+				  mapping->arena))
 			return true;
 	return false;
 }

@@ -81,11 +81,11 @@ bool mapping_knows(const struct mapping *mapping, struct str sheet,
 
 /* Does the rule speak of that table? */
 bool map_rule_fits(const struct map_rule *rule, struct str sheet,
-		   struct str file, bool alone);
+		   struct str file, bool alone, struct arena *arena);
 
 /* Does a text fit a pattern, in which * stands for any text? Blanks and the
- * width of letters do not matter. */
-bool map_pattern_fits(struct str pattern, struct str text);
+ * width of letters do not matter. The arena is only for the time being. */
+bool map_pattern_fits(struct str pattern, struct str text, struct arena *arena);
 
 /* Reports tables that rules speak of and that were in no input. */
 void mapping_report_unmet(const struct mapping *mapping);

@@ -51,7 +51,8 @@ static void collect_rules(struct planning *planning, struct str file,
 	for (i = 0; i < mapping->n_rules; i++) {
 		const struct map_rule *rule = &mapping->rules[i];
 
-		if (!map_rule_fits(rule, plan->raw->name, file, alone) ||
+		if (!map_rule_fits(rule, plan->raw->name, file, alone,
+				   mapping->arena) ||
 		    is_overridden(mapping, rule))
 			continue;
 		if (rule->heading.n > 0)

@@ -78,12 +78,13 @@ static void spread_cells(struct remap *remap, bool there)
 		    there ? &remap->row->cells[i] : NULL;
 }
 
-static struct str translated(const struct plan_column *column, struct str text)
+static struct str translated(const struct plan_column *column, struct str text,
+			     struct arena *arena)
 {
 	size_t i;
 
 	for (i = 0; i < column->n_values; i++)
-		if (map_pattern_fits(column->values[i]->value, text))
+		if (map_pattern_fits(column->values[i]->value, text, arena))
 			return column->values[i]->ours;
 	return text;
 }
@@ -111,7 +112,7 @@ static struct sheet_cell make_cell(struct remap *remap, size_t c)
 	}
 	if (text.n == 0 && !remap->total)
 		text = column->constant;
-	cell.text = translated(column, text);
+	cell.text = translated(column, text, remap->arena);
 	if (raw != NULL && str_equal(cell.text, str_trim(raw->text)))
 		cell.form = raw->form;
 	return cell;
@@ -147,7 +148,8 @@ static bool is_wanted(const struct remap *remap)
 	for (i = 0; i < plan->n_filters; i++) {
 		const struct plan_filter *filter = &plan->filters[i];
 		bool fits = map_pattern_fits(filter->rule->value,
-					     text_at(remap, filter->column));
+					     text_at(remap, filter->column),
+					     remap->arena);
 
 		if (filter->rule->treatment & MAP_DROP) {
 			if (fits)
@@ -446,12 +448,14 @@ static bool begins_table(const struct mapping *mapping, size_t rule,
 	size_t i;
 
 	if (rules[rule].kind != MAP_COLUMN ||
-	    !map_rule_fits(&rules[rule], raw->name, file, alone))
+	    !map_rule_fits(&rules[rule], raw->name, file, alone,
+			   mapping->arena))
 		return false;
 	for (i = 0; i < rule; i++)
 		if (rules[i].kind == MAP_COLUMN &&
 		    str_equal(rules[i].table, rules[rule].table) &&
-		    map_rule_fits(&rules[i], raw->name, file, alone))
+		    map_rule_fits(&rules[i], raw->name, file, alone,
+				  mapping->arena))
 			return false;
 	return true;
 }

@@ -126,6 +126,20 @@ class Exports(unittest.TestCase):
         workbook.write(book, sheets)
         self.assert_same("own-sheet", folder, book)
 
+    def test_converted(self):
+        """An export as a plain set: what gongkai build needs no mapping for."""
+        folder = self.data_without("export", "支出", "科目")
+        for file in (HERE / "wide").glob("*.csv"):
+            shutil.copy(file, folder)
+        out = self.work / "converted"
+        done = subprocess.run([GONGKAI, "convert", "-q", "--source",
+                               "example-wide", folder, out],
+                              capture_output=True, check=False)
+        self.assertEqual(done.stderr.decode(), "")
+        self.assertEqual(done.returncode, 0)
+        self.assertFalse((out / "支出预算明细表_2024.csv").exists())
+        self.assert_same("converted", out)
+
     def test_an_unknown_source_names_those_there_are(self):
         done = build(self.work / "none", "--source", "没有", SAMPLE)
         self.assertEqual(done.returncode, 2)

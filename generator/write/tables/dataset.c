@@ -169,6 +169,10 @@ static void add_rows(const struct collecting *collecting,
 			report_nameless(collecting, sheet, k);
 	}
 	for (i = 0; i < sheet->n_rows; i++) {
+		/* A sum whose mark was in a column that was not read would
+		 * come back as a fact. */
+		if (sheet->rows[i].total)
+			continue;
 		for (k = 0; k < sheet->n_columns; k++)
 			if (to[k] < table->n_columns)
 				cells[to[k]] = sheet->rows[i].cells[k];
