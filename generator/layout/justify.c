@@ -161,7 +161,7 @@ static int64_t badness(int64_t ratio)
 	if (r > 5000)
 		return 12500 + (r < 1000000 ? r : 1000000) / 100;
 	if (ratio < 0) /* numbers and marks that stand close are seen first */
-		return r * r * r / 4000000;
+		return r * r * r / 7000000;
 	return r * r * r / 10000000;
 }
 
