@@ -172,8 +172,7 @@ static bool make_all(struct session *session, const struct build *build)
 		print_json(&view, &result);
 	else
 		print_summary(&view, &result);
-	if (session->sink->n > n_reported)
-		report_all(session);
+	report_since(session, n_reported);
 	return ok && !result.stopped && result.n_failed == 0 &&
 	       result.n_with_errors == 0;
 }

@@ -64,6 +64,16 @@ void report_sink(const struct session *session, const struct diag_sink *sink)
 	report_dropped(session, sink);
 }
 
+void report_since(const struct session *session, size_t n)
+{
+	struct diag_sink rest = *session->sink;
+
+	rest.list += n;
+	rest.n -= n;
+	rest.n_counts = 0;
+	report_sink(session, &rest);
+}
+
 void report_all(const struct session *session)
 {
 	report_sink(session, session->sink);

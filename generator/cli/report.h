@@ -9,6 +9,9 @@
  * unit, those below the wanted level left out. */
 void report_all(const struct session *session);
 
+/* Only those behind the first n, which were printed before. */
+void report_since(const struct session *session, size_t n);
+
 /* The same for a sink of its own (a unit's). */
 void report_sink(const struct session *session, const struct diag_sink *sink);
 
