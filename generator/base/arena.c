@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define BLOCK_LEAST ((size_t)64 * 1024)
-#define BLOCK_MOST  ((size_t)4 * 1024 * 1024)
+#define BLOCK_MOST  ((size_t)1024 * 1024)
 #define KEPT_MOST   (32 * 1024 * 1024) /* the most that malloc accepts */
 
 struct block {

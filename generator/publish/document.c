@@ -30,7 +30,7 @@ static void add_part(struct document_parts *parts, const struct format *format,
 	struct document_part part = {
 	    .format = str_from(format->name),
 	    .path = path_of(format, names, &written->list[i], arena),
-	    .bytes = written->list[i].bytes,
+	    .bytes = str_copy(written->list[i].bytes, arena),
 	};
 
 	if (written->list[i].name.n > 0)
@@ -40,24 +40,36 @@ static void add_part(struct document_parts *parts, const struct format *format,
 	parts->list[parts->n++] = part;
 }
 
+/* The files of one format; what its writer needs beside them is given back. */
+static bool write_format(const struct laid_out *laid_out,
+			 const struct format *format,
+			 const struct document_names *names,
+			 struct arena *arena, struct diag_sink *sink,
+			 struct document_parts *parts)
+{
+	struct arena *scratch = arena_open();
+	struct written_list written = {.n = 0};
+	bool done = format->write(laid_out, scratch, sink, &written);
+	size_t i;
+
+	for (i = 0; done && i < written.n; i++)
+		add_part(parts, format, names, &written, i, arena);
+	arena_close(scratch);
+	return done;
+}
+
 bool document_make(const struct laid_out *laid_out,
 		   const struct format_list *formats,
 		   const struct document_names *names, struct arena *arena,
 		   struct diag_sink *sink, struct document_parts *parts)
 {
 	size_t f;
-	size_t i;
 
 	*parts = (struct document_parts){.n = 0};
-	for (f = 0; f < formats->n; f++) {
-		const struct format *format = formats->list[f];
-		struct written_list written = {.n = 0};
-
-		if (!format->write(laid_out, arena, sink, &written))
+	for (f = 0; f < formats->n; f++)
+		if (!write_format(laid_out, formats->list[f], names, arena,
+				  sink, parts))
 			return false;
-		for (i = 0; i < written.n; i++)
-			add_part(parts, format, names, &written, i, arena);
-	}
 	return true;
 }
 

@@ -48,15 +48,16 @@ static struct str rest_of_name(const struct doc *doc, const struct unit *unit)
 
 static void verify(const struct making *making, const struct laid_out *laid_out)
 {
+	struct arena *scratch = arena_open();
 	struct scope scope =
-	    scope_of(making->build->budget, making->job->unit, making->arena);
+	    scope_of(making->build->budget, making->job->unit, scratch);
 	struct check_task task = {.doc = laid_out->doc,
 				  .scope = &scope,
 				  .plan = laid_out->result.plan};
 
-	task.exceptions =
-	    check_exceptions(&scope, making->arena, &task.n_exceptions);
-	check_document(&task, making->arena, making->sink);
+	task.exceptions = check_exceptions(&scope, scratch, &task.n_exceptions);
+	check_document(&task, scratch, making->sink);
+	arena_close(scratch);
 }
 
 /* Expands, lays out, verifies. False: there is no document. */

@@ -135,20 +135,17 @@ static struct str item_key(struct expansion *x, const struct plan_block *plan,
 			   const struct frame *frame)
 {
 	struct str key = expand_plain(x, &plan->key);
-	char *copy;
+	struct buf id = {.arena = x->arena};
 	size_t i;
 
 	if (key.n == 0 && frame->member != NULL)
 		key = frame->member->key;
 	if (key.n == 0)
 		return str_format(x->arena, "%zu", frame->number);
-	key = str_copy(key, x->arena);
-	copy = ARENA_ARRAY(x->arena, key.n + 1, char);
-	memcpy(copy, key.s, key.n);
 	for (i = 0; i < key.n; i++)
-		if (strchr("/ \t\n.", copy[i]) != NULL)
-			copy[i] = '_';
-	return (struct str){copy, key.n};
+		buf_add_char(
+		    &id, strchr("/ \t\n.", key.s[i]) != NULL ? '_' : key.s[i]);
+	return buf_str(&id);
 }
 
 static void expand_each(struct expansion *x, const struct plan_block *plan)

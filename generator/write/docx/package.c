@@ -41,7 +41,7 @@ static struct packed *pack(struct str content,
 {
 	struct packed *packed = ARENA_NEW(arena, struct packed);
 	size_t room = libdeflate_deflate_compress_bound(deflate, content.n);
-	char *bytes = arena_alloc(arena, room);
+	char *bytes = arena_bytes(arena, room);
 
 	packed->bytes.s = bytes;
 	packed->bytes.n = libdeflate_deflate_compress(deflate, content.s,

@@ -250,7 +250,7 @@ struct str file_make(struct pdf *pdf)
 	size_t i;
 
 	writer.file.room = estimate(list);
-	writer.file.s = arena_alloc(arena, writer.file.room);
+	writer.file.s = arena_bytes(arena, writer.file.room);
 	/* The bytes beyond ASCII tell that the file is binary (7.5.2). */
 	buf_add_cstr(&writer.file, "%PDF-1.7\n%\xE5\x85\xAC\xE5\xBC\x80\n");
 	for (i = 1; i < n; i++) {

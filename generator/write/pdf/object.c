@@ -66,7 +66,7 @@ struct str object_deflate(struct pdf *pdf, struct str bytes,
 
 	if (room > pdf->packed_room) {
 		pdf->packed_room = room;
-		pdf->packed = arena_alloc(pdf->arena, room);
+		pdf->packed = arena_bytes(pdf->arena, room);
 	}
 	n = libdeflate_zlib_compress(deflate, bytes.s, bytes.n, pdf->packed,
 				     pdf->packed_room);

@@ -238,7 +238,7 @@ static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
 	struct buf out = {.arena = pdf->arena};
 
 	out.room = 96; /* most fit into it: see below */
-	out.s = arena_alloc(pdf->arena, out.room);
+	out.s = arena_bytes(pdf->arena, out.room);
 	buf_add(&out, STR("/S/"));
 	buf_add_cstr(&out, names[tag->kind]);
 	buf_add(&out, STR("/P"));
