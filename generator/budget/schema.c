@@ -28,7 +28,9 @@
 #define YEAR                                                                   \
 	{                                                                      \
 		.name = "年度", .standard = "FISCAL_YEAR", .type = FIELD_YEAR, \
-		KEY, .help = "空白为单位的预算年度；上年数填上年",             \
+		KEY,                                                           \
+		.help =                                                        \
+		    "空白为单位的预算年度；上年数填上一年的年份，或“上年”",    \
 		.example = "2024"                                              \
 	}
 #define BASIS                                                                  \
@@ -496,12 +498,19 @@ static const struct field exceptions[] = {
 
 static const struct field corrections[] = {
     UNIT_OR_ALL,
-    {.name = "位置", KEY, .help = "表名或正文标题；空白为其余全部改动"},
+    {.name = "位置",
+     KEY,
+     .help = "表名或正文标题；空白为其余全部改动",
+     .example = "收支总表"},
     {.name = "原公开日期",
      .type = FIELD_DATE,
      KEY,
-     .help = "更正的是哪天公开的文本；空白为最近一次"},
-    {.name = "理由", REQUIRED, .help = "印入更正说明"},
+     .help = "更正的是哪天公开的文本；空白为最近一次",
+     .example = "2024-02-08"},
+    {.name = "理由",
+     REQUIRED,
+     .help = "印入更正说明",
+     .example = "科目填列有误"},
 };
 
 #define FIELDS(array) .fields = (array), .n_fields = N_OF(array)

@@ -153,10 +153,32 @@ static bool read_plan(const struct cell_reading *cell, struct value *value)
 	return true;
 }
 
+/* 上年 of the unit's budget; 0: the text says no such thing. */
+static int year_in_words(const struct cell_reading *cell, struct str text)
+{
+	static const char *const words[] = {"本年", "上年", "前年"};
+	const struct budget *budget = cell->reading->budget;
+	int i;
+
+	if (cell->unit == UNIT_ALL || budget->units[cell->unit].year == 0)
+		return 0;
+	for (i = 0; i < 3; i++)
+		if (str_is(text, words[i]))
+			return budget->units[cell->unit].year - i;
+	return 0;
+}
+
 static bool read_year(const struct cell_reading *cell, struct value *value)
 {
 	struct str text = spelling_plain(cell->text, cell->reading->arena);
+	int words = year_in_words(cell, text);
 	int64_t number;
+
+	if (words != 0) {
+		value->number = words;
+		value->there = true;
+		return true;
+	}
 
 	if (str_ends(text, STR("年度")))
 		text.n -= sizeof("度") - 1;

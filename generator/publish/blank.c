@@ -194,6 +194,8 @@ static bool is_needed(const struct blank_maker *maker, const char *table)
 		if (refers_to(maker->templates[i], table) ||
 		    declares(maker->templates[i], table))
 			return true;
+	if (str_is(str_from(table), "更正"))
+		return false; /* of what is published already */
 	return maker->n_templates == 0 || was_used(maker, table);
 }
 

@@ -398,7 +398,7 @@ static void roll_row(struct blank_maker *maker, struct blank_sheet *sheet,
 	} else if (str_is(name, "选项")) {
 		(void)blank_is_new(maker, sheet, copy_row(maker, sheet, old),
 				   "选项");
-	} else if (!str_is(name, "核对例外")) {
+	} else if (!str_is(name, "核对例外") && !str_is(name, "更正")) {
 		roll_record(maker, sheet, old);
 	}
 }

@@ -171,7 +171,9 @@ static void await_figure(struct blank_maker *maker, struct blank_sheet *sheet,
 
 	blank_set(sheet, row, "单位代码", only_unit(maker));
 	blank_set(sheet, row, "年度",
-		  maker->year > 0 ? year_text(maker, year) : STR_NONE);
+		  maker->year > 0    ? year_text(maker, year)
+		  : figure->computed ? STR("上年")
+				     : STR_NONE);
 	blank_set(sheet, row, "指标", figure->name);
 	blank_set(sheet, row, "对象", object);
 	blank_set(sheet, row, "计量单位", figure->unit);

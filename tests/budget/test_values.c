@@ -333,9 +333,31 @@ static void noise_of_computed_amounts_is_dropped(void **state)
 	}
 }
 
+static void years_may_be_said_in_words(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(
+	    input, "支出",
+	    "单位代码,年度,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+	    "201001,本年,2010101,基本支出,一般公共预算,1\n"
+	    "201001,上年,2010101,基本支出,一般公共预算,2\n"
+	    "201001,前年,2010101,基本支出,一般公共预算,4\n"
+	    "201001,去年,2010101,基本支出,一般公共预算,8\n");
+	input_read(input);
+	assert_only(input, "BUDGET-YEAR");
+	assert_int_equal(input_sum(input, "201", "支出"), 100);
+	assert_int_equal(input_sum(input, "201", "支出[年度=2023]"), 200);
+	assert_int_equal(input_sum(input, "201", "支出[年度=前年]"), 400);
+	input_close(input);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(years_may_be_said_in_words),
 	    cmocka_unit_test(noise_of_computed_amounts_is_dropped),
 	    cmocka_unit_test(amounts_as_clerks_write_them),
 	    cmocka_unit_test(faults_of_amounts),
