@@ -109,11 +109,11 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-/* Writes, syncs, closes; false with errno set. */
-static bool write_and_close(int fd, struct str bytes)
+/* Writes, syncs if it is to last, closes; false with errno set. */
+static bool write_and_close(int fd, struct str bytes, bool lasting)
 {
-	bool ok =
-	    fchmod(fd, 0644) == 0 && write_all(fd, bytes) && fsync(fd) == 0;
+	bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes) &&
+		  (!lasting || fsync(fd) == 0);
 	int saved = errno;
 
 	if (close(fd) != 0 && ok)
@@ -163,7 +163,8 @@ bool file_write(struct str path, struct str bytes, struct diag_sink *sink)
 		    sink->arena, STR_FMT "/" DRAFT_NAME, STR_ARG(folder))
 		    .s;
 	fd = mkstemp(draft);
-	ok = fd >= 0 && write_and_close(fd, bytes) && rename(draft, final) == 0;
+	ok = fd >= 0 && write_and_close(fd, bytes, true) &&
+	     rename(draft, final) == 0;
 	if (ok) {
 		sync_folder(str_cstr(folder, sink->arena));
 		arena_release(sink->arena, mark);
@@ -209,6 +210,21 @@ bool file_open_folder(struct str path, struct arena *arena,
 	return false;
 }
 
+bool file_put(struct str path, struct str bytes, struct diag_sink *sink)
+{
+	struct str folder = parent_of(path);
+	int fd;
+
+	if (folder.n > 0 && !file_make_folder(folder, sink))
+		return false;
+	fd = open(str_cstr(path, sink->arena),
+		  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	if (fd >= 0 && write_and_close(fd, bytes, false))
+		return true;
+	report_errno(sink, &FILE_WRITE, path);
+	return false;
+}
+
 /* Removes a folder with all that is in it; only drafts come here. */
 static void remove_folder(struct str path, struct diag_sink *sink)
 {
@@ -235,9 +251,13 @@ bool file_close_folder(struct str draft, struct str path, bool keep,
 {
 	struct arena *arena = arena_open();
 	struct str folder = parent_of(path);
-	bool ok =
-	    !keep || rename(str_cstr(draft, arena), str_cstr(path, arena)) == 0;
+	bool ok = true;
 
+	if (keep) {
+		/* Thousands of files: all at once, not one by one. */
+		sync();
+		ok = rename(str_cstr(draft, arena), str_cstr(path, arena)) == 0;
+	}
 	if (!ok)
 		report_errno(sink, &FILE_FOLDER, path);
 	if (!keep || !ok)

@@ -31,12 +31,14 @@ bool file_make_folder(struct str path, struct diag_sink *sink);
 
 /*
  * A folder that is whole or not there: file_open_folder() makes it under a
- * draft's name beside path, file_close_folder() gives it its name if keep, and
- * else removes it with all that is in it. Where a folder of that name stands
+ * draft's name beside path, file_put() writes files into it,
+ * file_close_folder() syncs them all and gives it its name if keep, and else
+ * removes it with all that is in it. Where a folder of that name stands
  * already, it must be empty. False: reported.
  */
 bool file_open_folder(struct str path, struct arena *arena,
 		      struct diag_sink *sink, struct str *draft);
+bool file_put(struct str path, struct str bytes, struct diag_sink *sink);
 bool file_close_folder(struct str draft, struct str path, bool keep,
 		       struct diag_sink *sink);
 

@@ -333,7 +333,7 @@ static void compare_encodings(struct str bytes, struct str text,
 	const char *real;
 
 	/* The rule: nothing was converted, and it says so. */
-	if (utf8 && text.s + text.n == bytes.s + bytes.n)
+	if (text.n == 0 || (utf8 && text.s + text.n == bytes.s + bytes.n))
 		return;
 	real = real_encoding(bytes, text);
 	if (real == NULL || starts_as(declared, real) ||

@@ -152,6 +152,41 @@ static void sweeps_only_what_it_left_itself(void **state)
 	file_sweep(STR("/nowhere/at/all"));
 }
 
+static void a_folder_is_whole_or_not_there(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = file_join(f->folder, STR("套"), f->arena);
+	struct str text = file_join(path, STR("说明/一.md"), f->arena);
+	struct str *names;
+	struct str draft;
+	size_t n;
+
+	assert_true(file_open_folder(path, f->arena, f->sink, &draft));
+	assert_true(file_put(file_join(draft, STR("说明/一.md"), f->arena),
+			     STR("一"), f->sink));
+	assert_false(file_exists(path));
+	assert_true(file_close_folder(draft, path, false, f->sink));
+	assert_false(file_exists(draft));
+	assert_false(file_exists(path));
+
+	assert_true(file_open_folder(path, f->arena, f->sink, &draft));
+	assert_true(file_put(file_join(draft, STR("说明/一.md"), f->arena),
+			     STR("一"), f->sink));
+	assert_true(file_close_folder(draft, path, true, f->sink));
+	assert_false(file_exists(draft));
+	assert_true(file_exists(text));
+	assert_int_equal(f->sink->n, 0);
+
+	/* One that has something in it stays as it is. */
+	assert_true(file_open_folder(path, f->arena, f->sink, &draft));
+	assert_false(file_close_folder(draft, path, true, f->sink));
+	assert_false(file_exists(draft));
+	assert_true(file_exists(text));
+	assert_true(f->sink->list[0].kind == &FILE_FOLDER);
+	assert_true(file_list(f->folder, f->arena, f->sink, &names, &n));
+	assert_int_equal(n, 1);
+}
+
 #define WITH_FOLDER(test)                                                      \
 	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
@@ -165,6 +200,7 @@ int main(void)
 	    WITH_FOLDER(a_missing_file_is_reported),
 	    WITH_FOLDER(sees_that_a_file_was_changed),
 	    WITH_FOLDER(sweeps_only_what_it_left_itself),
+	    WITH_FOLDER(a_folder_is_whole_or_not_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

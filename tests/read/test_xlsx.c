@@ -227,6 +227,35 @@ static void bold_stays_in_texts_only(void **state)
 	assert_true(has_message(f, &READ_XLSX_HIDDEN));
 }
 
+/* As Excel saves a cell whose line ends came from elsewhere, and words that
+ * look like its escapes; bold over several lines. */
+static void escapes_are_resolved_and_bold_ends_with_its_line(void **state)
+{
+	struct fixture *f = *state;
+	static const char sheet[] =
+	    "<worksheet><sheetData><row r='1'><c t='str'><v>栏目</v></c>"
+	    "<c t='str'><v>内容</v></c></row>"
+	    "<row r='2'><c t='str'><v>_x0041_</v></c><c t='s'><v>0</v></c></row>"
+	    "<row r='3'><c t='str'><v>_x005F_x0041_</v></c>"
+	    "<c t='s'><v>1</v></c></row></sheetData></worksheet>";
+
+	write_book(
+	    f,
+	    "<workbook xmlns:r='r'><sheets>"
+	    "<sheet name='说明' sheetId='1' r:id='r1'/></sheets></workbook>",
+	    "<sst><si><t>一_x000D_\n二_x0009_三_x0001__xZZZZ_</t></si>"
+	    "<si><r><rPr><b/></rPr><t>甲\n\n乙</t></r><r><t>丙</t></r></si>"
+	    "</sst>",
+	    sheet, sheet);
+	assert_true(read_book(f));
+	assert_str(f->sheets.list[0].rows[0].cells[0].text, "A");
+	assert_str(f->sheets.list[0].rows[0].cells[1].text,
+		   "一\n二\t三_xZZZZ_");
+	assert_str(f->sheets.list[0].rows[1].cells[0].text, "_x0041_");
+	assert_str(f->sheets.list[0].rows[1].cells[1].text,
+		   "**甲**\n\n**乙**丙");
+}
+
 static void tells_what_a_clerk_must_mend(void **state)
 {
 	struct fixture *f = *state;
@@ -669,6 +698,7 @@ int main(void)
 	    WITH_FIXTURE(finds_headings_below_titles),
 	    WITH_FIXTURE(merged_texts_stand_in_all_their_rows),
 	    WITH_FIXTURE(bold_stays_in_texts_only),
+	    WITH_FIXTURE(escapes_are_resolved_and_bold_ends_with_its_line),
 	    WITH_FIXTURE(tells_what_a_clerk_must_mend),
 	    WITH_FIXTURE(refuses_entities_and_broken_xml),
 	    WITH_FIXTURE(refuses_what_is_no_workbook),

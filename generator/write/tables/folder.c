@@ -178,8 +178,8 @@ static bool write_csv(const struct writing *writing,
 	struct str name =
 	    str_format(writing->arena, STR_FMT ".csv", STR_ARG(table->name));
 
-	return file_write(file_join(writing->draft, name, writing->arena),
-			  buf_str(buf), writing->sink);
+	return file_put(file_join(writing->draft, name, writing->arena),
+			buf_str(buf), writing->sink);
 }
 
 static bool write_texts(const struct writing *writing,
@@ -207,8 +207,8 @@ static bool write_texts(const struct writing *writing,
 		n_rest++;
 	}
 	for (i = 0; i < files.n && ok; i++)
-		ok = file_write(file_join(folder, files.list[i].path, arena),
-				buf_str(&files.list[i].text), writing->sink);
+		ok = file_put(file_join(folder, files.list[i].path, arena),
+			      buf_str(&files.list[i].text), writing->sink);
 	if (ok && (n_rest > 0 || files.n == 0))
 		ok = write_csv(writing, table, &rest);
 	return ok;

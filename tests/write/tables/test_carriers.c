@@ -2,6 +2,7 @@
 /* A set of data written in each carrier and read again: every cell as it was,
  * or a message that says what the carrier cannot hold. */
 #include <string.h>
+#include <zip.h>
 
 #include "base/file.h"
 #include "cmocka_all.h"
@@ -145,10 +146,68 @@ static void cells_are_carried_as_they_stand(void **state)
 		assert_carried(cases[i].name, str_from(cases[i].text));
 }
 
+/* Has a cell of the workbook a part in bold? */
+static bool has_bold_run(const struct folder_test *test)
+{
+	const char *path = str_cstr(
+	    file_join(test->path, STR("b.xlsx"), test->arena), test->arena);
+	zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
+	char *text = arena_alloc(test->arena, 100000);
+	zip_file_t *file;
+
+	assert_non_null(zip);
+	file = zip_fopen(zip, "xl/sharedStrings.xml", 0);
+	assert_non_null(file);
+	assert_true(zip_fread(file, text, 99999) > 0);
+	zip_fclose(file);
+	zip_discard(zip);
+	return strstr(text, "<b/>") != NULL;
+}
+
+/* A text with marks is bold in a workbook where reading gives it again. */
+static void marks_become_bold_where_that_gives_them_again(void **state)
+{
+	static const struct {
+		const char *text;
+		bool bold;
+	} cases[] = {
+	    {"**一、职责：**负责档案。\n**二、**其他", true},
+	    {"前**中**后", true},
+	    {"**a****b**c", true},
+	    {"说**一\n二**句", false},
+	    {"一个**不成对", false},
+	    {"空的****不算", false},
+	    {"全**  **空", false},
+	    {"**全是粗的**", false},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct folder_test *test = folder_test_open();
+		struct dataset want;
+		struct dataset got;
+
+		folder_test_put(test, "说明/201/部门职责.md",
+				str_from(cases[i].text));
+		want = read_folder(test);
+		got = carry_workbook(test, &want);
+		assert_same(&got, &want);
+		assert_int_equal(has_bold_run(test), cases[i].bold);
+		/* In other tables marks are words. */
+		want.list[0].name = STR("文字");
+		got = carry_workbook(test, &want);
+		assert_same(&got, &want);
+		assert_false(has_bold_run(test));
+		folder_test_close(test);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(cells_are_carried_as_they_stand),
+	    cmocka_unit_test(marks_become_bold_where_that_gives_them_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
