@@ -25,7 +25,6 @@
 #define GUIDE_ROW	  18  /* [points] height of a line of the guide */
 #define GUIDE_IN_ROW	  108 /* [half-width characters] */
 #define EXCEL_NUMBER_MOST 1e15
-#define PAPER_A4	  9 /* as OOXML counts paper */
 
 #define COLOUR_NEEDED  0x1F4E78
 #define COLOUR_FREE    0xDDEBF7
@@ -202,7 +201,7 @@ static void add_guide(struct blank_book *to)
 		else
 			add_line(to, sheet, row++, line);
 	}
-	worksheet_set_paper(sheet, PAPER_A4);
+	worksheet_set_paper(sheet, BOOK_PAPER_A4);
 	worksheet_fit_to_pages(sheet, 1, 0);
 }
 
@@ -417,10 +416,6 @@ static void add_table(struct blank_book *to, const struct blank_table *table)
 				CODES_FILLED_IN);
 	if (table->required)
 		worksheet_set_tab_color(sheet, COLOUR_TAB);
-	worksheet_set_landscape(sheet);
-	worksheet_set_paper(sheet, PAPER_A4);
-	worksheet_fit_to_pages(sheet, 1, 0);
-	worksheet_repeat_rows(sheet, 0, 0);
 }
 
 /* Two columns for each list: its values, and what they mean. */

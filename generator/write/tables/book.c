@@ -186,6 +186,11 @@ static void add_headings(const struct xlsx_book *book, lxw_worksheet *sheet,
 				       book->heading);
 	}
 	worksheet_freeze_panes(sheet, 1, 0);
+	/* Whoever prints it wants whole rows under their headings. */
+	worksheet_set_paper(sheet, BOOK_PAPER_A4);
+	worksheet_set_landscape(sheet);
+	worksheet_fit_to_pages(sheet, 1, 0);
+	worksheet_repeat_rows(sheet, 0, 0);
 }
 
 lxw_worksheet *xlsx_add_sheet(struct xlsx_book *book,

@@ -23,6 +23,7 @@ struct diag_sink;
 #define BOOK_ROWS_MOST	  1048576
 #define BOOK_COLUMNS_MOST 16384
 #define BOOK_CELL_MOST	  32767 /* characters, as UTF-16 counts them */
+#define BOOK_PAPER_A4	  9	/* as ECMA-376 numbers papers */
 #define BOOK_NAME_MOST	  31	/* characters of a sheet's name */
 
 struct xlsx_book {
