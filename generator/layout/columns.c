@@ -154,7 +154,8 @@ static emu text_least(const struct columns_want *want, enum column_kind kind,
 
 	if (want->whole && kind != COLUMN_WORD)
 		raise(&c->most, EMPTY_EMS * want->size);
-	if (want->whole && kind == COLUMN_NAME)
+	if (want->whole &&
+	    (kind == COLUMN_NAME || (want->texts && kind == COLUMN_TEXT)))
 		return c->most;
 	if (want->whole && kind != COLUMN_NAME)
 		ems = kind == COLUMN_TEXT ? TEXT_EMS : WORD_EMS;

@@ -69,7 +69,8 @@ struct columns_want {
 	emu amount_easy;  /* [emu] to which spare room widens amounts first */
 	enum heading_break heading; /* how far headings are broken */
 	enum alike alike;
-	bool whole;	  /* names stay on one line */
+	bool whole;	  /* names stay on one line … */
+	bool texts;	  /* … and free text too */
 	bool share_spare; /* spare room widens all columns, not text alone */
 };
 

@@ -51,7 +51,8 @@ struct trial {
 	enum heading_break heading;
 	enum alike alike;
 	int air;	  /* [1/1000 em] beside headings, beyond the pad */
-	bool whole;	  /* names on one line */
+	bool whole;	  /* names on one line … */
+	bool texts;	  /* … and free text too */
 	emu amount_least; /* [emu] */
 };
 
@@ -128,6 +129,7 @@ static bool attempt(struct sizing *z, const struct trial *trial)
 	    .heading = trial->heading,
 	    .alike = trial->alike,
 	    .whole = trial->whole,
+	    .texts = trial->texts,
 	};
 	emu *widths;
 
@@ -183,6 +185,27 @@ static bool attempt_manners(struct sizing *z, struct trial trial,
 	return false;
 }
 
+static bool has_texts(const struct sizing *z)
+{
+	size_t i;
+
+	for (i = 0; i < z->table->n_columns; i++)
+		if (z->table->columns[i].kind == COLUMN_TEXT)
+			return true;
+	return false;
+}
+
+/* Short texts on one line like names, if headings need not suffer for that. */
+static bool attempt_texts(struct sizing *z, struct trial trial)
+{
+	const struct manner *good = manners + N_GOOD_MANNERS;
+
+	trial.texts = true;
+	return has_texts(z) && attempt(z, &trial) &&
+	       (attempt_manners(z, trial, manners, good, true) ||
+		attempt_manners(z, trial, manners, good, false));
+}
+
 /* One size; first whether it goes at all. */
 static bool attempt_size(struct sizing *z, struct trial trial)
 {
@@ -197,7 +220,8 @@ static bool attempt_size(struct sizing *z, struct trial trial)
 	if (!trial.whole) /* room goes to names before headings */
 		return attempt_manners(z, trial, manners + FIRST_CLOSE_MANNER,
 				       end, false);
-	return attempt_manners(z, trial, manners, good, true) ||
+	return attempt_texts(z, trial) ||
+	       attempt_manners(z, trial, manners, good, true) ||
 	       attempt_manners(z, trial, manners, good, false) ||
 	       attempt_manners(z, trial, good, end, true) ||
 	       attempt_manners(z, trial, good, end, false);

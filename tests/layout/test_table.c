@@ -361,6 +361,26 @@ static void size_and_orientation_by_need(void **state)
 			EMU_PT(9));
 }
 
+/* A text that is short enough gets one line, at the cost of its neighbours'
+ * white. */
+static void short_texts_stay_on_one_line(void **state)
+{
+	struct buf buf = begin(*state, "text");
+	struct page_case *c;
+
+	buf_add_cstr(&buf,
+		     "<p id='x' style='body'>上文。</p><table id='i' "
+		     "style='inline'><column kind='text'/><column kind='word'/>"
+		     "<column kind='word'/><column kind='word'/>"
+		     "<row kind='head'><cell>单位名称</cell><cell>单位性质"
+		     "</cell><cell>单位规格</cell><cell>经费保障形式</cell>"
+		     "</row><row><cell>区委部门中共某某市某某区委员会办公室本级"
+		     "</cell><cell>行政</cell><cell>正科级</cell>"
+		     "<cell>财政拨款</cell></row></table>");
+	c = finish(state, &buf);
+	assert_int_equal(plan_table(c->plan, STR("i"))->lines[1], 1);
+}
+
 static void what_does_not_fit_is_reported_with_its_column(void **state)
 {
 	struct page_case *c = *state;
@@ -700,6 +720,7 @@ int main(void)
 	    cmocka_unit_test(row_taller_than_a_page_breaks_between_lines),
 	    cmocka_unit_test(one_type_has_one_set_of_widths),
 	    cmocka_unit_test(size_and_orientation_by_need),
+	    cmocka_unit_test(short_texts_stay_on_one_line),
 	    cmocka_unit_test(what_does_not_fit_is_reported_with_its_column),
 	    cmocka_unit_test(amounts_stand_on_one_axis),
 	    cmocka_unit_test(total_names_stand_in_the_middle),
