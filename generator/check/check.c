@@ -23,6 +23,13 @@ struct spot spot_line(const struct line *line)
 	return (struct spot){.block = line->block, .line = line};
 }
 
+struct spot spot_passage(const struct passage *passage)
+{
+	return passage->line != NULL
+		   ? spot_line(passage->line)
+		   : spot_cell(passage->grid, passage->row, passage->column);
+}
+
 /* The printed number of the page that a block begins on, 0: not known. */
 static int page_of(const struct plan *plan, const struct spot *spot)
 {
@@ -187,10 +194,12 @@ void check_document(const struct check_task *task, struct arena *arena,
 	struct view view = view_open(task->doc, arena);
 	struct facts facts = facts_open(task, &view, arena);
 	struct project_list projects = projects_read(&view, task, arena);
+	struct passages passages = passages_open(&view, arena);
 	struct check check = {.task = task,
 			      .view = &view,
 			      .facts = &facts,
 			      .projects = &projects,
+			      .passages = &passages,
 			      .arena = arena,
 			      .sink = found};
 	size_t i;

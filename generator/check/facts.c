@@ -265,12 +265,21 @@ static void add_grid(struct facts *facts, const struct grid *grid)
 				add_row(facts, grid, row, column, economic);
 }
 
+/* What subjects name, by subject: many rules ask for the same ones. */
+struct named_list {
+	struct map by_subject; /* -> list */
+	struct naming *list;
+	size_t n, room;
+};
+
 struct facts facts_open(const struct check_task *task, const struct view *view,
 			struct arena *arena)
 {
 	struct facts facts = {.by_name = {.arena = arena}, .arena = arena};
 	size_t i;
 
+	facts.named = ARENA_NEW(arena, struct named_list);
+	facts.named->by_subject.arena = arena;
 	open_aliases(&facts);
 	for (i = view->n_grids; i > 0; i--)
 		add_grid(&facts, &view->grids[i - 1]);
@@ -458,8 +467,8 @@ static struct naming name_bare(const struct facts *facts, struct str bare)
 	return naming;
 }
 
-struct naming facts_name(const struct facts *facts, struct str subject,
-			 struct arena *arena)
+static struct naming find_name(const struct facts *facts, struct str subject,
+			       struct arena *arena)
 {
 	static const char *const brackets[] = {"（", "(", NULL};
 	struct naming naming = name_bare(facts, words_bare(subject, arena));
@@ -470,6 +479,21 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 		naming = name_bare(
 		    facts, words_bare(without_remarks(subject, arena), arena));
 	return naming;
+}
+
+struct naming facts_name(const struct facts *facts, struct str subject,
+			 struct arena *arena)
+{
+	struct named_list *named = facts->named;
+	uint32_t known = map_find(&named->by_subject, subject);
+
+	if (known != MAP_NONE)
+		return named->list[known];
+	named->list = arena_grow(facts->arena, named->list, named->n,
+				 &named->room, sizeof(*named->list));
+	named->list[named->n] = find_name(facts, subject, arena);
+	map_put(&named->by_subject, subject, (uint32_t)named->n);
+	return named->list[named->n++];
 }
 
 struct str facts_subject(const struct facts *facts, struct str subject,

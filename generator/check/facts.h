@@ -36,12 +36,15 @@ struct fact {
 	size_t next;	   /* one more of the same name, SIZE_MAX: none */
 };
 
+struct named_list;
+
 struct facts {
 	struct fact *list;
 	size_t n;
 	size_t room;
-	struct map by_name; /* bare name -> first */
-	struct map aliases; /* words of sentences -> vocabulary */
+	struct map by_name;	  /* bare name -> first */
+	struct map aliases;	  /* words of sentences -> vocabulary */
+	struct named_list *named; /* subjects that were asked for */
 	struct arena *arena;
 	struct str owner; /* bare names of the unit, for prefixes */
 };

@@ -13,6 +13,7 @@
 #include "check/check.h"
 #include "check/facts.h"
 #include "check/messages.h"
+#include "check/passages.h"
 #include "check/projects.h"
 #include "check/view.h"
 
@@ -24,6 +25,7 @@ struct check {
 	const struct view *view;
 	const struct facts *facts;
 	const struct project_list *projects;
+	const struct passages *passages;
 	struct arena *arena;
 	struct diag_sink *sink;
 };
@@ -38,6 +40,7 @@ struct spot {
 
 struct spot spot_cell(const struct grid *grid, size_t row, size_t column);
 struct spot spot_line(const struct line *line);
+struct spot spot_passage(const struct passage *text);
 #define SPOT_NONE ((struct spot){.block = NULL})
 
 /* The place in the input behind it; PLACE_NONE if it is not known. */

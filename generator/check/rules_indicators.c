@@ -258,53 +258,107 @@ void rule_ind_unitcost(struct check *check)
 	}
 }
 
-/* A number in the goals that names an indicator: the words before it end in
- * the indicator's name. */
-static void check_goal(struct check *check, const struct project *project,
-		       const struct statements *goals,
+/* A number in words about a project that names an indicator: the words before
+ * it end in the indicator's name. */
+static void check_goal(struct check *check, struct spot spot,
+		       const struct statements *words,
 		       const struct indicator *indicator)
 {
-	struct str name = words_bare(indicator->level[2], check->arena);
+	static const char *const ends[] = {"达到", "达",   "不低于", "不少于",
+					   "为",   "至少", "不超过", "以上",
+					   "在",   "保持", "控制在", NULL};
 	size_t i;
 
-	for (i = 0; i < goals->n; i++) {
-		const struct statement *goal = &goals->list[i];
+	for (i = 0; i < words->n; i++) {
+		const struct statement *goal = &words->list[i];
 		struct str lead;
 
-		if (goal->figure == NULL)
+		if (goal->figure == NULL ||
+		    goal->figure->value == indicator->number ||
+		    !str_equal(goal->figure->unit, indicator->unit))
 			continue;
-		lead = words_bare(goal->lead, check->arena);
-		lead = words_strip_end(
-		    lead, (const char *const[]){
-			      "达到", "达", "不低于", "不少于", "为", "至少",
-			      "不超过", "以上", "在", "保持", NULL});
-		if (!str_ends(lead, name) ||
-		    !str_equal(goal->figure->unit, indicator->unit) ||
-		    goal->figure->value == indicator->number)
+		lead =
+		    words_strip_end(words_bare(goal->lead, check->arena), ends);
+		if (!str_ends(lead,
+			      words_bare(indicator->level[2], check->arena)))
 			continue;
-		FOUND(check, &IND_GOALNUM,
-		      spot_cell(project->grid, project->goals_row,
-				project->goals_column),
-		      figure_text(goals->text, goal->figure), indicator->value,
+		FOUND(check, &IND_GOALNUM, spot,
+		      figure_text(words->text, goal->figure), indicator->value,
 		      indicator->level[2]);
+	}
+}
+
+/* Names of one or two characters stand in too many words. */
+static bool is_telling(const struct indicator *indicator)
+{
+	return indicator->is_number && indicator->level[2].n > 6;
+}
+
+/* Whether words name an indicator: most do not. */
+static bool names_any(const struct project *project, struct str words)
+{
+	size_t i;
+
+	for (i = 0; i < project->n_indicators; i++)
+		if (is_telling(&project->indicators[i]) &&
+		    str_find(words, project->indicators[i].level[2]) >= 0)
+			return true;
+	return false;
+}
+
+static void check_words(struct check *check, const struct project *project,
+			struct spot spot, const struct statements *words)
+{
+	size_t k;
+
+	for (k = 0; k < project->n_indicators; k++)
+		if (is_telling(&project->indicators[k]))
+			check_goal(check, spot, words, &project->indicators[k]);
+}
+
+/* A text of the form itself. */
+static void check_cell(struct check *check, const struct project *project,
+		       struct str text, size_t row, size_t column)
+{
+	struct statements words;
+
+	if (!names_any(project, text))
+		return;
+	words = statements_read(text, check->view->year, check->arena);
+	check_words(check, project, spot_cell(project->grid, row, column),
+		    &words);
+}
+
+/* Paragraphs below a heading that is the project's name. */
+static void check_paragraphs(struct check *check, const struct project *project)
+{
+	size_t i;
+
+	for (i = 0; project->bare.n > 0 && i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		if (line->statements.n == 0 ||
+		    !names_any(project, line->text) ||
+		    !str_equal(
+			words_bare(words_label(line->heading), check->arena),
+			project->bare))
+			continue;
+		check_words(check, project, spot_line(line), &line->statements);
 	}
 }
 
 void rule_ind_goalnum(struct check *check)
 {
 	size_t i;
-	size_t k;
 
 	for (i = 0; i < check->projects->n; i++) {
 		const struct project *project = &check->projects->list[i];
-		struct statements goals = statements_read(
-		    project->goals, check->view->year, check->arena);
 
-		for (k = 0; k < project->n_indicators; k++)
-			if (project->indicators[k].is_number &&
-			    project->indicators[k].level[2].n > 6)
-				check_goal(check, project, &goals,
-					   &project->indicators[k]);
+		check_cell(check, project, project->goals, project->goals_row,
+			   project->goals_column);
+		check_cell(check, project, project->purpose,
+			   project->purpose_row, project->purpose_column);
+		check_paragraphs(check, project);
 	}
 }
 

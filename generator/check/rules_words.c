@@ -3,42 +3,19 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "check/rule.h"
 #include "check/words.h"
 
 typedef void text_rule(struct check *check, struct str text, struct spot spot);
 
-/* Cells that hold words, those of one text once in the document. */
-static void each_cell(struct check *check, text_rule *rule,
-		      const struct grid *grid, struct map *seen)
-{
-	size_t k;
-
-	for (k = 0; k < grid->n_rows * grid->n_columns; k++) {
-		size_t row = k / grid->n_columns;
-		size_t column = k % grid->n_columns;
-
-		if (grid->cells[k] == NULL || grid->texts[k].n < 6 ||
-		    grid_is_amount(grid, column) ||
-		    map_put(seen, grid->texts[k], 1) != MAP_NONE)
-			continue;
-		rule(check, grid->texts[k], spot_cell(grid, row, column));
-	}
-}
-
-/* All texts: paragraphs and cells. */
 static void each_text(struct check *check, text_rule *rule)
 {
-	struct map seen = {.arena = check->arena};
 	size_t i;
 
-	for (i = 0; i < check->view->n_lines; i++)
-		rule(check, check->view->lines[i].text,
-		     spot_line(&check->view->lines[i]));
-	for (i = 0; i < check->view->n_grids; i++)
-		each_cell(check, rule, &check->view->grids[i], &seen);
+	for (i = 0; i < check->passages->n; i++)
+		rule(check, check->passages->list[i].text,
+		     spot_passage(&check->passages->list[i]));
 }
 
 /* X that is a letter of a word or code is none that was left. */
@@ -137,15 +114,33 @@ void rule_term(struct check *check)
 /* Pairs that may stand twice: 等等, 人人, 高高…. Characters of names of
  * things are left alone: only words that are never doubled are told. */
 static const char *const doubled[] = {
-    "的的",	  "了了",	  "和和",	"是是",	    "为为",
-    "在在",	  "单位单位",	  "部门部门",	"意见意见", "预算预算",
-    "支出支出",	  "收入收入",	  "经费经费",	"万元万元", "项目项目",
-    "工作工作",	  "资金资金",	  "情况情况",	"安排安排", "管理管理",
-    "服务服务",	  "增加增加",	  "减少减少",	"其中其中", "主要为主要",
-    "主要是主要", "主要为主要是", "原因是原因", "。。",	    "，，",
-    "、、",	  "；；",	  "：：",	"，。",	    "。，",
-    "、。",	  "；。",	  "；，",	"，；",	    "（）",
-    "费费",	  "年年度",	  NULL};
+    "的的",	"了了",	    "和和",	"是是",	    "为为",	"在在",
+    "费费",	"年年度",   "单位单位", "部门部门", "意见意见", "预算预算",
+    "支出支出", "收入收入", "经费经费", "万元万元", "项目项目", "工作工作",
+    "资金资金", "情况情况", "安排安排", "管理管理", "服务服务", "增加增加",
+    "减少减少", "其中其中", "设备设备", "工程工程", "活动活动", "培训培训",
+    "会议会议", "开展开展", "进行进行", "加强加强", "完成完成", "提高提高",
+    "推进推进", "实施实施", "落实落实", "按照按照", "根据根据", "通过通过",
+    "以及以及", "相关相关", "有关有关", "负责负责", "购置购置", "。。",
+    "，，",	"、、",	    "；；",	"：：",	    "，。",	"。，",
+    "、。",	"；。",	    "；，",	"，；",	    "（）",	NULL};
+
+/* Whether what stands there may be doubled: a character, a pair of them, or
+ * two marks. */
+static bool may_double(struct str text, size_t at)
+{
+	const char *s = text.s + at;
+
+	if (at + 6 > text.n || ((unsigned char)s[0] & 0xC0) == 0x80)
+		return false;
+	if ((s[2] == s[5] && memcmp(s, s + 3, 3) == 0) ||
+	    (at + 12 <= text.n && s[2] == s[8] && memcmp(s, s + 6, 6) == 0))
+		return true;
+	/* marks begin with the bytes of U+3000 and U+FF00 */
+	return (s[0] == '\xE3' || s[0] == '\xEF') &&
+	       words_mark(str_slice(text, at, 3)) == 3 &&
+	       words_mark(str_slice(text, at + 3, 3)) == 3;
+}
 
 /* 单位单位 in 各单位单位负责人 cannot be told from a fault: a person looks. */
 static void check_doubled(struct check *check, struct str text,
@@ -153,40 +148,42 @@ static void check_doubled(struct check *check, struct str text,
 {
 	static const char *const fine[] = {"项目项目单位", "项目项目名称",
 					   NULL};
+	size_t at;
 	size_t n = 0;
-	ptrdiff_t at = words_last(text, doubled, &n);
 
-	if (at < 0 || words_in(text, fine))
+	for (at = 0; at + 6 <= text.n && n == 0; at++)
+		if (may_double(text, at))
+			n = words_start(str_slice(text, at, text.n), doubled);
+	if (n == 0 || words_in(text, fine))
 		return;
-	FOUND(check, &DUP_WORD, spot, str_slice(text, (size_t)at, n), STR_NONE);
+	FOUND(check, &DUP_WORD, spot, str_slice(text, at - 1, n), STR_NONE);
 }
 
 /* 主要为X…主要为Y in one clause says the same opening twice. */
 static void check_openings(struct check *check, struct str text,
 			   struct spot spot)
 {
-	static const char *const words[] = {"主要为", "主要是", NULL};
-	struct str rest = text;
-	struct str clause;
+	static const char *const words[] = {"主要为", "主要是", "原因是", NULL};
+	static const char *const ends[] = {"，", "。", "；", NULL};
+	bool opened = false;
+	size_t at;
 
-	while (rest.n > 0) {
-		ptrdiff_t end = str_find(rest, STR("，"));
-		ptrdiff_t stop = str_find(rest, STR("。"));
-		size_t n = 0;
-		ptrdiff_t at;
+	if (!words_in(text, words))
+		return;
+	for (at = 0; at < text.n; at++) {
+		struct str rest = str_slice(text, at, text.n);
+		size_t n = words_start(rest, words);
 
-		if (end < 0 || (stop >= 0 && stop < end))
-			end = stop;
-		clause = str_slice(rest, 0, end < 0 ? rest.n : (size_t)end);
-		rest = end < 0 ? STR_NONE
-			       : str_slice(rest, (size_t)end + 3, rest.n);
-		at = words_last(clause, words, &n);
-		if (at > 0 &&
-		    words_in(str_slice(clause, 0, (size_t)at), words)) {
-			FOUND(check, &DUP_WORD, spot,
-			      str_slice(clause, (size_t)at, n), STR_NONE);
+		if (words_start(rest, ends) > 0)
+			opened = false;
+		if (n == 0)
+			continue;
+		if (opened) {
+			FOUND(check, &DUP_WORD, spot, str_slice(text, at, n),
+			      STR_NONE);
 			return;
 		}
+		opened = true;
 	}
 }
 
@@ -201,43 +198,4 @@ static void dup_words(struct check *check, struct str text, struct spot spot)
 void rule_dup_word(struct check *check)
 {
 	each_text(check, dup_words);
-}
-
-/* Words that are easily taken for others, and are wrong in this field. */
-static const struct {
-	const char *wrong, *right;
-} typos[] = {
-    {"帐户", "账户"},
-    {"帐目", "账目"},
-    {"报帐", "报账"},
-    {"既使", "即使"},
-    {"必需按照", "必须按照"},
-    {"按排", "安排"},
-    {"预决算公开公开", "预决算公开"},
-    {"固定资产产", "固定资产"},
-    {"因工出国", "因公出国"},
-    {"公务接侍", "公务接待"},
-    {"维护费费", "维护费"},
-    {"旨费", "经费"},
-    {"住房公积全", "住房公积金"},
-    {"绩效评介", "绩效评价"},
-    {"监都", "监督"},
-    {"收如", "收入"},
-    {"经废", "经费"},
-    {"项木", "项目"},
-};
-
-static void confusable(struct check *check, struct str text, struct spot spot)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(typos) / sizeof(*typos); i++)
-		if (str_find(text, str_from(typos[i].wrong)) >= 0)
-			FOUND(check, &TYPO, spot, str_from(typos[i].wrong),
-			      str_from(typos[i].right));
-}
-
-void rule_typo(struct check *check)
-{
-	each_text(check, confusable);
 }

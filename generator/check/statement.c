@@ -104,10 +104,13 @@ static ptrdiff_t find_comparison(struct str text, const struct figure *figures,
 	    "上年", "去年", "上一年", "年初预算", "年初",     "同期", "预算数",
 	    "前年", "往年", "上期",   "调整预算", "年度预算", NULL};
 	static const char *const alone[] = {"同比", "环比", NULL};
+	static const char *const any[] = {"相比", "较",	  "比",	  "与",	  "同",
+					  "跟",	  "对比", "同比", "环比", NULL};
 	size_t at;
 	size_t i;
 
-	for (at = 0; at < text.n; at++) {
+	for (at = words_next(text, 0, any); at < text.n;
+	     at = words_next(text, at + 1, any)) {
 		struct str rest = str_slice(text, at, text.n);
 		size_t verb = words_start(rest, verbs);
 
@@ -607,6 +610,8 @@ struct statements statements_read(struct str text, int year,
 	size_t i;
 
 	out.figures = figures_read(text, arena, &out.n_figures);
+	if (out.n_figures == 0 && !words_in(text, sames))
+		return out;
 	clauses = clauses_read(text, out.figures, out.n_figures, arena, &n);
 	for (i = 0; i < n; i++) {
 		begin_clause(&reading, &clauses[i]);

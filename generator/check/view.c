@@ -132,6 +132,22 @@ static void read_amounts(struct grid *grid)
 	}
 }
 
+static void read_labels(struct grid *grid)
+{
+	size_t row;
+	size_t column;
+
+	for (column = 0; column < grid->n_columns; column++) {
+		if (grid->table->columns[column].kind != COLUMN_NAME)
+			continue;
+		for (row = 0; row < grid->n_rows; row++) {
+			size_t at = row * grid->n_columns + column;
+
+			grid->labels[at] = words_label(grid->texts[at]);
+		}
+	}
+}
+
 static void add_grid(struct maker *maker, const struct block *block)
 {
 	const struct table *table = &block->table;
@@ -153,6 +169,7 @@ static void add_grid(struct maker *maker, const struct block *block)
 	    .n_columns = table->n_columns,
 	    .cells = ARENA_ARRAY(arena, n + 1, const struct cell *),
 	    .texts = ARENA_ARRAY(arena, n + 1, struct str),
+	    .labels = ARENA_ARRAY(arena, n + 1, struct str),
 	    .amounts = ARENA_ARRAY(arena, n + 1, struct amount)};
 	for (row = 0; row < table->n_rows; row++) {
 		if (table->rows[row].kind == ROW_SUBHEAD)
@@ -166,6 +183,7 @@ static void add_grid(struct maker *maker, const struct block *block)
 			    cell_text(&table->rows[row].cells[i], arena));
 	}
 	grid->kind = (int)kind_of_table(grid->title, grid->form);
+	read_labels(grid);
 	read_unit(grid, arena);
 	read_amounts(grid);
 }
@@ -288,8 +306,9 @@ struct str grid_label(const struct grid *grid, size_t row, size_t column)
 {
 	int name = grid_left(grid, column, COLUMN_NAME);
 
-	return name < 0 ? STR_NONE
-			: words_label(grid_text(grid, row, (size_t)name));
+	if (name < 0 || row >= grid->n_rows)
+		return STR_NONE;
+	return grid->labels[row * grid->n_columns + (size_t)name];
 }
 
 /* Amounts without decimals had zeros dropped; they are not rounded to whole

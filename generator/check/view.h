@@ -36,13 +36,14 @@ struct grid {
 	const struct cell **cells; /* n_rows x n_columns, NULL: none */
 	struct str *texts;	   /* likewise, trimmed */
 	struct amount *amounts;	   /* likewise; only of amount columns' body */
-	size_t first_body;	   /* rows before it head the table */
-	enum money_unit unit;	   /* of its amounts */
-	bool has_unit;		   /* it says so */
-	int decimals;		   /* most that an amount shows */
-	bool empty;		   /* no body row holds a figure */
-	bool form;		   /* labels and values, no columns */
-	int kind;		   /* enum table_kind, see grid_kind() */
+	struct str *labels;   /* likewise; of name columns, without number */
+	size_t first_body;    /* rows before it head the table */
+	enum money_unit unit; /* of its amounts */
+	bool has_unit;	      /* it says so */
+	int decimals;	      /* most that an amount shows */
+	bool empty;	      /* no body row holds a figure */
+	bool form;	      /* labels and values, no columns */
+	int kind;	      /* enum table_kind, see grid_kind() */
 };
 
 struct view {

@@ -1,17 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "check/number.h"
 
+/* Whether the word stands at the start of text: its bytes, else 0. Words of a
+ * list seldom begin alike in their third byte, the first two of Chinese
+ * characters often do. */
+static size_t stands(struct str text, const char *word)
+{
+	size_t i;
+
+	if (text.n > 2 && word[0] != '\0' && word[1] != '\0' &&
+	    word[2] != '\0' && word[2] != text.s[2])
+		return 0;
+	for (i = 0; word[i] != '\0'; i++)
+		if (i == text.n || word[i] != text.s[i])
+			return 0;
+	return i;
+}
+
 size_t words_start(struct str text, const char *const *words)
 {
+	size_t n;
+
 	for (; *words != NULL; words++)
-		if (str_starts(text, str_from(*words)))
-			return str_from(*words).n;
+		if ((n = stands(text, *words)) > 0)
+			return n;
 	return 0;
 }
 
@@ -20,57 +39,99 @@ size_t words_end(struct str text, const char *const *words)
 	size_t longest = 0;
 
 	for (; *words != NULL; words++) {
-		struct str word = str_from(*words);
+		size_t n = strlen(*words);
 
-		if (word.n > longest && str_ends(text, word))
-			longest = word.n;
+		if (n > longest && n <= text.n &&
+		    memcmp(text.s + text.n - n, *words, n) == 0)
+			longest = n;
 	}
 	return longest;
 }
 
-/* Where word stands last in text, ending behind end at least; -1: nowhere. */
-static ptrdiff_t last_of(struct str text, struct str word, size_t end)
-{
-	size_t least = end > word.n ? end - word.n : 0;
-	size_t at;
+/* Which bytes the words of a list have in third place, where a text can tell
+ * most of all places to be of none of them. */
+struct sieve {
+	uint64_t thirds[4];
+	bool all; /* a word is shorter than that */
+};
 
-	if (word.n == 0 || word.n > text.n)
-		return -1;
-	for (at = text.n - word.n + 1; at > least; at--) {
-		/* characters of one block begin alike: look at the end first */
-		if (text.s[at + word.n - 2] == word.s[word.n - 1] &&
-		    text.s[at - 1] == word.s[0] &&
-		    memcmp(text.s + at - 1, word.s, word.n) == 0)
-			return (ptrdiff_t)at - 1;
+static struct sieve sieve_of(const char *const *words)
+{
+	struct sieve sieve = {.all = false};
+
+	for (; *words != NULL; words++) {
+		unsigned char third;
+
+		if ((*words)[0] == '\0' || (*words)[1] == '\0' ||
+		    (*words)[2] == '\0') {
+			sieve.all = true;
+			continue;
+		}
+		third = (unsigned char)(*words)[2];
+		sieve.thirds[third / 64] |= (uint64_t)1 << third % 64;
 	}
-	return -1;
+	return sieve;
+}
+
+static bool passes(const struct sieve *sieve, struct str text, size_t at)
+{
+	unsigned char third;
+
+	if (sieve->all)
+		return true;
+	if (at + 3 > text.n)
+		return false;
+	third = (unsigned char)text.s[at + 2];
+	return (sieve->thirds[third / 64] >> third % 64 & 1) != 0;
+}
+
+static bool begins_character(struct str text, size_t at)
+{
+	return ((unsigned char)text.s[at] & 0xC0) != 0x80;
 }
 
 ptrdiff_t words_last(struct str text, const char *const *words, size_t *n)
 {
+	struct sieve sieve = sieve_of(words);
 	ptrdiff_t best = -1;
 	size_t end = 0;
+	size_t at;
 
-	for (; *words != NULL; words++) {
-		struct str word = str_from(*words);
-		ptrdiff_t at = last_of(text, word, end);
+	for (at = 0; at < text.n; at++) {
+		const char *const *word = words;
 
-		if (at < 0 || (size_t)at + word.n < end ||
-		    ((size_t)at + word.n == end && word.n <= *n))
+		if (!begins_character(text, at) || !passes(&sieve, text, at))
 			continue;
-		best = at;
-		*n = word.n;
-		end = (size_t)at + word.n;
+		for (; *word != NULL; word++) {
+			struct str rest = str_slice(text, at, text.n);
+			size_t length = stands(rest, *word);
+
+			if (length == 0 || at + length < end ||
+			    (at + length == end && length <= *n))
+				continue;
+			best = (ptrdiff_t)at;
+			*n = length;
+			end = at + length;
+		}
 	}
 	return best;
 }
 
+size_t words_next(struct str text, size_t from, const char *const *words)
+{
+	struct sieve sieve = sieve_of(words);
+	size_t at;
+
+	for (at = from; at < text.n; at++)
+		if (begins_character(text, at) && passes(&sieve, text, at) &&
+		    words_start(str_slice(text, at, text.n), words) > 0)
+			return at;
+	return text.n;
+}
+
 bool words_in(struct str text, const char *const *words)
 {
-	for (; *words != NULL; words++)
-		if (str_find(text, str_from(*words)) >= 0)
-			return true;
-	return false;
+	return text.n > 0 && words_next(text, 0, words) < text.n;
 }
 
 static bool is_mark(uint32_t code)

@@ -21,6 +21,10 @@ size_t words_end(struct str text, const char *const *words);
  * that overlap the longer counts. */
 ptrdiff_t words_last(struct str text, const char *const *words, size_t *n);
 
+/* Offset of the first place from `from` on where one of the words stands;
+ * text.n: none. */
+size_t words_next(struct str text, size_t from, const char *const *words);
+
 /* Whether any of the words is in text. */
 bool words_in(struct str text, const char *const *words);
 
