@@ -20,12 +20,34 @@ struct about about_figure(const struct statement *statement)
 			      figure_half_step(statement->figure), true};
 }
 
+/* 较上年减少16.9万元 at the start of a paragraph: what the one before it began
+ * with; NULL: nothing of the kind. */
+static const struct statement *level_before(const struct check *check,
+					    const struct line *line,
+					    const struct statement *statement)
+{
+	const struct line *before = line - 1;
+	const struct statement *first;
+
+	if (line == check->view->lines || statement->sentence > 0 ||
+	    statement->of >= 0 || statement->against == 0 ||
+	    before->outline > 0 || before->statements.n == 0)
+		return NULL;
+	first = before->statements.list;
+	return first->says == SAYS_LEVEL && first->figure != NULL &&
+		       first->figure->kind == FIGURE_MONEY
+		   ? first
+		   : NULL;
+}
+
 struct about about_level(const struct check *check, const struct line *line,
 			 const struct statement *statement)
 {
 	struct about level = about_figure(statement_at(line, statement->of));
 	struct naming naming;
 
+	if (!level.there && statement->subject.n == 0)
+		return about_figure(level_before(check, line, statement));
 	if (level.there || statement->subject.n == 0)
 		return level;
 	naming = facts_name(check->facts, statement->subject, check->arena);

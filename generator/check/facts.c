@@ -32,6 +32,9 @@ const struct composition fact_compositions[] = {
     {{"支出总计", "收入总计", NULL},
      {"人员经费", "公用经费", "项目支出", NULL},
      false},
+    {{"支出总计", "收入总计", NULL},
+     {"基本支出", "项目支出", "经营支出", NULL},
+     false},
     {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}, true},
     {{"三公经费小计", NULL},
      {"因公出国境费", "公务用车购置费", "公务用车运行维护费", "公务接待费",
@@ -445,6 +448,7 @@ static struct str without_remarks(struct str text, struct arena *arena)
 static struct naming name_bare(const struct facts *facts, struct str bare)
 {
 	struct naming naming = {.fact = SIZE_MAX};
+	struct naming other;
 	size_t end;
 
 	for (end = bare.n; end > 0; end--) {
@@ -458,11 +462,15 @@ static struct naming name_bare(const struct facts *facts, struct str bare)
 		found = name_at(facts, bare, end, &from);
 		if (found == MAP_NONE)
 			continue;
-		naming.fact = found;
+		other = (struct naming){.fact = found};
 		judge(facts, str_slice(bare, 0, from),
-		      str_slice(bare, end, bare.n), &naming);
-		take_fund(facts, &naming);
-		return naming;
+		      str_slice(bare, end, bare.n), &other);
+		take_fund(facts, &other);
+		/* 拟购置固定资产总额 is no 固定资产总额 */
+		if (other.exact)
+			return other;
+		if (naming.fact == SIZE_MAX)
+			naming = other;
 	}
 	return naming;
 }

@@ -290,6 +290,18 @@ static void add_budget(struct project *project, const struct scope *scope)
 	}
 }
 
+const struct project *projects_find(const struct project_list *list,
+				    struct str bare)
+{
+	size_t i;
+
+	for (i = 0; bare.n > 0 && i < list->n; i++)
+		if (!list->list[i].overall &&
+		    str_equal(list->list[i].bare, bare))
+			return &list->list[i];
+	return NULL;
+}
+
 struct project_list projects_read(const struct view *view,
 				  const struct check_task *task,
 				  struct arena *arena)

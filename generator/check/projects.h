@@ -58,6 +58,10 @@ struct project_list projects_read(const struct view *view,
 				  const struct check_task *task,
 				  struct arena *arena);
 
+/* The project of that bare name, NULL: none. */
+const struct project *projects_find(const struct project_list *list,
+				    struct str bare);
+
 /* The sign at the start of a value: ≥, ≤, =, >, <, 大于等于 …; *n its bytes. */
 struct str indicator_sign(struct str value, size_t *n);
 

@@ -61,6 +61,12 @@ struct str wan_text(struct money money, struct arena *arena);
 /* Changes in text against last year's figures; a part of TXT-YOY. */
 void check_last_year(struct check *check);
 
+/* Funds of a form's budget against the budget; a part of SUM-SUBITEM. */
+void check_form_funds(struct check *check);
+
+/* Funds of projects that buy against their budgets; a part of XTAB-EQUAL. */
+void check_procured_projects(struct check *check);
+
 /* Counts of assets in text against their table; a part of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
 

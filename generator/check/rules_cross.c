@@ -228,6 +228,7 @@ void rule_xtab_equal(struct check *check)
 	struct figure_at all = total(spending, NULL);
 	struct figure_at one = total(general, NULL);
 
+	check_procured_projects(check);
 	classes(check, TABLE_SPENDING, TABLE_BALANCE, NULL);
 	classes(check, TABLE_GENERAL, TABLE_FISCAL, "一般公共预算");
 	classes(check, TABLE_FUND, TABLE_FISCAL, "政府性基金");

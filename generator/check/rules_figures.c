@@ -6,6 +6,7 @@
  */
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "check/changes.h"
 #include "check/kinds.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -250,6 +251,25 @@ static void check_years(struct check *check, const struct line *line,
 	      str_format(check->arena, "%d年", year), statement->subject);
 }
 
+/* 2023年支出100万元，较上年增加5万元: this document compares this year with the
+ * last. */
+static void check_level_year(struct check *check, const struct line *line,
+			     const struct statement *change)
+{
+	int year = check->view->year;
+	const struct statement *level =
+	    change->of < 0 ? change : &line->statements.list[change->of];
+
+	if ((change->says != SAYS_CHANGE && change->says != SAYS_GROWTH) ||
+	    change->against != -1 || level->year != year - 1 ||
+	    level->sentence != change->sentence || speaks_of(line, year) ||
+	    subject_of(line, change).n == 0)
+		return;
+	FOUND(check, &YEAR_LEVEL, spot_line(line),
+	      str_format(check->arena, "%d年", level->year),
+	      str_format(check->arena, "%d年", year), subject_of(line, change));
+}
+
 /* Years that budgets do not speak of: not this one, not the last. Far ones
  * are history or plans (1949, 2035) and left alone. */
 static void check_figures(struct check *check, const struct line *line)
@@ -428,8 +448,11 @@ void rule_year(struct check *check)
 		check_plans(check, line);
 		check_figures(check, line);
 		check_published(check, line);
-		for (k = 0; k < line->statements.n; k++)
+		for (k = 0; k < line->statements.n; k++) {
 			check_years(check, line, &line->statements.list[k]);
+			check_level_year(check, line,
+					 &line->statements.list[k]);
+		}
 	}
 	for (i = 0; i < check->view->n_grids; i++) {
 		check_unit_years(check, &check->view->grids[i]);

@@ -145,6 +145,7 @@ static void check_cost(struct check *check, const struct project *project)
 	struct money sum = {0};
 	const struct indicator *last = NULL;
 	bool whole = false;
+	bool over = false; /* one alone exceeds the budget */
 	size_t n = 0;
 	size_t i;
 
@@ -164,13 +165,13 @@ static void check_cost(struct check *check, const struct project *project)
 			      indicator->value,
 			      wan_text(project->budget.money, check->arena),
 			      project->name);
-			return;
+			over = true;
 		}
 		whole = whole || is_whole_cost(indicator->level[2]);
 		money_add(&sum, indicator->amount.money);
 		n++;
 	}
-	if (last == NULL || (whole && n > 1) ||
+	if (last == NULL || over || (whole && n > 1) ||
 	    llabs((long long)(sum.fen - project->budget.money.fen)) <=
 		(long long)(n + 1) * MONEY_WAN / 200)
 		return;
@@ -425,39 +426,6 @@ static void check_value(struct check *check, const struct project *project,
 void rule_ind_value(struct check *check)
 {
 	each(check, check_value);
-}
-
-/* Two levels of one project with one name; of different projects with one
- * description, told once for each. */
-void rule_ind_copy(struct check *check)
-{
-	size_t i;
-	size_t a;
-	size_t b;
-
-	for (i = 0; i < check->projects->n; i++) {
-		const struct project *project = &check->projects->list[i];
-
-		for (b = 1; b < project->n_indicators; b++) {
-			for (a = 0; a < b; a++) {
-				const struct indicator *x =
-				    &project->indicators[a];
-				const struct indicator *y =
-				    &project->indicators[b];
-
-				if (!str_equal(x->level[2], y->level[2]) ||
-				    !str_equal(x->description,
-					       y->description) ||
-				    str_find(y->level[2], STR("涉密")) >= 0)
-					continue;
-				FOUND(
-				    check, &IND_COPY,
-				    spot_cell(project->grid, y->row, y->column),
-				    y->level[2], STR_NONE, project->name);
-				break;
-			}
-		}
-	}
 }
 
 static int order_of(const struct indicator *indicator)

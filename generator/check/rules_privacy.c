@@ -66,6 +66,17 @@ static bool is_mobile(const char *digits, size_t n)
 }
 
 /* 0335-1234567: with its dash, or a word before it. */
+/* 0000-000000 stands for a number that is not given. */
+static bool is_blank(const char *digits)
+{
+	size_t i;
+
+	for (i = 1; digits[i] != '\0'; i++)
+		if (digits[i] != digits[0])
+			return false;
+	return true;
+}
+
 static bool is_landline(struct str text, size_t at, const char *digits,
 			size_t n)
 {
@@ -104,8 +115,9 @@ static void check_text(struct check *check, struct str text, struct spot spot)
 		      (text.s[at - 1] >= 'A' && text.s[at - 1] <= 'z'))))
 			continue;
 		n = run_of_digits(text, at, digits);
-		if (is_mobile(digits, n) || is_identity(digits, n) ||
-		    is_card(digits, n) || is_landline(text, at, digits, n))
+		if (!is_blank(digits) &&
+		    (is_mobile(digits, n) || is_identity(digits, n) ||
+		     is_card(digits, n) || is_landline(text, at, digits, n)))
 			FOUND(check, &PRIVACY, spot, str_slice(text, at, n),
 			      STR_NONE);
 		at += n;

@@ -260,3 +260,33 @@ void rule_proc_asset(struct check *check)
 		}
 	}
 }
+
+void check_procured_projects(struct check *check)
+{
+	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
+	struct columns columns;
+	int name;
+	size_t row;
+
+	if (grid == NULL)
+		return;
+	columns = read_columns(grid);
+	name = find(grid, "项目名称", false);
+	for (row = grid->first_body; name >= 0 && row < grid->n_rows; row++) {
+		struct amount source = at(grid, row, columns.source);
+		const struct project *project =
+		    projects_find(check->projects,
+				  words_bare(grid_text(grid, row, (size_t)name),
+					     check->arena));
+
+		if (!source.there || project == NULL ||
+		    !project->budget.there ||
+		    source.money.fen == project->budget.money.fen)
+			continue;
+		FOUND(check, &XTAB_PROJECT,
+		      spot_cell(grid, row, (size_t)columns.source),
+		      grid_text(grid, row, (size_t)columns.source),
+		      grid_money(grid, project->budget.money, check->arena),
+		      project->name);
+	}
+}

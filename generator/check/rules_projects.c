@@ -198,6 +198,30 @@ static void check_list(struct check *check, const struct line *line)
 			report_unnamed(check, line, bare, i);
 }
 
+/* A budget of this year that is said to be last year's. */
+static void check_item_year(struct check *check, const struct line *line,
+			    const struct statement *item)
+{
+	const struct project *project;
+	size_t i;
+
+	if (item->says != SAYS_LEVEL || item->figure == NULL ||
+	    item->figure->kind != FIGURE_MONEY ||
+	    item->year != check->view->year - 1)
+		return;
+	for (i = 0; i < line->statements.n; i++)
+		if (line->statements.list[i].year == check->view->year)
+			return;
+	project = find_at_end(check, item->lead);
+	if (project == NULL || !project->budget.there ||
+	    !figure_is(item->figure, project->budget.money))
+		return;
+	FOUND(check, &YEAR_FIGURE, spot_line(line),
+	      str_format(check->arena, "%d年", item->year),
+	      str_format(check->arena, "%d年", check->view->year),
+	      project->name);
+}
+
 /* Projects' amounts, wherever the text gives them. */
 static void check_items(struct check *check, const struct line *line)
 {
@@ -211,6 +235,8 @@ static void check_items(struct check *check, const struct line *line)
 		    !item->last_year &&
 		    (item->year == 0 || item->year == check->view->year))
 			check_item(check, line, item);
+		else
+			check_item_year(check, line, item);
 	}
 }
 
@@ -263,9 +289,28 @@ static void check_count(struct check *check, const struct line *line)
 	}
 }
 
+/* 3、甲项目绩效目标表: the title bears the name that stands in the form. */
+static void check_title(struct check *check, const struct project *project)
+{
+	struct str title =
+	    words_bare(words_label(project->grid->title), check->arena);
+
+	if (project->overall || utf8_length(project->bare) < SHORTEST_NAME ||
+	    str_find(title, STR("绩效")) <= 0 ||
+	    str_find(title, project->bare) >= 0 ||
+	    words_start(
+		title, (const char *const[]){"项目", "部门", "单位", NULL}) > 0)
+		return;
+	FOUND(check, &PROJ_TITLE, spot_cell(project->grid, 0, 0),
+	      project->grid->title, project->name);
+}
+
 void rule_proj_set(struct check *check)
 {
 	size_t i;
+
+	for (i = 0; i < check->projects->n; i++)
+		check_title(check, &check->projects->list[i]);
 
 	for (i = 0; i < check->view->n_lines; i++) {
 		if (check->view->lines[i].outline == 0) {
@@ -421,5 +466,29 @@ void rule_plan(struct check *check)
 		} else {
 			check_plan(check, project);
 		}
+	}
+}
+
+/* 预算数 is 财政资金 and 其他资金; blank is nothing. */
+void check_form_funds(struct check *check)
+{
+	size_t i;
+
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+		struct money sum = project->fiscal.money;
+
+		if (!project->budget.there ||
+		    (!project->fiscal.there && !project->other.there) ||
+		    !money_add(&sum, project->other.money) ||
+		    llabs((long long)(sum.fen - project->budget.money.fen)) <=
+			3 * grid_half_step(project->grid))
+			continue;
+		FOUND(check, &SUM_SUBITEM,
+		      spot_cell(project->grid, project->budget_row,
+				project->budget_column),
+		      grid_money(project->grid, project->budget.money,
+				 check->arena),
+		      grid_money(project->grid, sum, check->arena));
 	}
 }

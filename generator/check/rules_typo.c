@@ -12,7 +12,7 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-#define OFTEN	 3	/* times that the right words stand in the document */
+#define OFTEN	 5	/* times that the right words stand in the document */
 #define N_PAIRS	 131072 /* pairs of characters are counted by their hash */
 #define N_AROUND 4096	/* places of suspected words, by their hash */
 

@@ -327,4 +327,5 @@ static void parts_rule(struct check *check, const struct list *list, size_t row,
 void rule_sum_subitem(struct check *check)
 {
 	each_list(check, parts_rule, false);
+	check_form_funds(check);
 }

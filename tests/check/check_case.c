@@ -5,11 +5,9 @@
 #include "doc/doc.h"
 #include "doc/dump.h"
 
-struct diag_sink *check_body(const char *body,
-			     const struct check_exception *exceptions,
-			     size_t n_exceptions, struct arena *arena)
+static struct doc *read_body(const char *body, struct arena *arena,
+			     struct diag_sink *sink)
 {
-	struct diag_sink *sink = diag_open(arena);
 	struct str xml = str_format(
 	    arena,
 	    "<doc title='t' author='甲县档案局' lang='zh-CN' template='x' "
@@ -17,14 +15,35 @@ struct diag_sink *check_body(const char *body,
 	    "<table name='t'/></styles><section id='s'>%s</section></doc>",
 	    body);
 	struct doc *doc = doc_read(xml, STR("case"), arena, sink);
-	struct check_task task = {
-	    .doc = doc, .exceptions = exceptions, .n_exceptions = n_exceptions};
 	size_t i;
 
 	for (i = 0; doc == NULL && i < sink->n; i++)
 		print_message(STR_FMT "\n", STR_ARG(diag_text(&sink->list[i],
 							      DIAG_ZH, arena)));
 	assert_non_null(doc);
+	return doc;
+}
+
+struct diag_sink *check_body(const char *body,
+			     const struct check_exception *exceptions,
+			     size_t n_exceptions, struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct check_task task = {.doc = read_body(body, arena, sink),
+				  .exceptions = exceptions,
+				  .n_exceptions = n_exceptions};
+
+	check_document(&task, arena, sink);
+	return sink;
+}
+
+struct diag_sink *check_body_of(const char *body, const struct scope *scope,
+				struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct check_task task = {.doc = read_body(body, arena, sink),
+				  .scope = scope};
+
 	check_document(&task, arena, sink);
 	return sink;
 }

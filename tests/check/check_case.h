@@ -28,6 +28,10 @@ struct diag_sink *check_body(const char *body,
 			     const struct check_exception *exceptions,
 			     size_t n_exceptions, struct arena *arena);
 
+/* The same with the facts behind it. */
+struct diag_sink *check_body_of(const char *body, const struct scope *scope,
+				struct arena *arena);
+
 /* A public table: title, columns, heads; rows follow; TABLE_END closes. */
 #define TABLE(title, columns, heads)                                           \
 	"<p id='" title "' outline='2'>" title "</p><table id='t-" title       \

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each rule fires on its fault and not on what is near it: rules.xml, for
+ * those of the document alone; those that need the input behind it stand
+ * below. And the manual, docs/rules.zh-CN.md, has each of them.
+ */
+#include <string.h>
+
+#include "budget/input.h"
+#undef assert_clean /* that of inputs; documents have their own */
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "check/check_case.h"
+
+static struct str read_whole(const char *path, struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct str text = STR_NONE;
+
+	if (!file_read(str_from(path), 1 << 20, arena, sink, &text))
+		fail_msg("%s cannot be read", path);
+	return text;
+}
+
+/* What stands between the tags behind the start of text; fails if nothing
+ * does. */
+static const char *between(struct str text, const char *open, const char *close,
+			   struct arena *arena)
+{
+	ptrdiff_t from = str_find(text, str_from(open));
+	ptrdiff_t to;
+
+	assert_true(from >= 0);
+	text = str_slice(text, (size_t)from + strlen(open), text.n);
+	to = str_find(text, str_from(close));
+	assert_true(to >= 0);
+	return str_cstr(str_slice(text, 0, (size_t)to), arena);
+}
+
+static size_t count(const struct diag_sink *sink, const char *rule)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < sink->n; i++)
+		n += str_is(str_from(rule), sink->list[i].kind->id);
+	return n;
+}
+
+/* A rule that needs the input: its rows of a table, and a document. */
+struct scope_case {
+	const char *rule, *table, *fires, *near, *body;
+};
+
+static const struct scope_case scope_cases[] = {
+    {"SECRET", "项目",
+     "单位代码,项目代码,项目名称,涉密,资金用途\n"
+     "201001,P1,密码设备换装费,是,更换密码通信设备\n",
+     "单位代码,项目代码,项目名称,涉密,资金用途\n"
+     "201001,P1,密码设备换装费,否,更换密码通信设备\n",
+     P("p", "项目支出主要用于更换密码通信设备。")},
+    {"INTERNAL", "支出",
+     "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+     "201001,2010101,对附属单位补助支出,一般公共预算,500\n"
+     "201002,2010101,基本支出,上级补助收入,500\n",
+     "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+     "201001,2010101,对附属单位补助支出,一般公共预算,500\n"
+     "201002,2010101,基本支出,上级补助收入,400\n",
+     P("p", "无")},
+};
+
+static size_t found_in_scope(const struct scope_case *one, const char *rows)
+{
+	struct input *input = input_open();
+	struct scope scope;
+	size_t n;
+
+	input_units(input);
+	input_table(input, one->table, rows);
+	input_read(input);
+	scope = input_scope(input, "201");
+	n = count(check_body_of(one->body, &scope, input->arena), one->rule);
+	input_close(input);
+	return n;
+}
+
+static bool has_scope_case(const char *rule)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(scope_cases) / sizeof(*scope_cases); i++) {
+		if (strcmp(scope_cases[i].rule, rule) != 0)
+			continue;
+		if (found_in_scope(&scope_cases[i], scope_cases[i].fires) == 0)
+			fail_msg("%s does not fire", rule);
+		if (found_in_scope(&scope_cases[i], scope_cases[i].near) != 0)
+			fail_msg("%s fires on what is near", rule);
+		return true;
+	}
+	return false;
+}
+
+static void check_rule_of(struct str rules, const char *id, struct arena *arena)
+{
+	struct str open = str_format(arena, "<rule id='%s'>", id);
+	ptrdiff_t at = str_find(rules, open);
+	struct str rule;
+
+	if (at < 0 && has_scope_case(id))
+		return;
+	if (at < 0)
+		fail_msg("%s has no case", id);
+	rule = str_slice(rules, (size_t)at, rules.n);
+	print_message("%s\n", id);
+	if (count(check_body(between(rule, "<fires>", "</fires>", arena), NULL,
+			     0, arena),
+		  id) == 0)
+		fail_msg("%s does not fire", id);
+	assert_found(between(rule, "<near>", "</near>", arena), id, 0);
+}
+
+static void each_rule_fires_and_spares_what_is_near(void **state)
+{
+	struct arena *arena = arena_open();
+	struct str rules = read_whole("tests/check/rules.xml", arena);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < check_n_rules; i++)
+		if (check_rules[i].run != NULL)
+			check_rule_of(rules, check_rules[i].id, arena);
+	arena_close(arena);
+}
+
+/* The manual's heading of a rule names it and its worst level. */
+static void the_manual_has_each_rule(void **state)
+{
+	static const char *const levels[] = {[DIAG_NOTE] = "提示",
+					     [DIAG_WARNING] = "警告",
+					     [DIAG_ERROR] = "错误"};
+	struct arena *arena = arena_open();
+	struct str manual = read_whole("docs/rules.zh-CN.md", arena);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < check_n_rules; i++) {
+		struct str heading =
+		    str_format(arena, "### %s（%s）", check_rules[i].id,
+			       levels[check_rules[i].level]);
+
+		if (str_find(manual, heading) < 0)
+			fail_msg("no " STR_FMT, STR_ARG(heading));
+	}
+	arena_close(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_rule_fires_and_spares_what_is_near),
+	    cmocka_unit_test(the_manual_has_each_rule),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
