@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "budget/record.h"
 #include "budget/select.h"
 #include "check/check.h"
 #include "check/kinds.h"
@@ -115,21 +116,47 @@ static void add(struct facts *facts, struct str name, struct fact fact)
 			add_bare(facts, str_from(eithers[i].either), fact);
 }
 
+/* What stands behind 指标= in a selection; empty: it has no such filter. */
+static struct str filter_of(struct str select, const char *field)
+{
+	static const char *const ends[] = {";", "]", NULL};
+	ptrdiff_t at = str_find(select, str_from(field));
+	struct str rest;
+
+	if (at < 0)
+		return STR_NONE;
+	rest = str_slice(select, (size_t)at + str_from(field).n, select.n);
+	return str_trim(str_slice(rest, 0, words_next(rest, 0, ends)));
+}
+
+/* A term's amount. A single figure of 指标 is that of no 对象, unless the term
+ * names one: the others are parts of it. */
+static struct amount term_amount(const struct term *term,
+				 const struct scope *scope, struct arena *arena)
+{
+	struct str measure = filter_of(term->select, "指标=");
+	struct selection *selection;
+
+	if (str_starts(term->select, STR("指标[")) && measure.n > 0)
+		return budget_measure(scope, measure,
+				      filter_of(term->select, "对象="),
+				      DIM_NONE, scope->year, STR("预算"))
+		    .amount;
+	selection = select_parse(term->select, scope->budget, PLACE_NONE, arena,
+				 diag_open(arena));
+	return selection == NULL ? AMOUNT_NONE
+				 : select_sum(selection, scope, NULL, 0);
+}
+
 static void add_terms(struct facts *facts, const struct check_task *task)
 {
-	struct diag_sink *scratch = diag_open(facts->arena);
 	size_t i;
 
 	for (i = 0; task->scope != NULL && i < task->doc->n_terms; i++) {
 		const struct term *term = &task->doc->terms[i];
-		struct selection *selection =
-		    select_parse(term->select, task->scope->budget, PLACE_NONE,
-				 facts->arena, scratch);
-		struct amount sum;
+		struct amount sum =
+		    term_amount(term, task->scope, facts->arena);
 
-		if (selection == NULL)
-			continue;
-		sum = select_sum(selection, task->scope, NULL, 0);
 		if (sum.there)
 			add(facts, term->word,
 			    (struct fact){.money = sum.money,

@@ -392,7 +392,7 @@ static bool differs_alike(const struct diag *diag, struct str old,
 
 /* Whether a new finding comes of the fault: it stands in the same block, names
  * what was changed, or differs by as much. A form that is gone is missed by
- * the list and by the numbers of the others. */
+ * the list, by the numbers of the others, and by those that copied it. */
 static bool is_caused(const struct source *source, const struct fault *fault,
 		      enum kind kind, const struct diag *diag,
 		      struct arena *arena)
@@ -404,6 +404,7 @@ static bool is_caused(const struct source *source, const struct fault *fault,
 
 	if (kind == PROJECT)
 		return strcmp(diag->kind->id, "PROJ-SET") == 0 ||
+		       strcmp(diag->kind->id, "IND-COPY") == 0 ||
 		       strcmp(diag->kind->id, "HEAD-SEQ") == 0;
 	if (str_starts(diag->node, block))
 		return true;
