@@ -257,17 +257,21 @@ static void check_level_year(struct check *check, const struct line *line,
 			     const struct statement *change)
 {
 	int year = check->view->year;
-	const struct statement *level =
-	    change->of < 0 ? change : &line->statements.list[change->of];
+	const struct statement *level = change;
 
 	if ((change->says != SAYS_CHANGE && change->says != SAYS_GROWTH) ||
-	    change->against != -1 || level->year != year - 1 ||
-	    level->sentence != change->sentence || speaks_of(line, year) ||
-	    subject_of(line, change).n == 0)
+	    change->against != -1 || speaks_of(line, year))
+		return;
+	if (change->of >= 0)
+		level = &line->statements.list[change->of];
+	else if (change->subject.n == 0 && change > line->statements.list)
+		level = change - 1;
+	if (level->year != year - 1 || level->sentence != change->sentence ||
+	    level->subject.n == 0)
 		return;
 	FOUND(check, &YEAR_LEVEL, spot_line(line),
 	      str_format(check->arena, "%d年", level->year),
-	      str_format(check->arena, "%d年", year), subject_of(line, change));
+	      str_format(check->arena, "%d年", year), level->subject);
 }
 
 /* Years that budgets do not speak of: not this one, not the last. Far ones

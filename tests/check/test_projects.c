@@ -240,6 +240,79 @@ static void forms_are_whole_and_in_order(void **state)
 	expect_form(form, "IND-GOALNUM", 0);
 }
 
+/* The form of another project, with that indicator. */
+static void expect_copies(const char *indicator, size_t n)
+{
+	struct arena *arena = arena_open();
+	struct str first = form_text(&good, arena);
+
+	assert_found(
+	    str_cstr(str_format(arena,
+				STR_FMT
+				"<p id='h2' outline='2'>2、档案数字化加工费绩效"
+				"目标表</p><table id='t2'><column kind='text'/>"
+				"<column kind='text'/><column kind='text'/>"
+				"<column kind='text'/><row><cell>项目名称"
+				"</cell><cell>档案数字化加工费</cell><cell/>"
+				"<cell/></row><row kind='subhead'><cell>一级"
+				"指标</cell><cell>二级指标</cell><cell>三级指标"
+				"</cell><cell>指标值</cell></row><row><cell>"
+				"产出指标</cell><cell>数量指标</cell><cell>%s"
+				"</cell><cell>≥10次</cell></row></table>",
+				STR_ARG(first), indicator),
+		     arena),
+	    "IND-COPY", n);
+	arena_close(arena);
+}
+
+static void names_of_other_projects_are_left_from_a_copy(void **state)
+{
+	(void)state;
+	expect_copies("业务培训费支付次数", 1);
+	expect_copies("档案数字化加工费支付次数", 0);
+}
+
+/* The form's name, and its title. */
+static void titles_bear_the_name(void **state)
+{
+#define TITLED(title)                                                              \
+	"<p id='h' outline='2'>" title "</p><table id='t'>"                        \
+	"<column kind='text'/><column kind='text'/><column kind='text'/>"          \
+	"<column kind='text'/><row><cell>项目名称</cell><cell>业务培训费" \
+	"</cell><cell/><cell/></row><row kind='subhead'><cell>一级指标"        \
+	"</cell><cell>二级指标</cell><cell>三级指标</cell><cell>指标值" \
+	"</cell></row></table>"
+
+	(void)state;
+	assert_found(TITLED("3、业务培训经费绩效目标表"), "PROJ-SET", 1);
+	assert_found(TITLED("3、业务培训费绩效目标表"), "PROJ-SET", 0);
+	assert_found(TITLED("项目支出绩效目标申报表"), "PROJ-SET", 0);
+}
+
+/* What a project that buys has, in the procurement table. */
+static void funds_of_purchases_are_those_of_the_project(void **state)
+{
+#define BOUGHT(funds)                                                          \
+	TABLE("政府采购预算",                                                  \
+	      COL("name") COL("amount") COL("name") COL("amount"),             \
+	      HEAD(H("项目名称") H("预算资金") H("采购物品名称")               \
+		       H("政府采购金额")))                                     \
+	ROW(C("业务培训费") C(funds) C("教材") C("5.00")) TABLE_END
+	struct arena *arena = arena_open();
+	struct str form = form_text(&good, arena);
+
+	(void)state;
+	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, BOUGHT("21.00"),
+					 STR_ARG(form)),
+			      arena),
+		     "XTAB-EQUAL", 1);
+	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, BOUGHT("20.00"),
+					 STR_ARG(form)),
+			      arena),
+		     "XTAB-EQUAL", 0);
+	arena_close(arena);
+}
+
 #define SPENDING(amount)                                                       \
 	TABLE("部门预算支出总表",                                              \
 	      COL("code") COL("name") COL("amount") COL("amount")              \
@@ -341,6 +414,9 @@ int main(void)
 	    cmocka_unit_test(purposes_bear_the_budget),
 	    cmocka_unit_test(each_indicator_is_judged),
 	    cmocka_unit_test(forms_are_whole_and_in_order),
+	    cmocka_unit_test(names_of_other_projects_are_left_from_a_copy),
+	    cmocka_unit_test(titles_bear_the_name),
+	    cmocka_unit_test(funds_of_purchases_are_those_of_the_project),
 	    cmocka_unit_test(projects_make_up_their_money),
 	    cmocka_unit_test(projects_in_text_are_those_of_the_forms),
 	};

@@ -190,6 +190,10 @@ static const struct saying years[] = {
     {"截止2023年12月31日，在职人员19人。", "YEAR", 0},
     {"按照《2022年预算编制办法》和〔2022〕5号文件执行。", "YEAR", 0},
     {"1958年建馆，2035年建成。", "YEAR", 0},
+    /* last year's number over this year's words */
+    {"2023年培训支出100万元，较上年增加5万元。", "YEAR", 1},
+    {"2023年培训支出100万元。2024年培训支出105万元，较上年增加5万元。", "YEAR",
+     0},
     {"2021-2025年规划。", "YEAR", 0},
 };
 CASES(years_are_right, years)
