@@ -255,7 +255,7 @@ static bool check_columns(const struct map_reading *reading, size_t row,
 	    check_column(reading, row, rule->table, rule->column, OF_COLUMN);
 	size_t i;
 
-	for (i = 0; i < rule->n_extras; i++)
+	for (i = 0; rule->extras != NULL && i < rule->n_extras; i++)
 		ok = check_column(reading, row, rule->table,
 				  rule->extras[i].column, OF_EXTRAS) &&
 		     ok;

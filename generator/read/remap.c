@@ -439,23 +439,30 @@ static bool remap_table(struct mapping *mapping, const struct raw_sheet *raw,
 	return true;
 }
 
+/* Does the rule give a column of that sheet to a table (empty: any)? */
+static bool makes(const struct map_rule *rule, struct str table,
+		  const struct raw_sheet *raw, struct str file, bool alone,
+		  struct arena *arena)
+{
+	return rule->kind == MAP_COLUMN &&
+	       (table.n == 0 || str_equal(rule->table, table)) &&
+	       map_rule_fits(rule, raw->name, file, alone, arena);
+}
+
 /* Is the rule the first that makes its table of this sheet? */
 static bool begins_table(const struct mapping *mapping, size_t rule,
 			 const struct raw_sheet *raw, struct str file,
 			 bool alone)
 {
 	const struct map_rule *rules = mapping->rules;
+	struct arena *arena = mapping->arena;
 	size_t i;
 
-	if (rules[rule].kind != MAP_COLUMN ||
-	    !map_rule_fits(&rules[rule], raw->name, file, alone,
-			   mapping->arena))
+	if (!makes(&rules[rule], STR_NONE, raw, file, alone, arena))
 		return false;
 	for (i = 0; i < rule; i++)
-		if (rules[i].kind == MAP_COLUMN &&
-		    str_equal(rules[i].table, rules[rule].table) &&
-		    map_rule_fits(&rules[i], raw->name, file, alone,
-				  mapping->arena))
+		if (makes(&rules[i], rules[rule].table, raw, file, alone,
+			  arena))
 			return false;
 	return true;
 }
