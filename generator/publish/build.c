@@ -337,7 +337,7 @@ bool build_open(struct build *build, const struct build_task *task,
 	/* Every error counts, though not all are told. */
 	found->most_per_kind = SIZE_MAX;
 	sheets->arena = arena;
-	*build = (struct build){.arena = arena, .task = task};
+	*build = (struct build){.arena = arena, .task = task, .input = found};
 	ok = read_and_bind(build, sheets, found);
 	for (i = 0; i < found->n; i++)
 		diag_add(sink, &found->list[i]);

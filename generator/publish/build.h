@@ -30,9 +30,10 @@ struct build_task {
 	size_t n_units;
 	const struct format_list *formats;
 	bool pdfa;
-	bool verify_only;  /* report findings, write nothing */
-	bool strict;	   /* write nothing for a unit with an error */
-	bool force;	   /* make again what has not changed, too */
+	bool verify_only; /* report findings, write nothing */
+	bool list;	  /* of verify_only: write 核对结果.xlsx into out */
+	bool strict;	  /* write nothing for a unit with an error */
+	bool force;	  /* make again what has not changed, too */
 	struct str reason; /* why what was released is corrected; or empty */
 	size_t n_workers;  /* 0: as many as there are cores */
 };
@@ -54,7 +55,8 @@ struct build {
 	const struct build_task *task;
 	struct budget *budget;
 	struct county *county;
-	struct build_job *jobs; /* in the order of 单位 */
+	struct diag_sink *input; /* all that was said about the input */
+	struct build_job *jobs;	 /* in the order of 单位 */
 	size_t n_jobs;
 };
 

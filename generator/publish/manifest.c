@@ -288,14 +288,12 @@ struct manifest *manifest_look(struct str out, struct arena *arena,
 	return manifest;
 }
 
-/* The hash of a file of out, empty if it cannot be read. */
-static struct str hash_of(struct manifest *manifest, struct str path,
-			  struct arena *arena)
+struct str manifest_hash(struct manifest *manifest, struct str path,
+			 struct arena *arena)
 {
 	struct str bytes;
 	struct sha256_digest digest;
 
-	manifest->doubtful = true;
 	if (!file_read(manifest_path(manifest, path, arena), FILE_MOST, arena,
 		       diag_open(arena), &bytes))
 		return STR_NONE;
@@ -324,9 +322,12 @@ bool manifest_has(struct manifest *manifest, struct str path, struct str hash,
 	struct arena *arena = arena_open();
 	struct file_look look;
 	bool same = file_look(manifest_path(manifest, path, arena), &look) &&
-		    look.n_bytes == n_bytes &&
-		    (is_as_put(manifest, path, hash, &look) ||
-		     str_equal(hash_of(manifest, path, arena), hash));
+		    look.n_bytes == n_bytes;
+
+	if (same && !is_as_put(manifest, path, hash, &look)) {
+		manifest->doubtful = true;
+		same = str_equal(manifest_hash(manifest, path, arena), hash);
+	}
 
 	arena_close(arena);
 	return same;

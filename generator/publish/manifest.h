@@ -87,6 +87,11 @@ enum holder manifest_holder(struct manifest *manifest, struct str path);
 bool manifest_has(struct manifest *manifest, struct str path, struct str hash,
 		  size_t n_bytes);
 
+/* SHA-256 of a file of out, hexadecimal, owned by the arena; empty: it cannot
+ * be read. */
+struct str manifest_hash(struct manifest *manifest, struct str path,
+			 struct arena *arena);
+
 /* A worker says what it is about to put in place. False: reported; then
  * nothing may be put there. */
 bool manifest_announce(const struct manifest *manifest,

@@ -44,6 +44,15 @@ void rows_set(struct rows *rows, struct str text)
 		rows->cells[rows->at++].text = text;
 }
 
+void rows_set_number(struct rows *rows, int64_t number)
+{
+	if (number != 0 && rows->at < rows->sheet.n_columns)
+		rows->cells[rows->at].form = FORM_NUMBER;
+	rows_set(rows, number == 0 ? STR_NONE
+				   : str_format(rows->arena, "%lld",
+						(long long)number));
+}
+
 void rows_close(struct rows *rows, struct sheets *sheets)
 {
 	rows->sheet.rows = rows->list;

@@ -27,6 +27,9 @@ void rows_add(struct rows *rows, struct str first);
 /* The next cell of the row. */
 void rows_set(struct rows *rows, struct str text);
 
+/* The same with a number, 0: an empty cell. */
+void rows_set_number(struct rows *rows, int64_t number);
+
 /* Adds the sheet. */
 void rows_close(struct rows *rows, struct sheets *sheets);
 

@@ -8,7 +8,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/sha256.h"
 #include "budget/budget.h"
+#include "publish/findings.h"
 #include "publish/fingerprint.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
@@ -25,7 +27,8 @@ struct run {
 	size_t *stale;			  /* jobs to be done, in order */
 	size_t n_stale;
 	size_t next; /* the first job that the listener has not heard of */
-	bool torn;   /* some unit may have left files half put in place */
+	struct outcome **heard; /* by job */
+	bool torn; /* some unit may have left files half put in place */
 	struct run_result *result;
 };
 
@@ -228,6 +231,7 @@ static void hear_of_same(struct run *run, size_t job)
 static void take(struct run *run, size_t job, struct outcome *outcome)
 {
 	hear_of_same(run, job);
+	run->heard[job] = outcome;
 	run->torn = run->torn || outcome->torn;
 	if (run->manifest != NULL)
 		manifest_put(run->manifest, outcome);
@@ -424,7 +428,8 @@ static void add_county(const struct build *build, struct built *built)
 static bool note_built(const struct run *run)
 {
 	const struct build_task *task = run->build->task;
-	struct built built = {.template_id = task->template_id,
+	struct built built = {.findings = run->manifest->built.findings,
+			      .template_id = task->template_id,
 			      .source = task->source,
 			      .pdfa = task->pdfa};
 	bool news;
@@ -441,6 +446,59 @@ static bool note_built(const struct run *run)
 	return news;
 }
 
+#define FINDINGS "核对结果"
+
+/* Where 核对结果.xlsx goes: one that somebody has written into stays. */
+static struct str findings_place(const struct run *run, struct str hash,
+				 struct diag_sink *sink)
+{
+	struct manifest *manifest = run->manifest;
+	struct str path = STR(FINDINGS ".xlsx");
+	struct str there;
+
+	if (!file_exists(manifest_path(manifest, path, run->build->arena)))
+		return path;
+	there = manifest_hash(manifest, path, run->build->arena);
+	if (str_equal(there, manifest->built.findings) ||
+	    str_equal(there, hash))
+		return path;
+	DIAG(sink, &BUILD_EDITED, PLACE_NONE, path,
+	     STR(FINDINGS "（新）.xlsx"));
+	return STR(FINDINGS "（新）.xlsx");
+}
+
+static bool write_findings(const struct run *run, struct diag_sink *sink)
+{
+	struct manifest *manifest = run->manifest;
+	struct arena *arena = run->build->arena;
+	struct sha256_digest digest;
+	struct str bytes;
+	struct str hash;
+	struct str path;
+
+	if (!findings_workbook(run->build->input, manifest->documents,
+			       manifest->n, arena, sink, &bytes))
+		return false;
+	digest = sha256_of(bytes);
+	hash = sha256_hex(&digest, arena);
+	path = findings_place(run, hash, sink);
+	manifest->built.findings = hash;
+	return file_write(manifest_path(manifest, path, arena), bytes, sink);
+}
+
+/* What check found, for who wants it as a list. */
+static bool list_findings(const struct run *run, struct diag_sink *sink)
+{
+	const struct build *build = run->build;
+	struct str bytes;
+
+	return findings_workbook(build->input, run->heard, build->n_jobs,
+				 build->arena, sink, &bytes) &&
+	       file_write(file_join(build->task->out, STR(FINDINGS ".xlsx"),
+				    build->arena),
+			  bytes, sink);
+}
+
 /* Writes manifest and report if they would say something new. */
 static bool keep(const struct run *run, struct diag_sink *sink)
 {
@@ -450,14 +508,17 @@ static bool keep(const struct run *run, struct diag_sink *sink)
 	if (run->n_stale == 0 && !run->manifest->doubtful &&
 	    !run->manifest->interrupted && !news)
 		return true;
-	return write_report(run, sink) &&
+	return write_findings(run, sink) && write_report(run, sink) &&
 	       manifest_write(run->manifest, !run->torn, sink);
 }
 
 static bool run_verify(struct run *run, struct diag_sink *sink)
 {
+	bool ok;
+
 	all_are_stale(run);
-	return finish(run, make_stale(run), sink);
+	ok = finish(run, make_stale(run), sink);
+	return (!run->build->task->list || list_findings(run, sink)) && ok;
 }
 
 bool run_build(const struct build *build, struct fonts *fonts,
@@ -471,6 +532,8 @@ bool run_build(const struct build *build, struct fonts *fonts,
 	bool ok;
 
 	*result = (struct run_result){.stopped = false};
+	run.heard =
+	    ARENA_ARRAY(build->arena, build->n_jobs + 1, struct outcome *);
 	if (build->task->verify_only)
 		return run_verify(&run, sink);
 	run.manifest = manifest_open(build->task->out, build->arena, sink);

@@ -69,7 +69,8 @@ def documents(out):
     """All files but the program's own notes, by path below out."""
     return {p.relative_to(out).as_posix(): p for p in out.rglob("*")
             if p.is_file() and not p.name.startswith("manifest.")
-            and p.name != "index.html"}
+            and p.name not in ("index.html", "核对结果.xlsx",
+                               "核对结果（新）.xlsx")}
 
 
 def is_whole(path):
@@ -235,6 +236,39 @@ class Runs(Case):
         build(self.county, self.out, "-f", "pdf", "--force")
         result = build(self.county, self.out)
         self.assertEqual(len(states(result, "same")), UNITS)
+
+    def findings(self, path):
+        """The words of a list of findings, and what its sheet is like."""
+        with zipfile.ZipFile(path) as package:
+            words = package.read("xl/sharedStrings.xml").decode()
+            sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        return words, sheet
+
+    def test_what_was_found_is_a_list_to_be_filtered(self):
+        words, sheet = self.findings(self.undisturbed / "核对结果.xlsx")
+        self.assertIn("<autoFilter", sheet)
+        self.assertIn('state="frozen"', sheet)
+        found = {f["rule"] for u in self.first["units"]
+                 for f in u["findings"]}
+        self.assertGreater(len(found), 1)
+        for rule in found:
+            self.assertIn(f">{rule}<", words)
+
+    def test_a_list_that_somebody_wrote_into_stays(self):
+        county = self.copy()
+        path = self.out / "核对结果.xlsx"
+        path.write_bytes(path.read_bytes() + b"mine")
+        change_amount(county, self.first["units"][1]["code"])
+        result = build(county, self.out)
+        self.assertTrue(path.read_bytes().endswith(b"mine"))
+        self.assertIn("BUILD-EDITED", rules(result))
+        self.assertTrue((self.out / "核对结果（新）.xlsx").exists())
+
+    def test_check_writes_the_list_alone(self):
+        subprocess.run([GONGKAI, "check", "-q", "-o", self.out, self.county],
+                       stderr=subprocess.DEVNULL, check=False)
+        self.assertEqual([p.name for p in self.out.iterdir()],
+                         ["核对结果.xlsx"])
 
     def test_csv_opens_as_a_table(self):
         build(self.county, self.out, "-f", "csv", "-u", "101")

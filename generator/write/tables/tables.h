@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 struct arena;
+struct data_table;
 struct dataset;
 struct diag_sink;
 
@@ -29,5 +30,10 @@ bool tables_workbook(const struct dataset *dataset, struct arena *arena,
 /* The XML that templates/input.xsd describes; in the same way. */
 bool tables_xml(const struct dataset *dataset, struct arena *arena,
 		struct diag_sink *sink, struct str *bytes);
+
+/* A workbook of one table, to be sorted and filtered: its heading stands still
+ * and has a filter in each column. False: reported. */
+bool tables_list(const struct data_table *table, struct arena *arena,
+		 struct diag_sink *sink, struct str *bytes);
 
 #endif
