@@ -56,6 +56,20 @@ const struct block *doc_find(const struct doc *doc, struct str id)
 	return NULL;
 }
 
+bool text_announces(struct text text)
+{
+	size_t i = text.n_runs;
+
+	while (i-- > 0) {
+		struct str run = str_trim(text.runs[i].text);
+
+		if (run.n > 0)
+			return str_ends(run, STR("：")) ||
+			       str_ends(run, STR(":"));
+	}
+	return false;
+}
+
 struct str text_plain(struct text text, struct arena *arena)
 {
 	struct buf plain = {.arena = arena};

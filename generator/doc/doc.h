@@ -229,6 +229,9 @@ const struct block *doc_find(const struct doc *doc, struct str id);
 /* All runs' text in a row; owned by the arena. */
 struct str text_plain(struct text text, struct arena *arena);
 
+/* Whether it ends in a colon, as 主要职责是：: it stays with what follows. */
+bool text_announces(struct text text);
+
 /* The cell that covers the row and column (both from 0), NULL if none. */
 const struct cell *table_cell(const struct table *table, size_t row,
 			      int column);

@@ -64,13 +64,6 @@ static bool line_keeps(const struct para_style *style, size_t i, size_t n)
 	return style->keep_lines || i == 0 || i + 2 == n;
 }
 
-/* 主要职责是：stays with what it announces. */
-static bool announces(struct str text)
-{
-	text = str_trim(text);
-	return str_ends(text, STR("：")) || str_ends(text, STR(":"));
-}
-
 static void add_paragraph(struct strip_list *list, const struct block *block)
 {
 	struct layout *layout = list->book->layout;
@@ -81,7 +74,7 @@ static void add_paragraph(struct strip_list *list, const struct block *block)
 	    para_set(layout, block->paragraph.text, &want);
 	bool keep = style->keep_next || block->keep_next ||
 		    block->paragraph.outline > 0 ||
-		    announces(text_plain(block->paragraph.text, layout->arena));
+		    text_announces(block->paragraph.text);
 	size_t i;
 
 	for (i = 0; i < para->n_lines; i++) {

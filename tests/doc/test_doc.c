@@ -70,6 +70,20 @@ static void joins_runs(void **state)
 	arena_close(arena);
 }
 
+/* Blanks and empty runs at the end are looked through. */
+static void a_colon_announces(void **state)
+{
+	static const struct run runs[] = {{.text = STR_INIT("职责是")},
+					  {.text = STR_INIT("： ")},
+					  {.text = STR_INIT(" ")}};
+
+	(void)state;
+	assert_true(text_announces((struct text){runs, 3}));
+	assert_true(text_announces((struct text){runs, 2}));
+	assert_false(text_announces((struct text){runs, 1}));
+	assert_false(text_announces((struct text){NULL, 0}));
+}
+
 /* Two rows; the first cell spans both, and the last claims more than is. */
 static const struct cell upper[] = {
     {.column = 0, .colspan = 1, .rowspan = 2},
@@ -98,6 +112,7 @@ int main(void)
 	    cmocka_unit_test(lists_the_entries_of_a_group),
 	    cmocka_unit_test(finds_blocks),
 	    cmocka_unit_test(joins_runs),
+	    cmocka_unit_test(a_colon_announces),
 	    cmocka_unit_test(finds_the_cell_that_covers),
 	};
 

@@ -220,7 +220,8 @@ static void body_paragraph(struct body *body, const struct block *block,
 	at_top = !body->begun || say.page_break;
 	body_space(body, style, plan, at_top, &say);
 	make_room(body, next, &say);
-	say.keep_next = (block->keep_next || outline > 0) &&
+	say.keep_next = (block->keep_next || outline > 0 ||
+			 text_announces(block->paragraph.text)) &&
 			!style->keep_next && word->outline == 0;
 	if (outline != word->outline)
 		say.outline = outline;
