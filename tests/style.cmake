@@ -7,6 +7,9 @@ gongkai_test_entry(floors style
 gongkai_test_entry(floors/self-test style
   ${Python3_EXECUTABLE} tests/floors.py --self-test)
 
+# Links within the pages of the project.
+gongkai_test_entry(links style ${Python3_EXECUTABLE} tests/links.py)
+
 # Each header compiles alone.
 get_property(internal GLOBAL PROPERTY GONGKAI_INTERNAL)
 gongkai_test_entry(headers style
