@@ -11,8 +11,8 @@
 #include "tables/sheets.h"
 #include "write/tables/csv.h"
 
-#define UNNAMED_FILE "科目-待补.csv"
-#define UNNAMED_NEW  "科目-待补（新）.csv"
+#define UNNAMED_STEM "科目-待补"
+#define FILES_MOST   99
 #define N_COLUMNS    6
 
 static void add_cells(struct buf *buf, const struct str *cells, size_t n)
@@ -112,25 +112,72 @@ static bool is_filled_in(struct str path, struct arena *arena)
 	return false;
 }
 
+/* 科目-待补.csv, 科目-待补2.csv … */
+static struct str file_of(int number, struct arena *arena)
+{
+	return number == 1 ? STR(UNNAMED_STEM ".csv")
+			   : str_format(arena, UNNAMED_STEM "%d.csv", number);
+}
+
+/* Does the file lie among the tables already? One of that name put there would
+ * take its names away. */
+static bool is_in_input(const struct build_task *task, struct str name,
+			struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < task->n_inputs; i++)
+		if (file_exists(file_join(task->inputs[i], name, arena)))
+			return true;
+	return false;
+}
+
+/* The files of the out folder. */
+struct unnamed_files {
+	struct str free;   /* the first that may be written */
+	struct str filled; /* one that waits to be put into the input; or
+			      empty */
+};
+
+/* Looks at them, and removes those that nobody has filled in. */
+static struct unnamed_files look_at_files(const struct build_task *task,
+					  struct arena *arena)
+{
+	struct unnamed_files files = {.free = STR_NONE};
+	int number;
+
+	for (number = 1; number <= FILES_MOST; number++) {
+		struct str name = file_of(number, arena);
+		struct str path = file_join(task->out, name, arena);
+		bool put = is_in_input(task, name, arena);
+
+		if (is_filled_in(path, arena)) {
+			if (!put && files.filled.n == 0)
+				files.filled = path;
+			continue;
+		}
+		file_remove(path);
+		if (!put && files.free.n == 0)
+			files.free = path;
+	}
+	return files;
+}
+
 void unnamed_write(const struct build *build, struct diag_sink *sink)
 {
 	struct arena *arena = arena_open();
-	struct str out = build->task->out;
-	struct str path = file_join(out, STR(UNNAMED_FILE), arena);
-	struct str beside = file_join(out, STR(UNNAMED_NEW), arena);
-	bool filled_in = is_filled_in(path, arena);
-	struct str wanted = filled_in ? beside : path;
+	struct unnamed_files files = look_at_files(build->task, arena);
 	size_t n;
 	struct str text = make_text(build->budget, arena, &n);
+	struct str n_text = str_format(arena, "%zu", n);
 
-	if (n == 0 && !filled_in)
-		file_remove(path);
-	if ((n == 0 || !filled_in) && !is_filled_in(beside, arena))
-		file_remove(beside);
-	if (n > 0 && !is_filled_in(wanted, arena) &&
-	    file_write(wanted, text, sink))
-		DIAG(sink, filled_in ? &BUILD_NAMES_BESIDE : &BUILD_NAMES,
-		     PLACE_NONE, str_format(sink->arena, "%zu", n), wanted,
-		     path);
+	if (n > 0 && files.free.n > 0 && file_write(files.free, text, sink)) {
+		if (files.filled.n > 0)
+			DIAG(sink, &BUILD_NAMES_BESIDE, PLACE_NONE, n_text,
+			     files.free, files.filled);
+		else
+			DIAG(sink, &BUILD_NAMES, PLACE_NONE, n_text,
+			     files.free);
+	}
 	arena_close(arena);
 }

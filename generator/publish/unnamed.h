@@ -7,9 +7,9 @@
 struct build;
 struct diag_sink;
 
-/* Writes it into the out folder and says so. A file that somebody has begun to
- * fill in stays as it is (the new one is put beside it); one that nobody has
- * goes when there is nothing left to name. */
+/* Writes it into the out folder and says so. Where the out folder has one that
+ * somebody has begun to fill in, or the input has one already, the new one gets
+ * a number: neither may be written over. One that nobody has filled in goes. */
 void unnamed_write(const struct build *build, struct diag_sink *sink);
 
 #endif

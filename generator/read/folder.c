@@ -39,7 +39,7 @@ static struct str table_name(struct str path, struct arena *arena)
 	if (is_csv(name) || is_txt(name))
 		name.n -= 4;
 	name = str_trim(name);
-	return str_is(name, NAMES_MISSING) ? STR(NAMES) : name;
+	return str_starts(name, STR(NAMES_MISSING)) ? STR(NAMES) : name;
 }
 
 static bool is_known(struct str table)
