@@ -51,6 +51,12 @@ static void print_state(const struct outcome *outcome, bool same, bool zh)
 		printf(zh ? "%zu 页" : "%zu pages", outcome->n_pages);
 	if (same)
 		fputs(zh ? "，无变化" : ", unchanged", stdout);
+	if (outcome->rejected)
+		fputs(zh ? "，未通过核对" : ", rejected", stdout);
+	if (outcome->n_changes > 0)
+		printf(zh ? "，与已公开的有 %zu 处不同"
+			  : ", %zu changes to what was released",
+		       outcome->n_changes);
 }
 
 /* A line per unit: name, pages, findings; its files below it. */

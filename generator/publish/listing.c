@@ -89,6 +89,13 @@ void listing_add_unit(struct buf *buf, const struct outcome *outcome, bool same,
 	set_text(object, "code", outcome->code);
 	set_text(object, "name", outcome->name);
 	set_text(object, "state", str_from(state_of(outcome, same)));
+	if (outcome->rejected)
+		json_object_set_new(object, "rejected", json_true());
+	set_text(object, "released", outcome->against);
+	if (outcome->n_changes > 0)
+		json_object_set_new(
+		    object, "changes",
+		    json_integer((json_int_t)outcome->n_changes));
 	json_object_set_new(object, "pages",
 			    json_integer((json_int_t)outcome->n_pages));
 	json_object_set_new(object, "files", files_to_json(outcome));

@@ -11,8 +11,10 @@
 
 struct outcome;
 
-/* A unit: {"code", "name", "state": "made|same|failed|held-back", "pages",
- * "files": [{"format", "path", "edited"}], "findings": [message…]}. */
+/* A unit: {"code", "name", "state": "made|same|failed|held-back", "rejected":
+ * it lies in 未通过核对, "released": when it was last, "changes": differences
+ * from that release, "pages", "files": [{"format", "path", "edited"}],
+ * "findings": [message…]}. What is no or 0 is left out. */
 void listing_add_unit(struct buf *buf, const struct outcome *outcome, bool same,
 		      enum diag_lang lang);
 
