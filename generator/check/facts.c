@@ -29,11 +29,13 @@ static const struct {
 };
 
 const struct composition fact_compositions[] = {
-    {{"支出总计", "收入总计", NULL}, {"基本支出", "项目支出", NULL}, false},
-    {{"支出总计", "收入总计", NULL},
+    {{"支出总计", "收入总计", "收支总计", NULL},
+     {"基本支出", "项目支出", NULL},
+     false},
+    {{"支出总计", "收入总计", "收支总计", NULL},
      {"人员经费", "公用经费", "项目支出", NULL},
      false},
-    {{"支出总计", "收入总计", NULL},
+    {{"支出总计", "收入总计", "收支总计", NULL},
      {"基本支出", "项目支出", "经营支出", NULL},
      false},
     {{"基本支出", NULL}, {"人员经费", "公用经费", NULL}, true},
@@ -79,10 +81,13 @@ static const char *const funds[] = {
     "一般公共预算", "政府性基金", "国有资本", "财政专户",
     "单位资金",	    "上年结转",	  NULL};
 
-/* A fund's name alone may speak of its income or of its spending. */
+/* 收支 speaks of either side, a fund's name alone of its income or of its
+ * spending. */
 static const struct {
 	const char *name, *either;
 } eithers[] = {
+    {"收入总计", "收支总计"},
+    {"支出总计", "收支总计"},
     {"一般公共预算拨款收入", "一般公共预算"},
     {"一般公共预算支出", "一般公共预算"},
     {"政府性基金预算拨款收入", "政府性基金预算"},
@@ -420,6 +425,7 @@ static void take_fund(const struct facts *facts, struct naming *naming)
 
 	if (!naming->funded || !naming->exact ||
 	    (!str_is(fact->name, "支出总计") &&
+	     !str_is(fact->name, "收支总计") &&
 	     !str_is(fact->name, "收入总计")))
 		return;
 	for (i = 0; i < sizeof(eithers) / sizeof(*eithers); i++)

@@ -84,7 +84,7 @@ const struct fact *facts_find(const struct facts *facts, const char *name);
 
 /* A whole and the parts that make it up; names as in fact_canonical(). */
 struct composition {
-	const char *whole[3], *parts[8]; /* each ended by NULL */
+	const char *whole[4], *parts[8]; /* each ended by NULL */
 	bool always; /* there is no further part; else the facts must say so */
 };
 

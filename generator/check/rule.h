@@ -67,6 +67,9 @@ void check_form_funds(struct check *check);
 /* Funds of projects that buy against their budgets; a part of XTAB-EQUAL. */
 void check_procured_projects(struct check *check);
 
+/* Whether a project of the scope is secret: its money stands in sums alone. */
+bool check_has_secrets(const struct check *check);
+
 /* Counts of assets in text against their table; a part of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
 

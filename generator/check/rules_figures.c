@@ -157,13 +157,25 @@ static void check_statement(struct check *check, const struct line *line,
 
 /* 机关运行经费 is the 公用经费 of those units that a template counts. Without
  * a term of the template it is compared with all of them. */
+static bool has_term(const struct check *check, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < check->task->doc->n_terms; i++)
+		if (str_find(check->task->doc->terms[i].word, str_from(word)) >=
+		    0)
+			return true;
+	return false;
+}
+
 void rule_operating(struct check *check)
 {
 	const struct fact *fact = facts_find(check->facts, "公用经费");
 	size_t i;
 	size_t k;
 
-	if (fact == NULL || facts_find(check->facts, "机关运行经费") != NULL)
+	if (fact == NULL || fact->grid == NULL ||
+	    has_term(check, "机关运行经费"))
 		return;
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];

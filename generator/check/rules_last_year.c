@@ -14,6 +14,7 @@ static const struct {
 } measures[] = {
     {"支出总计", "支出", {"", NULL}},
     {"收入总计", "收入", {"", NULL}},
+    {"收支总计", "支出", {"", NULL}},
     {"基本支出", "基本支出", {"", NULL}},
     {"项目支出", "项目支出", {"", NULL}},
     {"人员经费", "人员经费", {"", NULL}},
@@ -74,14 +75,22 @@ static struct amount selected(const struct check *check,
 static const struct fact *term_of(const struct check *check, struct str subject)
 {
 	struct naming naming = facts_name(check->facts, subject, check->arena);
+	const struct fact *found = NULL;
 	size_t i;
 
 	if (naming.fact == SIZE_MAX || !naming.exact || naming.funded)
 		return NULL;
-	for (i = naming.fact; i != SIZE_MAX; i = check->facts->list[i].next)
-		if (check->facts->list[i].source == FACT_TERM)
-			return &check->facts->list[i];
-	return NULL;
+	for (i = naming.fact; i != SIZE_MAX; i = check->facts->list[i].next) {
+		const struct fact *fact = &check->facts->list[i];
+
+		if (fact->source != FACT_TERM)
+			continue;
+		/* 收支 with a carry-over at the year's end: which side? */
+		if (found != NULL && found->money.fen != fact->money.fen)
+			return NULL;
+		found = found == NULL ? fact : found;
+	}
+	return found;
 }
 
 static struct amount last_year(const struct check *check,

@@ -220,6 +220,43 @@ static void close_before(struct adding *adding,
 	}
 }
 
+/* 收入包括：… at the start of a sentence divides what was said of 收入 or of
+ * 收支; NULL: nothing was. The words before the opener; empty: it begins the
+ * sentence. */
+static struct str noun_before(const struct line *line,
+			      const struct statement *first)
+{
+	static const char *const stops[] = {"。", NULL};
+	static const char *const openers[] = {"其中", "主要包括", "包括",
+					      "包含", NULL};
+	struct str before = str_slice(line->text, 0, first->from);
+	size_t n = 0;
+	ptrdiff_t stop;
+	size_t end;
+
+	stop = words_last(before, stops, &n);
+	if (stop >= 0)
+		before = str_slice(before, (size_t)stop + n, before.n);
+	end = words_next(before, 0, openers);
+	return end == before.n ? STR_NONE : str_trim(str_slice(before, 0, end));
+}
+
+static const struct statement *whole_of_noun(const struct line *line,
+					     const struct statement *first,
+					     struct str noun)
+{
+	const struct statement *other = first;
+
+	while (other > line->statements.list) {
+		other--;
+		if (is_item(other) && same_measure(other, first) &&
+		    (str_find(other->subject, noun) >= 0 ||
+		     str_find(other->subject, STR("收支")) >= 0))
+			return other;
+	}
+	return NULL;
+}
+
 /* The level that a list opened here divides. */
 static const struct statement *whole_of(const struct adding *adding,
 					const struct statement *first)
@@ -238,11 +275,27 @@ static const struct statement *whole_of(const struct adding *adding,
 		return NULL;
 	/* 其中 at the start of a sentence divides what the one before began
 	 * with. */
+	if (first->opener == OPENS_PARTS && other->sentence < first->sentence &&
+	    noun_before(adding->line, first).n > 0)
+		return whole_of_noun(adding->line, first,
+				     noun_before(adding->line, first));
 	if (first->opener == OPENS_PARTS && other->sentence < first->sentence)
 		while (other > list && other[-1].sentence == other->sentence &&
 		       is_item(&other[-1]) && same_measure(&other[-1], first))
 			other--;
 	return other;
+}
+
+/* What a list goes on with, but is no part of it: 其中上年结转 of any of its
+ * items, a share kept for small firms. */
+static bool stands_aside(const struct statement *statement)
+{
+	static const char *const firms[] = {"中小", "小微", NULL};
+
+	if (statement->opener == OPENS_NOTHING)
+		return words_in(statement->subject, firms);
+	return statement->opener == OPENS_PARTS &&
+	       str_find(statement->subject, STR("结转")) >= 0;
 }
 
 static void run(struct adding *adding)
@@ -260,6 +313,8 @@ static void run(struct adding *adding)
 		if (!is_item(statement))
 			continue;
 		close_before(adding, statement);
+		if (adding->n > 0 && stands_aside(statement))
+			continue;
 		if (statement->opener != OPENS_NOTHING &&
 		    (whole = whole_of(adding, statement)) != NULL)
 			open_list(adding, whole, statement);

@@ -151,6 +151,18 @@ static struct share share_names(const struct statement *said)
 			    behind)};
 }
 
+static bool has_share(const struct line *line, const struct statement *level)
+{
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++)
+		if (line->statements.list[i].says == SAYS_SHARE &&
+		    line->statements.list[i].of ==
+			level - line->statements.list)
+			return true;
+	return false;
+}
+
 /* Whether a part is one of a list, in which the whole stands before the
  * first; NULL: it is in none. */
 static const struct statement *whole_of_list(const struct line *line,
@@ -173,8 +185,9 @@ static const struct statement *whole_of_list(const struct line *line,
 		    before->figure->kind == part->figure->kind)
 			found = before;
 	}
-	/* 采购预算86.5万元：货物36.5万元，占42.2%: told by a colon alone */
-	if (found != NULL &&
+	/* 采购预算86.5万元：货物36.5万元，占42.2%: told by a colon alone. What
+	 * has a share itself is one of the list. */
+	if (found != NULL && !has_share(line, found) &&
 	    figure_money(found->figure).fen >= figure_money(part->figure).fen)
 		return found;
 	return NULL;

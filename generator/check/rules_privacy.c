@@ -213,6 +213,30 @@ static void secret_projects(struct check *check, const struct scope *scope)
 	}
 }
 
+bool check_has_secrets(const struct check *check)
+{
+	const struct scope *scope = check->task->scope;
+	int number;
+	uint32_t row;
+
+	if (scope == NULL)
+		return false;
+	number = budget_relation(scope->budget, STR("项目"));
+	if (number < 0)
+		return false;
+	for (row = 0; row < scope->budget->relations[number].n_rows; row++) {
+		uint32_t unit = scope->budget->relations[number].units[row];
+
+		if (unit != UNIT_ALL && scope->units[unit] &&
+		    str_is(record_text(scope->budget,
+				       field(scope->budget, number, "涉密"),
+				       row),
+			   "是"))
+			return true;
+	}
+	return false;
+}
+
 void rule_secret(struct check *check)
 {
 	const struct scope *scope = check->task->scope;

@@ -255,6 +255,7 @@ static void check_sum(struct check *check)
 		money_add(&sum, check->projects->list[i].budget.money);
 	}
 	if (fact == NULL || check->projects->n == 0 ||
+	    check_has_secrets(check) ||
 	    llabs((long long)(sum.fen - fact->money.fen)) <=
 		(long long)(check->projects->n + 1) * MONEY_WAN / 200)
 		return;
@@ -281,6 +282,7 @@ static void check_count(struct check *check, const struct line *line)
 		    !str_is(figure->unit, "个") ||
 		    str_find(rest, STR("项目")) < 0 ||
 		    str_find(rest, STR("绩效目标")) < 0 || n == 0 ||
+		    check_has_secrets(check) ||
 		    figure->value == (int64_t)n * 1000000)
 			continue;
 		FOUND(check, &PROJ_COUNT, spot_line(line),

@@ -171,6 +171,7 @@ struct named {
 
 struct names {
 	struct map by_code; /* code -> index */
+	struct map nameless;
 	struct named *list;
 	size_t n;
 };
@@ -183,6 +184,10 @@ static void check_name(struct check *check, const struct grid *grid, size_t row,
 	uint32_t before;
 
 	if (name.n == 0) {
+		/* reading the input tells it, where there is one */
+		if (check->task->scope != NULL ||
+		    map_put(&names->nameless, text, 1) != MAP_NONE)
+			return;
 		FOUND(check, &CODE_NAMELESS, spot_cell(grid, row, code), text,
 		      STR_NONE);
 		return;
@@ -221,6 +226,7 @@ static bool is_spending_table(const struct grid *grid)
 void rule_code_name(struct check *check)
 {
 	struct names names = {.by_code = {.arena = check->arena},
+			      .nameless = {.arena = check->arena},
 			      .list = ARENA_ARRAY(check->arena,
 						  count_rows(check->view),
 						  struct named)};
