@@ -405,6 +405,10 @@ static void judge(const struct facts *facts, struct str front, struct str rest,
 	ptrdiff_t fund;
 
 	front = without_owner(facts, front);
+	/* …（类）…（款）行政运行（项）: the classes above it */
+	if ((str_ends(front, STR("款")) || str_ends(front, STR("类"))) &&
+	    (str_starts(rest, STR("项")) || str_starts(rest, STR("款"))))
+		front = STR_NONE;
 	fund = words_last(front, funds, &n);
 	if (fund >= 0) {
 		naming->funded = true;
