@@ -5,6 +5,9 @@
 #include "write/tables/book.h"
 #include "write/tables/dataset.h"
 
+/* Codes are text: no green triangles at them. */
+#define WHOLE_SHEET "A1:XFD1048576"
+
 static bool add_table(struct xlsx_book *book, const struct data_table *table)
 {
 	lxw_worksheet *sheet = xlsx_add_sheet(book, table);
@@ -15,6 +18,8 @@ static bool add_table(struct xlsx_book *book, const struct data_table *table)
 
 	if (sheet == NULL)
 		return false;
+	worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+				WHOLE_SHEET);
 	for (i = 0; i < table->n_rows; i++)
 		for (k = 0; k < table->n_columns; k++) {
 			if (xlsx_add_cell(book, sheet, i + 1, k,
