@@ -233,15 +233,16 @@ static void remove_folder(struct str path, struct diag_sink *sink)
 	size_t n;
 	size_t i;
 
-	if (file_list(path, arena, sink, &names, &n))
-		for (i = 0; i < n; i++) {
-			struct str entry = file_join(path, names[i], arena);
+	if (!file_list(path, arena, sink, &names, &n))
+		n = 0;
+	for (i = 0; i < n; i++) {
+		struct str entry = file_join(path, names[i], arena);
 
-			if (file_is_folder(entry))
-				remove_folder(entry, sink);
-			else
-				file_remove(entry);
-		}
+		if (file_is_folder(entry))
+			remove_folder(entry, sink);
+		else
+			file_remove(entry);
+	}
 	rmdir(str_cstr(path, arena));
 	arena_close(arena);
 }

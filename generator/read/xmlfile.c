@@ -62,12 +62,13 @@ static struct str attribute(int n, const xmlChar **attributes, const char *name)
 {
 	int i;
 
-	for (i = 0; i < n; i++, attributes += 5)
-		if (attributes[2] == NULL &&
-		    str_is(from_xml(attributes[0]), name))
-			return (struct str){
-			    (const char *)attributes[3],
-			    (size_t)(attributes[4] - attributes[3])};
+	for (i = 0; i < n; i++, attributes += 5) {
+		if (attributes[2] != NULL ||
+		    !str_is(from_xml(attributes[0]), name))
+			continue;
+		return (struct str){(const char *)attributes[3],
+				    (size_t)(attributes[4] - attributes[3])};
+	}
 	return STR_NONE;
 }
 
@@ -158,6 +159,7 @@ static void open_element(struct reading *reading,
 	}
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as libxml2 calls it */
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar *uri, int n_namespaces,
 		     const xmlChar **namespaces, int n, int n_defaulted,

@@ -89,6 +89,7 @@ static void add_attribute(struct xmlpart *part, const xmlChar **attribute)
 	    keep(part, attribute[3], (size_t)(attribute[4] - attribute[3]))};
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as libxml2 calls it */
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar *uri, int n_namespaces,
 		     const xmlChar **namespaces, int n, int n_defaulted,

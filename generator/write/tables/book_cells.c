@@ -169,6 +169,7 @@ static void add_number(const struct xlsx_book *book, lxw_worksheet *sheet,
 			       as_text ? book->number : NULL);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a cell has these parts */
 bool xlsx_add_cell(struct xlsx_book *book, lxw_worksheet *sheet, size_t row,
 		   size_t column, const struct data_column *about,
 		   const struct sheet_cell *cell, bool marks)

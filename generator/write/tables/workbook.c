@@ -20,7 +20,7 @@ static bool add_table(struct xlsx_book *book, const struct data_table *table)
 		return false;
 	worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
 				WHOLE_SHEET);
-	for (i = 0; i < table->n_rows; i++)
+	for (i = 0; i < table->n_rows; i++) {
 		for (k = 0; k < table->n_columns; k++) {
 			if (xlsx_add_cell(book, sheet, i + 1, k,
 					  &table->columns[k],
@@ -29,6 +29,7 @@ static bool add_table(struct xlsx_book *book, const struct data_table *table)
 			xlsx_report_long(book, table, i, k);
 			ok = false;
 		}
+	}
 	return ok;
 }
 

@@ -22,15 +22,14 @@ struct cell_element {
 	struct str unit;      /* 单位; empty: none */
 };
 
-static bool fits_element(const struct data_table *table,
-			 const struct data_column *column)
+/* Does the XSD take the column's unit, or that it has none? */
+static bool fits_unit(const struct data_column *column)
 {
-	bool unit = column->field != NULL && xsd_has_unit(column->field);
-
-	if (unit != (column->unit.n > 0) ||
-	    !xsd_has_column(table->schema, column->name))
-		return false;
-	return !str_is(column->unit, "%") || column->field->type == FIELD_PLAN;
+	if (column->field == NULL || !xsd_has_unit(column->field))
+		return column->unit.n == 0;
+	if (str_is(column->unit, "%"))
+		return column->field->type == FIELD_PLAN;
+	return column->unit.n > 0;
 }
 
 static struct cell_element *elements_of(const struct data_table *table,
@@ -45,7 +44,8 @@ static struct cell_element *elements_of(const struct data_table *table,
 
 		elements[i].unit = column->unit;
 		elements[i].name = XML_CELL;
-		if (fits_element(table, column))
+		if (fits_unit(column) &&
+		    xsd_has_column(table->schema, column->name))
 			elements[i].name = str_cstr(column->name, arena);
 		else
 			elements[i].attribute = column->name;
@@ -108,7 +108,7 @@ static bool check_columns(const struct data_table *table,
 	size_t i;
 	size_t k;
 
-	for (i = 0; i < table->n_columns; i++)
+	for (i = 0; i < table->n_columns; i++) {
 		for (k = 0; k < i; k++) {
 			if (!str_equal(table->columns[i].heading,
 				       table->columns[k].heading))
@@ -117,6 +117,7 @@ static bool check_columns(const struct data_table *table,
 			     table->columns[i].heading);
 			ok = false;
 		}
+	}
 	return ok;
 }
 
