@@ -158,6 +158,21 @@ static emu align_shift(enum align align, emu room)
 	return 0;
 }
 
+/* Width [emu] of the line where no mark loses its blank half. */
+static int64_t plain_width(const struct boxes *boxes, const struct stretch *s)
+{
+	int64_t width = 0;
+
+	for (size_t i = s->from; i < s->to; i++) {
+		const struct box *box = &boxes->boxes[i];
+
+		width += box->width;
+		if (i + 1 < s->to && box->gap.ideal > 0)
+			width += box->gap.ideal;
+	}
+	return width;
+}
+
 static struct para_line set_line(const struct layout *layout,
 				 const struct para_want *want,
 				 const struct boxes *boxes,
@@ -169,14 +184,15 @@ static struct para_line set_line(const struct layout *layout,
 	emu measure = want->width - want->indent_right - left;
 	struct para_line set = {.runs = NULL};
 	emu right = set_boxes(&s, line, left - part->flush);
+	int64_t plain = plain_width(boxes, part);
 
 	/* A mark at the end of a centred line does not push it aside. */
 	if (line->half || want->align == ALIGN_CENTER)
 		right -= part->half;
 	set.width = right - left;
 	set.slack = measure - set.width;
-	if (part->width + part->flush > measure)
-		set.taken = (emu)(part->width + part->flush - measure);
+	if (plain > measure)
+		set.taken = (emu)(plain - measure);
 	set.left = left + align_shift(want->align, set.slack);
 	shift_runs(&s, align_shift(want->align, set.slack));
 	set.runs = s.runs;

@@ -40,8 +40,8 @@ struct para_line {
 	emu left;	/* [emu] of its ink box, from the measure's edge */
 	emu width;	/* [emu] of its ink box, without hanging blanks */
 	emu slack;	/* [emu] width left over (or, < 0, too much) */
-	emu taken;	/* [emu] by which it was drawn in to fit; what an
-			   opening mark loses at its beginning counts */
+	emu taken;	/* [emu] by which it was drawn in to fit; what marks
+			   lose of their blank halves counts */
 	size_t from, n; /* [bytes] of the paragraph's plain text */
 };
 

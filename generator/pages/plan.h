@@ -14,7 +14,8 @@
 
 struct arena;
 
-/* A line that is wider than its measure by so much, and was drawn in. */
+/* A line that is wider than its measure by so much, and was drawn in; or that
+ * would be wider in an office suite, which puts white between Han and Latin. */
 struct plan_drawn {
 	size_t from, n; /* [bytes] of the paragraph's plain text */
 	emu by;		/* [emu] > 0 */

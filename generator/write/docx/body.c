@@ -71,7 +71,7 @@ static emu grid_pad(int64_t y, emu grid)
 {
 	int64_t over = grid > 0 ? y % grid : 0;
 
-	return over > 0 ? (emu)(grid - over) : 0;
+	return over > 0 ? (emu)(grid - over) : (emu)-over;
 }
 
 static emu page_grid(const struct body *body)
@@ -118,6 +118,24 @@ void body_space(struct body *body, const struct para_style *style,
 	body->after_table = false;
 }
 
+/* Whether layout divided the table, but the little more room that pages have
+ * here would take it whole. */
+static bool hardly_fits(const struct body *body, const struct plan_table *plan,
+			emu above)
+{
+	struct paper paper = job_paper(body->job, body->section);
+	int64_t room = paper.height - paper.top - paper.bottom;
+	int64_t height = body->y + above + plan->unit_line;
+	bool divided = false;
+
+	for (size_t i = 0; i < plan->n_rows; i++) {
+		height += plan->rows[i];
+		divided |= i > 0 && plan->breaks != NULL && plan->breaks[i];
+	}
+	return divided && height > room * EMU_PER_TWIP - JOB_SLACK &&
+	       height <= room * EMU_PER_TWIP + JOB_SLACK;
+}
+
 /* White that the table wants above it has to be said by the paragraph before:
  * tables have none in Word. */
 static void make_room(struct body *body, const struct block *next,
@@ -132,6 +150,8 @@ static void make_room(struct body *body, const struct block *next,
 	plan = job_plan_table(body->job, next->id);
 	style = job_table_style(body->job, next->table.style);
 	room = plan == NULL ? 0 : plan->space_before;
+	if (plan != NULL && hardly_fits(body, plan, say->after))
+		room += JOB_SLACK;
 	if (style->grid)
 		room += grid_pad(body->y + say->after, page_grid(body));
 	if (room == 0)
@@ -190,16 +210,15 @@ static bool is_form(const struct body *body, const struct block *block)
 	return style->whole && !style->grid;
 }
 
-/* Layout began a page with a form's title, because the form does not split, or
- * with a heading below a table: a page that a person would begin too. Where
- * text runs on, Word breaks by itself. */
+/* Layout began a page with a heading, or with the titles of a form, which does
+ * not split: so does Word, or 目录 would be wrong where its lines come out
+ * otherwise. Where text runs on, Word breaks by itself. */
 static bool begins_page(const struct body *body, const struct block *block,
 			const struct plan_paragraph *plan)
 {
 	if (plan == NULL || !plan->page_break)
 		return false;
-	return is_form(body, block) ||
-	       (body->after_table && block->paragraph.outline > 0);
+	return block->paragraph.outline > 0 || is_form(body, block);
 }
 
 static void body_paragraph(struct body *body, const struct block *block,

@@ -5,10 +5,6 @@
 
 #include "base/arena.h"
 
-/* Room that Word may need beyond ours on a page of tables: rules, rounding,
- * the paragraph that a section ends with. Less than a row. */
-#define SLACK EMU_MM(2)
-
 int twips(int64_t length)
 {
 	int64_t half = length < 0 ? -EMU_PER_TWIP / 2 : EMU_PER_TWIP / 2;
@@ -418,7 +414,8 @@ struct paper job_paper(const struct job *job, size_t section)
 	emu width = landscape ? style->height : style->width;
 	emu height = landscape ? style->width : style->height;
 	int64_t measure = (int64_t)width - style->left - style->right;
-	emu slack = style->bottom / 4 < SLACK ? style->bottom / 4 : SLACK;
+	emu slack =
+	    style->bottom / 4 < JOB_SLACK ? style->bottom / 4 : JOB_SLACK;
 	struct paper paper = {.width = twips(width),
 			      .height = twips(height),
 			      .top = twips(style->top),

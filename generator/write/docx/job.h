@@ -129,6 +129,10 @@ struct str bookmark_name(uint32_t number, struct arena *arena);
 struct str job_footer(const struct job *job, const struct section *section,
 		      bool even);
 
+/* Room [emu] that Word may need beyond ours on a page of tables: rules,
+ * rounding, the paragraph that a section ends with. Less than a row. */
+#define JOB_SLACK EMU_MM(2)
+
 /* Type area [twips] of a section: paper less margins, as Word has it. */
 struct paper {
 	int width, height;	      /* [twips] as read */

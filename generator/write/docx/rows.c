@@ -14,6 +14,14 @@
 /* White left of a figure [emu], as in layout. */
 #define FIGURE_LEFT EMU_MM(0.5)
 
+/* Word may need less room for the rows of a page than layout, by so much
+ * [twips]: rules, rounding. */
+#define DOUBT 120
+
+/* Rows that are moved to the next page are kept with as many as surely do not
+ * fit: so much [twips] beyond the page. */
+#define KEEP_BEYOND 1500
+
 /* A cell that reaches down from a row above. */
 struct reach {
 	const struct cell *cell;
@@ -35,6 +43,8 @@ struct rows {
 	size_t n_head;	     /* rows repeated on each page */
 	struct reach *reach; /* by column */
 	size_t drawn;	     /* next of the plan's drawn lines */
+	bool whole;	     /* all rows are kept on one page */
+	size_t kept;	     /* rows before it are kept with the next */
 	int64_t y;	     /* [twips] used on the page */
 	int64_t room;	     /* [twips] of a page */
 	int64_t again;	     /* [twips] of what is repeated */
@@ -57,6 +67,17 @@ static int row_height(const struct rows *rows, size_t row)
 	return twips(rows->plan->rows[row]);
 }
 
+/* Whether layout began a page with a row that is not the first. */
+static bool is_divided(const struct rows *rows)
+{
+	const struct plan_table *plan = rows->plan;
+
+	for (size_t i = rows->n_head + 1; plan != NULL && i < plan->n_rows; i++)
+		if (plan->breaks != NULL && plan->breaks[i])
+			return true;
+	return false;
+}
+
 static struct rows rows_open(struct body *body, const struct block *block,
 			     const int *widths)
 {
@@ -77,12 +98,13 @@ static struct rows rows_open(struct body *body, const struct block *block,
 	    .room = paper.height - paper.top - paper.bottom,
 	};
 
+	rows.whole = rows.style->whole && !is_divided(&rows);
 	rows.pad = rows.plan == NULL ? rows.style->pad : rows.plan->pad;
 	if (rows.plan != NULL && rows.table->has_unit_line)
 		rows.again = twips(rows.plan->unit_line);
 	for (size_t i = 0; i < rows.n_head; i++)
 		rows.again += row_height(&rows, i);
-	rows.y = body->y / EMU_PER_TWIP;
+	rows.y = (body->y + body->white) / EMU_PER_TWIP;
 	if (rows.table->has_unit_line && rows.plan != NULL)
 		rows.y += twips(rows.plan->unit_line);
 	return rows;
@@ -300,7 +322,8 @@ static bool keeps_next(const struct rows *rows, size_t row)
 {
 	if (row + 1 >= rows->table->n_rows || row < rows->n_head)
 		return false;
-	return rows->style->whole || rows->table->rows[row].keep_next;
+	return rows->whole || row < rows->kept ||
+	       rows->table->rows[row].keep_next;
 }
 
 /* Between the two characters of a heading. [twips] */
@@ -470,23 +493,42 @@ static struct spot find_spot(struct rows *rows, size_t row, size_t column)
 	return spot;
 }
 
+/* The first row from here on that ends further down than the page's room and
+ * so much more [twips]; n_rows if none does. */
+static size_t first_beyond(const struct rows *rows, size_t row, int more)
+{
+	int64_t y = rows->y;
+
+	while (row < rows->table->n_rows) {
+		y += row_height(rows, row);
+		if (y > rows->room + more)
+			return row;
+		row++;
+	}
+	return row;
+}
+
 /*
  * Whether the page must be broken by hand before the row: layout begins a page
- * with it although more would fit, to spread rows evenly. Where Word breaks by
- * itself nothing is said, so that a clerk can add rows.
+ * with it although more would fit, to spread rows evenly. Where Word surely
+ * breaks by itself nothing is said, so that a clerk can add rows. Rows that
+ * would fit are kept with those that do not, which LibreOffice understands
+ * too; only where all of them fit, the break is said.
  */
 static bool breaks_by_hand(struct rows *rows, size_t row)
 {
-	int height = row_height(rows, row);
 	bool wanted = rows->plan != NULL && rows->plan->breaks != NULL &&
 		      row < rows->plan->n_rows && rows->plan->breaks[row] &&
 		      row > rows->n_head;
-	bool by_itself = rows->y + height > rows->room;
+	bool all_fit = first_beyond(rows, row, 0) == rows->table->n_rows;
+	bool by_itself = first_beyond(rows, row, DOUBT) == row;
 
+	if (wanted && !by_itself && !all_fit)
+		rows->kept = first_beyond(rows, row, KEEP_BEYOND);
 	if (wanted || by_itself)
 		rows->y = rows->again;
-	rows->y += height;
-	return wanted && !by_itself;
+	rows->y += row_height(rows, row);
+	return wanted && all_fit;
 }
 
 static void write_row(struct rows *rows, size_t row)

@@ -12,7 +12,7 @@
 #define SPACING_SPARE EMU_PER_PT
 
 /* Characters are not drawn together by more [twips]. */
-#define SPACING_MOST 30
+#define SPACING_MOST 40
 
 /* The least that Word sets. */
 #define HALF_POINTS_LEAST 2
@@ -247,12 +247,30 @@ static const struct plan_drawn *next_drawn(const struct run_manner *manner,
 	return NULL;
 }
 
-/* Spacing [twips] of a line of that text that is to lose so much. */
-static int spacing_of(struct str text, emu by)
+/* Characters behind which spacing takes effect: LibreOffice sets none where
+ * Latin and Han meet, nor at the end of the line. */
+static int64_t count_spaced(struct str text)
 {
-	int64_t n = (int64_t)utf8_length(text);
-	int64_t all = ((int64_t)by + SPACING_SPARE) / EMU_PER_TWIP;
-	int64_t each = (all + n) / (n > 0 ? n : 1);
+	bool before = false;
+	size_t at = 0;
+	int64_t n = 0;
+
+	while (at < text.n) {
+		bool latin = utf8_next(text, &at) < 0x2E80;
+
+		n += latin == before;
+		before = latin;
+	}
+	return n > 1 ? n - 1 : 1;
+}
+
+/* Spacing [twips] of a line of the paragraph's plain text that is to lose so
+ * much. */
+static int spacing_of(struct str plain, const struct plan_drawn *line)
+{
+	int64_t n = count_spaced(str_slice(plain, line->from, line->n));
+	int64_t all = ((int64_t)line->by + SPACING_SPARE) / EMU_PER_TWIP;
+	int64_t each = (all + n - 1) / n;
 
 	return each > SPACING_MOST ? -SPACING_MOST : -(int)each;
 }
@@ -275,7 +293,7 @@ static void stretch(struct xml *xml, struct str text, size_t from,
 /* Where layout drew a line in, its characters stand a little closer, so that
  * Word ends it at the same place. from: of the run in the plain text. */
 static void run_parts(struct xml *xml, const struct run *run, size_t from,
-		      const struct run_manner *manner)
+		      const struct run_manner *manner, struct str plain)
 {
 	size_t at = 0;
 
@@ -290,8 +308,7 @@ static void run_parts(struct xml *xml, const struct run *run, size_t from,
 		} else if (d != NULL) {
 			if (d->from + d->n - from < end)
 				end = d->from + d->n - from;
-			l.spacing = spacing_of(
-			    str_slice(run->text, at, end - at), d->by);
+			l.spacing = spacing_of(plain, d);
 		}
 		stretch(xml, str_slice(run->text, at, end - at), from + at, &l);
 		at = end;
@@ -301,10 +318,13 @@ static void run_parts(struct xml *xml, const struct run *run, size_t from,
 void run_text(struct xml *xml, struct text text,
 	      const struct run_manner *manner)
 {
+	struct str plain = STR_NONE;
 	size_t from = 0;
 
+	if (manner->n_drawn > 0)
+		plain = text_plain(text, xml->out.arena);
 	for (size_t i = 0; i < text.n_runs; i++) {
-		run_parts(xml, &text.runs[i], from, manner);
+		run_parts(xml, &text.runs[i], from, manner, plain);
 		from += text.runs[i].text.n;
 	}
 }

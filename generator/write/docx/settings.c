@@ -18,6 +18,8 @@ static void compat(struct xml *xml)
 {
 	xml_start(xml, "w:compat");
 	xml_empty(xml, "w:doNotExpandShiftReturn", NULL, NULL);
+	/* White above and below adds up; otherwise the larger one counts. */
+	xml_empty(xml, "w:doNotUseHTMLParagraphAutoSpacing", NULL, NULL);
 	xml_empty(xml, "w:useFELayout", NULL, NULL);
 	compat_setting(xml, "compatibilityMode", "15");
 	compat_setting(xml, "overrideTableStyleFontSizeAndJustification", "1");

@@ -128,8 +128,9 @@ void body_table(struct body *body, const struct block *block, bool ends_section)
 	body->begun = true;
 	body->said = 0;
 	body->white = plan == NULL ? style->between : plan->space_after;
+	/* What follows the white below stands on the grid. */
 	if (style->grid)
-		body->y = 0;
+		body->y = -(int64_t)body->white;
 }
 
 /* [1/1000 em] of the text, ASCII half as wide as Han. */

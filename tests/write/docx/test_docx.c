@@ -349,6 +349,62 @@ static void the_plan_is_followed(void **state)
 		   "<w:sz w:val=\"19\"/>");
 }
 
+static const emu tall[] = {EMU_MM(100), EMU_MM(60), EMU_MM(60), EMU_MM(60)};
+static const bool second_breaks[] = {false, true, false, false};
+static const struct plan_table tall_tables[] = {{.block = STR_INIT("t"),
+						 .rows = tall,
+						 .n_rows = 4,
+						 .breaks = second_breaks}};
+static const struct plan tall_plan = {.tables = tall_tables, .n_tables = 1};
+
+/* Word takes the larger of the two unless it is told. */
+static void white_above_and_below_adds_up(void **state)
+{
+	struct fixture *f = *state;
+	struct str bytes = write_doc(
+	    f, DOC("<section id='s'><p id='p'/></section>"), &no_plan);
+
+	assert_has(package_part(bytes, "word/settings.xml", f->arena),
+		   "<w:doNotUseHTMLParagraphAutoSpacing/>");
+}
+
+/* Three rows would go on the page, layout puts one there: the next two are
+ * kept with the fourth, which cannot. */
+static void moved_rows_are_kept_with_one_that_does_not_fit(void **state)
+{
+	struct fixture *f = *state;
+	struct str document = document_of(
+	    f,
+	    DOC("<section id='s'><table id='t'><column/>"
+		"<row><cell>一</cell></row><row><cell>二</cell></row>"
+		"<row><cell>三</cell></row><row><cell>四</cell></row>"
+		"</table></section>"),
+	    &tall_plan);
+
+	assert_int_equal(count(document, "<w:keepNext/>"), 2);
+	assert_int_equal(count(document, "<w:pageBreakBefore/>"), 0);
+}
+
+static const struct plan_paragraph begun_paragraphs[] = {
+    {.block = STR_INIT("a"), .lines = 1, .page = 0},
+    {.block = STR_INIT("b"), .lines = 1, .page = 1, .page_break = true},
+    {.block = STR_INIT("c"), .lines = 1, .page = 2, .page_break = true}};
+static const struct plan begun_plan = {.paragraphs = begun_paragraphs,
+				       .n_paragraphs = 3};
+
+/* Text runs on by itself, or 目录 would be wrong: a heading is held. */
+static void a_heading_begins_the_page_that_it_began(void **state)
+{
+	struct fixture *f = *state;
+	struct str document =
+	    document_of(f,
+			DOC("<section id='s'><p id='a'>文</p><p id='b'>文</p>"
+			    "<p id='c' outline='1'>题</p></section>"),
+			&begun_plan);
+
+	assert_int_equal(count(document, "<w:pageBreakBefore/>"), 1);
+}
+
 /* "正文正文" is the second line of "一。正文正文完". */
 static const struct plan_drawn drawn[] = {{6, 12, EMU_PT(3)}};
 static const struct plan_paragraph drawn_paragraphs[] = {
@@ -373,11 +429,11 @@ static void lines_are_drawn_in_as_planned(void **state)
 	    &drawn_plan);
 
 	assert_has(document, "<w:r><w:t>一。</w:t></w:r><w:r><w:rPr>"
-			     "<w:spacing w:val=\"-30\"/></w:rPr>"
+			     "<w:spacing w:val=\"-27\"/></w:rPr>"
 			     "<w:t>正文</w:t></w:r>");
 	assert_has(document, "<w:r><w:t>完</w:t></w:r>");
 	assert_has(document, "<w:r><w:t>甲乙</w:t></w:r>");
-	assert_has(document, "<w:spacing w:val=\"-21\"/></w:rPr>"
+	assert_has(document, "<w:spacing w:val=\"-40\"/></w:rPr>"
 			     "<w:t>丙丁</w:t></w:r><w:r><w:t>戊</w:t></w:r>");
 }
 
@@ -444,6 +500,9 @@ int main(void)
 	    TEST(absurd_spans_stay_in_the_grid),
 	    TEST(tables_are_kept_apart),
 	    TEST(the_plan_is_followed),
+	    TEST(moved_rows_are_kept_with_one_that_does_not_fit),
+	    TEST(a_heading_begins_the_page_that_it_began),
+	    TEST(white_above_and_below_adds_up),
 	    TEST(lines_are_drawn_in_as_planned),
 	    TEST(sections_are_numbered_as_in_the_plan),
 	};
