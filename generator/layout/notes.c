@@ -252,15 +252,17 @@ void notes_place_unit(struct table_set *set, emu x, emu y, bool again,
 			  .rowspan = 1,
 			  .colspan = 1,
 			  .node = set->block->id};
-	int number = TAG_ARTIFACT;
 	int i;
 
 	if (!set->table->has_unit_line)
 		return;
 	for (i = 0; i < 3; i++) {
+		int number = TAG_ARTIFACT;
+
 		if (set->unit[i] == NULL)
 			continue;
-		if (!again && number == TAG_ARTIFACT)
+		/* Each part is read by itself. */
+		if (!again)
 			number = canvas_tag(set->layout->canvas, &tag);
 		para_place(set->layout, set->unit[i], 0, set->unit[i]->n_lines,
 			   x + set->unit_left[i], line_top(set, y), number,

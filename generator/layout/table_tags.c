@@ -56,7 +56,8 @@ static enum tag_scope scope_of(const struct table_set *set,
 {
 	enum row_kind kind = set->table->rows[cell->row].kind;
 
-	if (cell->cell == NULL)
+	/* What says nothing heads nothing. */
+	if (cell->cell == NULL || cell->cell->n_paras == 0)
 		return SCOPE_NONE;
 	if (cell->cell->role == CELL_ROW_HEAD)
 		return SCOPE_ROW;
