@@ -31,6 +31,7 @@ class Sequence:
         self.kind = kind    # of an artifact: /Pagination, /Layout
         self.text = ""
         self.paints = False
+        self.within = None  # tag of a sequence that it must not be in
 
 
 class Font:
@@ -127,6 +128,8 @@ class Pdf:
         self.catalog = self.get(self.trailer["/Root"])
         self.pages = self.page_list(self.get(self.catalog["/Pages"]))
         self.fonts = {}
+        self.operators = []     # of each page
+        self.depths = []        # of each page: q within q
         self.contents = [self.read_page(page) for _, page in self.pages]
         self.by_id = {}
         self.root = self.get(self.catalog["/StructTreeRoot"])
@@ -185,12 +188,17 @@ class Pdf:
         found = [outside]
         stack = []
         operands = []
+        operators = set()
+        depth = deepest = 0
         font = None
         for token in TOKEN.findall(self.data(page["/Contents"])):
             if not token[:1].isalpha() and token not in (b"'", b'"'):
                 operands.append(token)
                 continue
             word = token.decode()
+            operators.add(word)
+            depth += (word == "q") - (word == "Q")
+            deepest = max(deepest, depth)
             if word in ("BDC", "BMC"):
                 stack.append(self.begin(operands, stack))
                 if stack[-1] not in found:
@@ -204,6 +212,8 @@ class Pdf:
             if word in SHOW:
                 self.show(now, font, operands)
             operands = []
+        self.operators.append(operators)
+        self.depths.append(deepest)
         return [s for s in found if s is not outside or s.paints]
 
     def begin(self, operands, stack):
@@ -218,8 +228,11 @@ class Pdf:
             return inner
         mcid = words.get(b"/MCID")
         kind = words.get(b"/Type")
-        return Sequence(tag, int(mcid) if mcid else None,
+        made = Sequence(tag, int(mcid) if mcid else None,
                         kind.decode() if kind else None)
+        if stack:
+            made.within = stack[-1].tag
+        return made
 
     @staticmethod
     def show(sequence, font, operands):

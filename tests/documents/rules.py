@@ -16,6 +16,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pdf as reader
+import syntax
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -141,7 +142,7 @@ FORBIDDEN = {"/SMask": "6.2.10", "/AA": "6.5.2", "/OpenAction": "6.5.1",
              "/JS": "6.5.1", "/JavaScript": "6.5.1", "/EmbeddedFiles": "6.8",
              "/AlternatePresentations": "6.10", "/PresSteps": "6.10",
              "/OCProperties": "6.9", "/XFA": "6.4.2", "/Alternates": "6.2.8",
-             "/OPI": "6.2.9", "/TR": "6.2.5", "/HTP": "6.2.5"}
+             "/Requirements": "6.11", "/OPI": "6.2.9", "/TR": "6.2.5", "/HTP": "6.2.5"}
 
 
 def rule_nothing_forbidden(pdf):
@@ -361,6 +362,8 @@ def rule_headers(pdf):
         for cell in table.elements():
             if cell.kind == "TH":
                 heads.add(cell.value.get("/ID"))
+                if not pdf.text(cell):
+                    yield f"table {number + 1}: TH without text"
                 if cell.attribute("/Scope") not in ("/Row", "/Column",
                                                     "/Both"):
                     yield f"table {number + 1}: TH without Scope"
@@ -456,8 +459,8 @@ def rule_size(pdf):
         yield f"{rest} bytes besides fonts, {most:.0f} at most"
 
 
-RULES = [value for name, value in sorted(globals().items())
-         if name.startswith("rule_")]
+RULES = syntax.RULES + [value for name, value in sorted(globals().items())
+                        if name.startswith("rule_")]
 
 
 def check(pdf):
@@ -547,6 +550,7 @@ def spoil_parents(pdf):
 
 
 SPOILERS = {
+    **syntax.SPOILERS,
     rule_xmp_is_info: spoil_title,
     rule_xmp_says_what_it_is: spoil_part,
     rule_output_intent: spoil_profile,
