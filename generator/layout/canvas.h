@@ -16,6 +16,7 @@
 
 struct arena;
 struct diag_sink;
+struct found_headings;
 struct linebreak;
 
 /* What all stages of one layout share. */
@@ -27,6 +28,7 @@ struct layout {
 	struct diag_sink *sink;
 	struct canvas *canvas;
 	struct linebreak *linebreak; /* NULL: opened whenever it is needed */
+	struct found_headings *headings; /* NULL: nothing is kept of them */
 };
 
 /* The type area of a page: where blocks go. */

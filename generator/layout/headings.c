@@ -5,7 +5,10 @@
  */
 #include "layout/headings.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "layout/linebreak.h"
 
@@ -97,8 +100,65 @@ static emu widest(const struct words *words, int from, int k)
 	return best;
 }
 
-void heading_widths(struct layout *layout, struct text text,
-		    const struct para_want *want, emu widths[N_HEADING_BREAKS])
+/* What the widths depend on beside the text; no padding, so that its bytes
+ * may be compared. */
+struct heading_manner {
+	int32_t role, bold, own_latin, stroke;
+	emu size, gap, gap_least;
+	emu indent_first, indent_left, indent_right;
+};
+
+struct found_headings {
+	struct arena *arena;
+	struct map numbers; /* manner and text -> index */
+	emu (*widths)[N_HEADING_BREAKS];
+	size_t n, room;
+};
+
+struct found_headings *headings_open(struct arena *arena)
+{
+	struct found_headings *found = ARENA_NEW(arena, struct found_headings);
+
+	found->arena = arena;
+	found->numbers.arena = arena;
+	return found;
+}
+
+static struct str key_of(struct str text, const struct para_want *want,
+			 struct arena *arena)
+{
+	const struct heading_manner manner = {
+	    .role = (int32_t)want->type.role,
+	    .bold = want->type.bold,
+	    .own_latin = want->type.own_latin,
+	    .stroke = want->type.stroke,
+	    .size = want->type.size,
+	    .gap = want->gap,
+	    .gap_least = want->gap_least,
+	    .indent_first = want->indent_first,
+	    .indent_left = want->indent_left,
+	    .indent_right = want->indent_right,
+	};
+	struct buf key = {.arena = arena};
+
+	buf_add(&key, (struct str){(const char *)&manner, sizeof(manner)});
+	buf_add(&key, text);
+	return buf_str(&key);
+}
+
+static void keep(struct found_headings *found, struct str key,
+		 const emu widths[N_HEADING_BREAKS])
+{
+	found->widths = arena_grow(found->arena, found->widths, found->n,
+				   &found->room, sizeof(*found->widths));
+	memcpy(found->widths[found->n], widths, sizeof(*found->widths));
+	map_put(&found->numbers, str_copy(key, found->arena),
+		(uint32_t)found->n++);
+}
+
+static void find_widths(struct layout *layout, struct text text,
+			const struct para_want *want,
+			emu widths[N_HEADING_BREAKS])
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
 	struct str plain = text_plain(text, layout->scratch);
@@ -124,5 +184,28 @@ void heading_widths(struct layout *layout, struct text text,
 	for (i = 1; i < N_HEADING_BREAKS; i++)
 		if (widths[i] > widths[i - 1])
 			widths[i] = widths[i - 1];
+	arena_release(layout->scratch, mark);
+}
+
+void heading_widths(struct layout *layout, struct text text,
+		    const struct para_want *want, emu widths[N_HEADING_BREAKS])
+{
+	struct found_headings *found = layout->headings;
+	struct arena_mark mark = arena_mark(layout->scratch);
+	uint32_t number;
+	struct str key;
+
+	if (found == NULL || text.n_runs != 1 || text.runs[0].strong) {
+		find_widths(layout, text, want, widths);
+		return;
+	}
+	key = key_of(text.runs[0].text, want, layout->scratch);
+	number = map_find(&found->numbers, key);
+	if (number == MAP_NONE) {
+		find_widths(layout, text, want, widths);
+		keep(found, key, widths);
+	} else {
+		memcpy(widths, found->widths[number], sizeof(*found->widths));
+	}
 	arena_release(layout->scratch, mark);
 }

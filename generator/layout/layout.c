@@ -10,6 +10,7 @@
 #include "layout/canvas.h"
 #include "layout/contents.h"
 #include "layout/flow.h"
+#include "layout/headings.h"
 #include "layout/linebreak.h"
 #include "layout/messages.h"
 #include "layout/numbers.h"
@@ -76,6 +77,7 @@ bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
 	layout.scratch = arena_open();
 	layout.canvas = canvas_open(arena);
 	layout.linebreak = linebreak_open();
+	layout.headings = headings_open(arena);
 	pages->arena = arena;
 	plan->arena = arena;
 	lay_out(&layout, pages, plan);
