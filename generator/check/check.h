@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Verification: holds a document, and the budget that it was made of, against
- * rules (docs/check-rules.md lists them). It finds what is wrong and is
+ * rules (docs/rules.zh-CN.md explains them). It finds what is wrong and is
  * silent about what is right: numbers are read with their unit and subject
  * inside their own clause, and what rounding explains is no error.
  *
