@@ -148,6 +148,7 @@ struct str report_missing(struct expansion *x, const struct expr *expr)
 {
 	const struct figure_use *use = expr->use;
 	struct str object;
+	struct str mark;
 
 	if (expr->kind != EXPR_FIGURE || is_computed(x, use) ||
 	    use->figure->none_is_zero)
@@ -156,12 +157,15 @@ struct str report_missing(struct expansion *x, const struct expr *expr)
 	if (object.n > 0)
 		object =
 		    str_format(x->arena, "（" STR_FMT "）", STR_ARG(object));
-	DIAG(x->sink, &TEMPLATE_NO_MEASURE, (struct place){.file = STR("指标")},
-	     use->figure->about.name,
-	     str_format(x->arena, "%d", year_of(x, use)), object);
-	return str_format(x->arena, "〔缺%d年" STR_FMT STR_FMT "〕",
+	mark = str_format(x->arena, "〔缺%d年" STR_FMT STR_FMT "〕",
 			  year_of(x, use), STR_ARG(use->figure->about.name),
 			  STR_ARG(object));
+	if (!was_told(x, &TEMPLATE_NO_MEASURE, mark))
+		DIAG(x->sink, &TEMPLATE_NO_MEASURE,
+		     (struct place){.file = STR("指标")},
+		     use->figure->about.name,
+		     str_format(x->arena, "%d", year_of(x, use)), object);
+	return mark;
 }
 
 /* 指标[指标=三公; 对象=…; 年度=2023; 口径=预算].数值 */

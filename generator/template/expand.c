@@ -40,7 +40,17 @@ static struct expansion begin(struct edition *edition, int unit,
 				  .unit = &edition->budget->units[unit],
 				  .arena = arena,
 				  .sink = sink,
-				  .tracing = true};
+				  .tracing = true,
+				  .told = {.arena = arena}};
+}
+
+bool was_told(struct expansion *x, const struct diag_kind *kind,
+	      struct str what)
+{
+	struct str key =
+	    str_format(x->arena, "%s " STR_FMT, kind->id, STR_ARG(what));
+
+	return map_put(&x->told, key, 1) != MAP_NONE;
 }
 
 static void expand_section(struct expansion *x, const struct plan_section *plan,

@@ -13,13 +13,13 @@
 #include "template/tree.h"
 #include "template/value.h"
 
-/* A template on a budget. */
 /* Does any unit have rows of a selection? Asked once a year, for figures. */
 struct year_known {
 	int year; /* 预算年度 that it was asked for; 0: never */
 	bool known;
 };
 
+/* A template on a budget. */
 struct edition {
 	const struct template *template;
 	const struct budget *budget;
@@ -74,7 +74,13 @@ struct expansion {
 	enum page_start start; /* of the next block */
 	struct block_list blocks;
 	struct row_count row_count;
+	struct map told; /* what was reported once for the document */
 };
+
+/* expand.c: was that of this kind reported for the document before? From now
+ * on it was. */
+bool was_told(struct expansion *x, const struct diag_kind *kind,
+	      struct str what);
 
 /* eval.c */
 struct value eval(struct expansion *x, const struct expr *expr);

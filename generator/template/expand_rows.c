@@ -103,7 +103,8 @@ static struct str row_label(struct expansion *x, const struct plan_row *plan)
 	const struct frame *frame = x->frame;
 	struct str number;
 
-	if (plan->by_member && label.n == 0 && frame->member != NULL)
+	if (plan->by_member && label.n == 0 && frame->member != NULL &&
+	    !was_told(x, &TEMPLATE_NO_NAME, frame->member->key))
 		DIAG(x->sink, &TEMPLATE_NO_NAME, PLACE_NONE,
 		     frame->member->key);
 	if (!plan->has_number || x->row_count.number == NULL)

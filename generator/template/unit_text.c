@@ -39,7 +39,10 @@ void report_no_text(struct expansion *x, const struct plan_slot *slot)
 	if (object.n > 0)
 		object =
 		    str_format(x->arena, "（" STR_FMT "）", STR_ARG(object));
-	DIAG(x->sink, &TEMPLATE_NO_TEXT, place, slot->name, object);
+	if (!was_told(x, &TEMPLATE_NO_TEXT,
+		      str_format(x->arena, STR_FMT " " STR_FMT,
+				 STR_ARG(slot->name), STR_ARG(object))))
+		DIAG(x->sink, &TEMPLATE_NO_TEXT, place, slot->name, object);
 }
 
 /* {…} of a unit's text: as in templates, but where it stands no set is. */
