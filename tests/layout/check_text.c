@@ -260,15 +260,20 @@ static void check_pages(struct subject *s, const struct lines *lines)
 {
 	const struct line *last = NULL;
 	size_t empty = s->pages->n_pages;
+	size_t shown = empty; /* the last page that shows text */
 	size_t i;
 
 	for (i = 0; i < lines->n; i++) {
 		const struct line *line = &lines->lines[i];
 
-		if (line->node.n == 0 || line_is_link(s->pages, line))
+		if (line->node.n == 0)
 			continue;
-		if (last == NULL || last->page != line->page)
+		if (line->page != shown) {
+			shown = line->page;
 			empty--;
+		}
+		if (line_is_link(s->pages, line))
+			continue;
 		if (last != NULL && last->page != line->page)
 			check_heading(s, last);
 		last = line;
