@@ -170,8 +170,52 @@ static void add_folder(FcConfig *config, struct str folder, struct arena *arena)
 				      (const FcChar8 *)str_cstr(folder, arena));
 }
 
+static bool is_found(const struct search *search, struct str path)
+{
+	size_t i;
+
+	for (i = 0; i < N_TYPEFACES; i++)
+		if (str_equal(search->found[i].path, path))
+			return true;
+	return false;
+}
+
+/* A file counts once, however many faces it holds. */
+static void list_unused(const struct search *search, FcConfig *config,
+			struct unused_fonts *unused)
+{
+	const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+	int n = set == NULL ? 0 : set->nfont;
+	int i;
+
+	unused->fonts =
+	    ARENA_ARRAY(search->arena, (size_t)n + 1, struct unused_font);
+	for (i = 0; i < n; i++) {
+		FcPattern *font = set->fonts[i];
+		FcChar8 *file;
+		FcChar8 *family = NULL;
+		struct str path;
+
+		if (FcPatternGetString(font, FC_FILE, 0, &file) !=
+		    FcResultMatch)
+			continue;
+		path = str_from((const char *)file);
+		if (str_starts(path, STR(TEX_FANDOL)) ||
+		    is_found(search, path) ||
+		    (unused->n > 0 &&
+		     str_equal(unused->fonts[unused->n - 1].path, path)))
+			continue;
+		FcPatternGetString(font, FC_FAMILY, 0, &family);
+		unused->fonts[unused->n++] = (struct unused_font){
+		    str_copy(path, search->arena),
+		    str_copy(
+			str_from(family == NULL ? "" : (const char *)family),
+			search->arena)};
+	}
+}
+
 void catalog_find(const struct font_options *options, struct arena *arena,
-		  struct found found[N_TYPEFACES])
+		  struct found found[N_TYPEFACES], struct unused_fonts *unused)
 {
 	struct search search = {
 	    .names = {.arena = arena}, .arena = arena, .found = found};
@@ -179,6 +223,7 @@ void catalog_find(const struct font_options *options, struct arena *arena,
 	size_t i;
 
 	memset(found, 0, N_TYPEFACES * sizeof(*found));
+	*unused = (struct unused_fonts){0};
 	if (config == NULL)
 		return;
 	list_names(&search);
@@ -187,5 +232,6 @@ void catalog_find(const struct font_options *options, struct arena *arena,
 	add_folder(config, STR(TEX_FANDOL), arena);
 	look_through(&search, config, FcSetApplication, SCORE_OWN_FOLDER);
 	look_through(&search, config, FcSetSystem, 0);
+	list_unused(&search, config, unused);
 	FcConfigDestroy(config);
 }

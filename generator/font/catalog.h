@@ -16,9 +16,19 @@ struct found {
 	int score;	 /* how surely it is this typeface */
 };
 
+/* Fonts in the folders of options that none of the known typefaces is taken
+ * from: their names are unknown, or another file is preferred. */
+struct unused_fonts {
+	struct unused_font {
+		struct str path;
+		struct str family; /* as the file names it */
+	} * fonts;
+	size_t n;
+};
+
 /* Looks into the folders of options, the usual folder of Fandol, and all
- * that fontconfig knows, in this order. */
+ * that fontconfig knows, in this order. All is owned by the arena. */
 void catalog_find(const struct font_options *options, struct arena *arena,
-		  struct found found[N_TYPEFACES]);
+		  struct found found[N_TYPEFACES], struct unused_fonts *unused);
 
 #endif

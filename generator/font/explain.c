@@ -120,6 +120,27 @@ static void explain_licence(const struct fonts *fonts, enum role role, bool en,
 		   STR_ARG(str_trim(line)));
 }
 
+struct str fonts_explain_unused(const struct fonts *fonts, bool en,
+				struct arena *arena)
+{
+	const struct unused_fonts *unused = &fonts->unused;
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	if (unused->n == 0)
+		return STR_NONE;
+	buf_add_cstr(&buf,
+		     en ? "font files in fonts/ that are not used (their names "
+			  "are not listed above, or another file has them):\n"
+			: "fonts 文件夹中没有用到的字体文件"
+			  "（字体名不在以上名单中，或另有文件同名）：\n");
+	for (i = 0; i < unused->n; i++)
+		buf_format(&buf, "  " STR_FMT "  " STR_FMT "\n",
+			   STR_ARG(unused->fonts[i].path),
+			   STR_ARG(unused->fonts[i].family));
+	return buf_str(&buf);
+}
+
 struct str fonts_explain(const struct fonts *fonts, enum role role, bool en,
 			 struct arena *arena)
 {

@@ -79,6 +79,11 @@ bool fonts_has_bold(const struct fonts *fonts, enum role role);
 struct str fonts_explain(const struct fonts *fonts, enum role role, bool en,
 			 struct arena *arena);
 
+/* Font files in the folders of options that serve no role, a line each behind
+ * a heading; empty if there are none. Owned by the arena. */
+struct str fonts_explain_unused(const struct fonts *fonts, bool en,
+				struct arena *arena);
+
 /* How text is to be set. */
 struct font_want {
 	enum role role;

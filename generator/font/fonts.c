@@ -155,7 +155,7 @@ static struct fonts *fonts_new(const struct font_options *options)
 	fonts->arena = arena;
 	fonts->faces = ARENA_ARRAY(arena, N_TYPEFACES, struct face);
 	fonts->buffer = hb_buffer_create();
-	catalog_find(options, arena, found);
+	catalog_find(options, arena, found, &fonts->unused);
 	for (i = 0; i < N_TYPEFACES; i++) {
 		fonts->faces[i].found = found[i];
 		fonts->faces[i].arena = arena;

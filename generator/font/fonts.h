@@ -20,6 +20,7 @@ struct fonts {
 	struct chain chains[N_ROLES][2]; /* [bold]: own faces, then others */
 	bool own[N_ROLES]; /* the first face is one of the role's own */
 	bool has_bold[N_ROLES];
+	struct unused_fonts unused;
 	hb_buffer_t *buffer; /* for runs of letters */
 };
 
