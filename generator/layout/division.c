@@ -9,6 +9,14 @@
 #include "layout/rows.h"
 #include "layout/table_set.h"
 
+/*
+ * A table that is to stay whole but is longer than a page begins below others
+ * on their page if it takes no more pages so, or if moving it would leave so
+ * much of that page empty [1/1000]; and with so many rows at least.
+ */
+#define FOOT_SHARE 333
+#define FOOT_ROWS  3
+
 /* What rows_divide() needs for the pieces from one on. */
 static struct rows_want rows_want(const struct table_set *set, size_t from,
 				  emu first)
@@ -17,7 +25,7 @@ static struct rows_want rows_want(const struct table_set *set, size_t from,
 	size_t n = set->n_pieces - from;
 	emu *heights = ARENA_ARRAY(scratch, n, emu);
 	emu *again = ARENA_ARRAY(scratch, n, emu);
-	bool *keep = ARENA_ARRAY(scratch, n, bool);
+	uint8_t *keep = ARENA_ARRAY(scratch, n, uint8_t);
 	bool *rigid = ARENA_ARRAY(scratch, n, bool);
 	size_t i;
 
@@ -27,7 +35,7 @@ static struct rows_want rows_want(const struct table_set *set, size_t from,
 
 		heights[i] = table_piece_height(set, from + i);
 		again[i] = table_again(set, from + i);
-		keep[i] = piece->line == 0 && set->grid->keep[piece->row];
+		keep[i] = piece->line == 0 ? set->grid->keep[piece->row] : 0;
 		rigid[i] = piece->split || kind == ROW_BLANK ||
 			   kind == ROW_SUBHEAD || kind == ROW_HEAD;
 	}
@@ -38,7 +46,8 @@ static struct rows_want rows_want(const struct table_set *set, size_t from,
 				  .n = n,
 				  .first = first,
 				  .next = set->frame.height,
-				  .tail = set->notes_height};
+				  .tail = set->notes_height,
+				  .fill = set->style->whole};
 }
 
 size_t division_pages(const struct table_set *set, emu first)
@@ -151,27 +160,71 @@ static size_t known_end(const struct table_set *set, size_t piece)
 	return 0;
 }
 
+/* Room [emu] on a new page, under the headings that go there with the table;
+ * more of them than half a page are no headings. */
+static emu room_on_new(const struct table_set *set, size_t piece)
+{
+	if (piece > 0 || set->title > set->frame.height / 2)
+		return set->frame.height;
+	return set->frame.height - set->title;
+}
+
+/* Whether the table is better off on a new page than divided like this. */
+static bool better_on_new(const struct table_set *set,
+			  const struct rows_want *here,
+			  const struct rows_pages *pages, size_t piece)
+{
+	struct rows_want next = *here;
+	struct rows_pages later;
+
+	next.first = room_on_new(set, piece);
+	later = rows_divide(&next, set->layout->scratch);
+	if (later.broken != pages->broken || !set->style->whole)
+		return later.broken < pages->broken;
+	if (later.n == 1 || pages->n == 1)
+		return later.n < pages->n;
+	if (pages->ends[0] < FOOT_ROWS)
+		return true;
+	return later.n < pages->n &&
+	       here->first < (int64_t)set->frame.height * FOOT_SHARE / 1000;
+}
+
 /* The end of the first page's part, by the best division. */
 static size_t first_end(struct table_set *set, size_t piece, emu room,
 			bool fresh)
 {
 	struct arena_mark mark = arena_mark(set->layout->scratch);
 	struct rows_want here = rows_want(set, piece, room);
-	struct rows_want next = here;
 	struct rows_pages pages = rows_divide(&here, set->layout->scratch);
-	struct rows_pages later;
 	size_t end = piece + pages.ends[0];
 	bool move = here.heights[0] + here.again[0] > room;
 
-	if (!fresh) {
-		next.first = set->frame.height;
-		later = rows_divide(&next, set->layout->scratch);
-		move = move || later.broken < pages.broken ||
-		       (set->style->whole && later.n == 1 && pages.n > 1);
-	}
+	if (!fresh)
+		move = move || better_on_new(set, &here, &pages, piece);
 	keep_division(set, piece, &pages);
 	arena_release(set->layout->scratch, mark);
 	return move && !fresh ? piece : end;
+}
+
+static bool kept(const struct table_set *set, size_t piece)
+{
+	return set->pieces[piece].line == 0 &&
+	       set->grid->keep[set->pieces[piece].row] > 0;
+}
+
+/* The end of a part that has turned out too high for the room; no earlier than
+ * behind its first piece. */
+static size_t shorten(const struct table_set *set, size_t piece, size_t end,
+		      emu room)
+{
+	size_t parting;
+
+	while (end > piece + 1 && !part_fits(set, piece, end, room))
+		end--;
+	parting = end;
+	while (parting > piece + 1 && kept(set, parting))
+		parting--;
+	return kept(set, parting) ? end : parting;
 }
 
 size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh)
@@ -183,8 +236,8 @@ size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh)
 	end = fresh && room == set->frame.height ? known_end(set, piece) : 0;
 	if (end == 0)
 		end = first_end(set, piece, room, fresh);
-	while (end > piece + 1 && !part_fits(set, piece, end, room))
-		end--;
+	if (end > piece + 1 && !part_fits(set, piece, end, room))
+		end = shorten(set, piece, end, room);
 	if (end == piece + 1 && !fresh && !part_fits(set, piece, end, room))
 		end = piece;
 	return end;
@@ -195,4 +248,21 @@ bool table_begins_in(const struct table_set *set, emu room)
 	if (set->n_pieces == 0)
 		return table_height(set) - set->below <= room;
 	return part_fits(set, 0, 1, room);
+}
+
+size_t table_span(const struct table_set *set, emu room, emu *last)
+{
+	struct arena_mark mark = arena_mark(set->layout->scratch);
+	struct rows_want want = rows_want(set, 0, room);
+	struct rows_pages pages = rows_divide(&want, set->layout->scratch);
+	size_t i = pages.n > 1 ? pages.ends[pages.n - 2] : 0;
+	int64_t height = want.tail;
+
+	if (i < want.n)
+		height += want.again[i];
+	for (; i < want.n; i++)
+		height += want.heights[i];
+	arena_release(set->layout->scratch, mark);
+	*last = height > INT32_MAX / 4 ? INT32_MAX / 4 : (emu)height;
+	return pages.n;
 }

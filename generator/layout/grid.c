@@ -215,19 +215,24 @@ static int totals_begin(const struct grid *grid, const struct table *table)
 	return begin;
 }
 
-static bool *find_keep(const struct grid *grid, const struct table *table,
-		       struct arena *arena)
+/* How bad it is that a page begins below that row. To leave a header row of
+ * the body at the foot is worse than to part other rows twice. */
+static uint8_t keep_below(const struct table_row *above, bool total)
 {
-	bool *keep = ARENA_ARRAY(arena, (size_t)grid->n_rows, bool);
+	if (above->kind == ROW_SUBHEAD)
+		return 3;
+	return above->keep_next || total ? 1 : 0;
+}
+
+static uint8_t *find_keep(const struct grid *grid, const struct table *table,
+			  struct arena *arena)
+{
+	uint8_t *keep = ARENA_ARRAY(arena, (size_t)grid->n_rows, uint8_t);
 	int totals = totals_begin(grid, table);
 	int row;
 
-	for (row = grid->n_head + 1; row < grid->n_rows; row++) {
-		const struct table_row *above = &table->rows[row - 1];
-
-		keep[row] = above->keep_next || above->kind == ROW_SUBHEAD ||
-			    row > totals;
-	}
+	for (row = grid->n_head + 1; row < grid->n_rows; row++)
+		keep[row] = keep_below(&table->rows[row - 1], row > totals);
 	return keep;
 }
 

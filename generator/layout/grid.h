@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "doc/doc.h"
@@ -38,7 +39,8 @@ struct grid {
 	int n_head;	  /* header and 栏次 rows, repeated on each page */
 	const struct grid_again *again; /* n_rows: header rows in the body
 					   (forms) to be repeated too */
-	const bool *keep; /* n_rows: no page should begin with this row */
+	const uint8_t *keep; /* n_rows: how bad it is that a page begins with
+				this row, 0: not at all */
 };
 
 /*

@@ -3,7 +3,9 @@
  * Division by dynamic programming from the end: the best division of the
  * pieces from i on is known for all later i, so each is found by trying the
  * ends that its page has room for. The measure of evenness is the sum of the
- * squares of the heights: 19 + 18 rows cost less than 20 + 17.
+ * squares of the heights: 19 + 18 rows cost less than 20 + 17. Where pages are
+ * to be filled there is no such measure, and of divisions that are as good as
+ * each other the one with the fuller page is taken.
  */
 #include "layout/rows.h"
 
@@ -12,9 +14,15 @@
 /* Heights are squared in this unit, so that sums stay within 64 bits. */
 #define SQUARE_UNIT (EMU_PER_MM / 10)
 
+/* Filled pages leave so many pieces for the last one, or so much of its room
+ * [1/1000]: not a row or two. */
+#define LAST_PIECES 3
+#define LAST_SHARE  150
+
 /* The best division of the pieces from one on. */
 struct division {
 	size_t broken, pages;
+	size_t few; /* last pages with too little on them: 0 or 1 */
 	int64_t squares;
 	size_t end; /* of its first page */
 };
@@ -25,6 +33,8 @@ static bool better(const struct division *a, const struct division *b)
 		return a->broken < b->broken;
 	if (a->pages != b->pages)
 		return a->pages < b->pages;
+	if (a->few != b->few)
+		return a->few < b->few;
 	return a->squares <= b->squares; /* later ends are tried later */
 }
 
@@ -38,6 +48,32 @@ static emu tail_of(const struct rows_want *want, size_t end)
 	return end == want->n ? want->tail : 0;
 }
 
+/* Whether from..end are too little for a page that ends the table. */
+static bool is_little(const struct rows_want *want, size_t from, size_t end,
+		      int64_t used)
+{
+	return end == want->n && from > 0 && end - from < LAST_PIECES &&
+	       used * 1000 < (int64_t)room_of(want, from) * LAST_SHARE;
+}
+
+/* The pieces from..end as a page before those that are divided already. */
+static struct division page_before(const struct rows_want *want,
+				   const struct division *best, size_t from,
+				   size_t end, int64_t used)
+{
+	struct division d = best[end];
+	int64_t units = used / SQUARE_UNIT;
+
+	d.end = end;
+	d.pages++;
+	d.broken += end < want->n ? want->keep[end] : 0;
+	if (!want->fill)
+		d.squares += units * units;
+	else if (is_little(want, from, end, used))
+		d.few = 1;
+	return d;
+}
+
 static struct division divide_from(const struct rows_want *want,
 				   const struct division *best, size_t from)
 {
@@ -47,19 +83,14 @@ static struct division divide_from(const struct rows_want *want,
 	size_t end;
 
 	for (end = from + 1; end <= want->n; end++) {
-		struct division d = best[end];
-		int64_t units;
+		struct division d;
 
 		used += want->heights[end - 1];
 		if (end > from + 1 && used > room)
 			break;
 		if (used + tail_of(want, end) > room && end > from + 1)
 			continue; /* only the notes do not go in */
-		units = used / SQUARE_UNIT;
-		d.end = end;
-		d.pages++;
-		d.squares += units * units;
-		d.broken += end < want->n && want->keep[end] ? 1 : 0;
+		d = page_before(want, best, from, end, used);
 		if (found.end == 0 || better(&d, &found))
 			found = d;
 	}

@@ -2,8 +2,8 @@
 /*
  * Third stage of a table: pieces (rows, or lines of a row taller than a page)
  * -> pages and the height of rows. As few pages as possible, no page beginning
- * where it should not, pieces spread evenly over the pages. Lengths only, no
- * text. Internal to layout/.
+ * where it should not, pieces spread evenly over the pages or filling them.
+ * Lengths only, no text. Internal to layout/.
  */
 #ifndef LAYOUT_ROWS_H
 #define LAYOUT_ROWS_H
@@ -17,29 +17,32 @@
 struct arena;
 
 struct rows_want {
-	const emu *heights; /* [emu] n: of each piece, > 0 */
-	const emu *again;   /* [emu] n: of what is repeated above the piece
-			       when it begins a page */
-	const bool *keep;   /* n: no page should begin with it */
-	const bool *rigid;  /* n: is not raised */
+	const emu *heights;  /* [emu] n: of each piece, > 0 */
+	const emu *again;    /* [emu] n: of what is repeated above the piece
+				when it begins a page */
+	const uint8_t *keep; /* n: how bad it is that a page begins with it,
+				0: not at all */
+	const bool *rigid;   /* n: is not raised */
 	size_t n;
 	emu first; /* [emu] room on the first page */
 	emu next;  /* [emu] room on each further page */
 	emu tail;  /* [emu] below the last piece, on its page */
+	bool fill; /* pages are filled one by one, not evenly */
 };
 
 /* Pages in order. */
 struct rows_pages {
 	const size_t *ends; /* of each page: the piece after its last */
 	size_t n;	    /* pages; 0 if there are no pieces */
-	size_t broken;	    /* pages that begin with a piece kept with the
-			       one before, because it could not be helped */
+	size_t broken;	    /* sum of keep of the pieces that begin a page
+			       because it could not be helped */
 };
 
 /*
- * The best division: fewest broken keeps, then fewest pages, then rows spread
- * most evenly, the fuller page first. A piece that is higher than its page
- * stands alone on it. Owned by the arena.
+ * The best division: least broken keeps, then fewest pages, then rows spread
+ * most evenly, the fuller page first; or, to fill, each page as full as can be,
+ * but for a last one that would have a row or two. A piece that is higher than
+ * its page stands alone on it. Owned by the arena.
  */
 struct rows_pages rows_divide(const struct rows_want *want,
 			      struct arena *arena);

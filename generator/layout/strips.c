@@ -289,27 +289,85 @@ static bool is_form(const struct strip *strip)
 	return strip->kind == STRIP_TABLE && strip->whole && strip->after > 0;
 }
 
-/* Pages that the strips take when each run that keeps together stays whole. */
-static size_t count_pages(const struct strips *s, const struct frame *frame)
+/* Strips while they are counted: where the page stands, and the breaks so far,
+ * both between pages and within forms. */
+struct count {
+	const struct strips *strips;
+	const struct frame *frame;
+	struct fill fill;
+	size_t breaks;
+};
+
+static bool goes_in(const struct count *c, size_t from, size_t to,
+		    struct fill fill)
 {
-	struct fill fill = {0, 0};
-	size_t pages = 1;
+	return strips_fill(c->strips, from, to, fill, c->frame).y <=
+	       c->frame->height;
+}
+
+/* Room [emu] for the run's last strip below the others of it. */
+static emu room_for_last(const struct count *c, size_t from, size_t to,
+			 struct fill fill)
+{
+	fill = strips_fill(c->strips, from, to - 1, fill, c->frame);
+	return c->frame->height -
+	       strip_top(&c->strips->strips[to - 1], fill, c->frame);
+}
+
+static void count_break(struct count *c)
+{
+	c->breaks++;
+	c->fill = (struct fill){0, 0};
+}
+
+/* A run with a form that is longer than a page, from here or on a new page as
+ * the flow would do it. */
+static void count_long(struct count *c, size_t from, size_t to)
+{
+	const struct strip *form = &c->strips->strips[to - 1];
+	emu room = room_for_last(c, from, to, c->fill);
+	size_t pages;
+
+	if (c->fill.y > 0 && table_fit(form->table, 0, room, false) == 0) {
+		count_break(c);
+		room = room_for_last(c, from, to, c->fill);
+	}
+	pages = table_span(form->table, room, &c->fill.y);
+	c->breaks += pages > 1 ? 2 * (pages - 1) : 0;
+	c->fill.white = form->after;
+}
+
+static void count_run(struct count *c, size_t from, size_t to)
+{
+	const struct strip *strips = c->strips->strips;
+	bool whole = goes_in(c, from, to, (struct fill){0, 0});
+
+	if (c->fill.y > 0 && (strips[from].start != START_RUNNING ||
+			      (whole && !goes_in(c, from, to, c->fill))))
+		count_break(c);
+	if (!whole && is_form(&strips[to - 1])) {
+		count_long(c, from, to);
+		return;
+	}
+	if (c->fill.y > 0 && !goes_in(c, from, to, c->fill))
+		count_break(c);
+	c->fill = strips_fill(c->strips, from, to, c->fill, c->frame);
+}
+
+/* How often a page ends when each run that keeps together stays whole if it
+ * can; twice where it cuts a form. */
+static size_t count_breaks(const struct strips *s, const struct frame *frame)
+{
+	struct count c = {.strips = s, .frame = frame};
 	size_t from = 0;
 
 	while (from < s->n) {
 		size_t to = strips_run_end(s, from);
-		struct fill next = strips_fill(s, from, to, fill, frame);
-		bool asks = s->strips[from].start != START_RUNNING;
 
-		if (fill.y > 0 && (asks || next.y > frame->height)) {
-			pages++;
-			fill = (struct fill){0, 0};
-			next = strips_fill(s, from, to, fill, frame);
-		}
-		fill = next;
+		count_run(&c, from, to);
 		from = to;
 	}
-	return pages;
+	return c.breaks;
 }
 
 static void tighten(struct strips *s, emu less)
@@ -324,26 +382,27 @@ static void tighten(struct strips *s, emu less)
 
 #define TIGHTER_STEP (TABLE_TIGHTER / 4)
 
-/* Forms are set a little tighter, all alike, where that saves a page. */
+/* Forms are set a little tighter, all alike, where that saves a page, or a form
+ * from being cut. */
 static void tighten_forms(struct strips *s, const struct frame *frame)
 {
-	size_t pages = count_pages(s, frame);
+	size_t breaks = count_breaks(s, frame);
 	size_t least;
-	size_t n = 0;
+	bool forms = false;
 	emu less;
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
-		n += is_form(&s->strips[i]) ? 1 : 0;
-	if (n < 2 || pages < 2)
+		forms = forms || is_form(&s->strips[i]);
+	if (!forms || breaks == 0)
 		return;
 	tighten(s, TABLE_TIGHTER);
-	least = count_pages(s, frame);
-	less = least < pages ? TIGHTER_STEP : 0;
+	least = count_breaks(s, frame);
+	less = least < breaks ? TIGHTER_STEP : 0;
 	do {
 		tighten(s, less);
 		less += TIGHTER_STEP;
-	} while (count_pages(s, frame) > least && least < pages);
+	} while (count_breaks(s, frame) > least && least < breaks);
 }
 
 struct strips strips_make(struct book *book, const struct section *section,

@@ -67,9 +67,14 @@ size_t table_pieces(const struct table_set *set);
  * room [emu] is left; fresh tells that nothing stands on it yet. Repeated head
  * (and, at the end, notes) are counted. The same as piece: none fits, take a
  * new page. Always more on a fresh page. Pages to come have the room of the
- * frame; rows are spread evenly over all of them.
+ * frame; rows are spread evenly over all of them, or fill them, if the style
+ * wants the table whole.
  */
 size_t table_fit(struct table_set *set, size_t piece, emu room, bool fresh);
+
+/* Pages that the table takes when the first one has this room [emu], and how
+ * much [emu] of the last one. Not of a table without rows. */
+size_t table_span(const struct table_set *set, emu room, emu *last);
 
 /* Whether the room [emu] holds at least the first piece with what stands above
  * it, though the table may be better off on the next page. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What must be true of tables on pages: each cell's text is there once and
- * whole, rows in order; heads stand on each page; glyphs stay inside their
- * cells; rules have no gaps and no doubles. Absurd tables need only be there.
+ * whole, rows in order; heads stand on each page, and not without rows; glyphs
+ * stay inside their cells; rules have no gaps and no doubles. Absurd tables
+ * need only be there.
  */
 #include "random_docs.h"
 
@@ -362,6 +363,17 @@ static void check_order(struct checking *c)
 	}
 }
 
+/* No page ends with a header row of the body whose rows are on the next. */
+static void check_subheads(struct checking *c)
+{
+	size_t row;
+
+	for (row = 1; row < c->plan->n_rows; row++)
+		if (c->plan->breaks[row] &&
+		    c->table->rows[row - 1].kind == ROW_SUBHEAD)
+			fault(c, "a header row ends a page", row - 1, 0);
+}
+
 /* Whether layout said that its columns do not fit. */
 static bool reported(const struct subject *s, const struct block *block)
 {
@@ -398,6 +410,7 @@ static void check_table(struct subject *s, const struct block *block)
 		for (i = 0; i < c.table->n_columns; i++)
 			check_cell(&c, row, i);
 	check_order(&c);
+	check_subheads(&c);
 }
 
 void check_tables(struct subject *s)

@@ -13,7 +13,8 @@
 /* n rows of one height on pages of a room; what is repeated takes again. */
 struct fixture {
 	emu heights[MOST], again[MOST];
-	bool keep[MOST], rigid[MOST];
+	uint8_t keep[MOST];
+	bool rigid[MOST];
 	struct rows_want want;
 };
 
@@ -25,7 +26,7 @@ static struct rows_want *rows_of(struct fixture *f, size_t n, emu height,
 	for (i = 0; i < MOST; i++) {
 		f->heights[i] = height;
 		f->again[i] = again;
-		f->keep[i] = false;
+		f->keep[i] = 0;
 		f->rigid[i] = false;
 	}
 	f->want = (struct rows_want){.heights = f->heights,
@@ -72,6 +73,38 @@ static void rows_are_spread_evenly(void **state)
 	arena_close(arena);
 }
 
+static void pages_are_filled_where_asked(void **state)
+{
+	struct arena *arena = arena_open();
+	struct fixture f;
+
+	(void)state;
+	rows_of(&f, 37, EMU_MM(6), EMU_MM(20), EMU_MM(140), EMU_MM(140));
+	f.want.fill = true;
+	assert_str(pages_of(&f.want, arena), "20 17 ");
+	f.want.n = 50;
+	assert_str(pages_of(&f.want, arena), "20 20 10 ");
+	/* Never a page with a row or two … */
+	f.want.n = 21;
+	assert_str(pages_of(&f.want, arena), "18 3 ");
+	/* … unless they are high, … */
+	f.heights[19] = f.heights[20] = EMU_MM(10);
+	assert_str(pages_of(&f.want, arena), "19 2 ");
+	f.heights[19] = f.heights[20] = EMU_MM(6);
+	/* … as long as that costs no page, and no keep. */
+	f.want.n = 20;
+	assert_str(pages_of(&f.want, arena), "20 ");
+	f.want.n = 22;
+	f.keep[19] = 1;
+	assert_str(pages_of(&f.want, arena), "18 4 ");
+	/* A header row at the foot goes with the row below it. */
+	f.want.n = 37;
+	f.keep[19] = 0;
+	f.keep[20] = 1;
+	assert_str(pages_of(&f.want, arena), "19 18 ");
+	arena_close(arena);
+}
+
 static void fewest_pages_first(void **state)
 {
 	struct arena *arena = arena_open();
@@ -92,15 +125,15 @@ static void kept_rows_begin_no_page(void **state)
 
 	(void)state;
 	rows_of(&f, 37, EMU_MM(6), EMU_MM(20), EMU_MM(140), EMU_MM(140));
-	f.keep[19] = true;
+	f.keep[19] = 1;
 	assert_str(pages_of(&f.want, arena), "18 19 ");
 	/* The totals 32 to 37 stay whole. */
 	rows_of(&f, 37, EMU_MM(6), 0, EMU_MM(210), EMU_MM(210));
 	for (i = 32; i < 37; i++)
-		f.keep[i] = true;
+		f.keep[i] = 1;
 	assert_str(pages_of(&f.want, arena), "19 18 ");
 	for (i = 17; i < 32; i++)
-		f.keep[i] = true;
+		f.keep[i] = 1;
 	assert_str(pages_of(&f.want, arena), "16 21 ");
 	arena_close(arena);
 }
@@ -115,10 +148,15 @@ static void a_block_taller_than_a_page_is_broken(void **state)
 	(void)state;
 	rows_of(&f, 40, EMU_MM(6), 0, EMU_MM(100), EMU_MM(100));
 	for (i = 1; i < 40; i++)
-		f.keep[i] = true;
+		f.keep[i] = 1;
 	pages = rows_divide(&f.want, arena);
 	assert_int_equal(pages.n, 3);
 	assert_int_equal(pages.broken, 2);
+	/* … where it is least bad. */
+	rows_of(&f, 20, EMU_MM(6), 0, EMU_MM(66), EMU_MM(66));
+	for (i = 1; i < 20; i++)
+		f.keep[i] = i == 9 ? 1 : 3;
+	assert_str(pages_of(&f.want, arena), "9 11 ");
 	arena_close(arena);
 }
 
@@ -221,7 +259,7 @@ static void any_rows_any_room(void **state)
 			EMU_MM(rand_r(&seed) % 30), EMU_MM(100), EMU_MM(120));
 		for (i = 0; i < f.want.n; i++) {
 			f.heights[i] = EMU_MM(4 + rand_r(&seed) % 40);
-			f.keep[i] = rand_r(&seed) % 3 == 0;
+			f.keep[i] = rand_r(&seed) % 3 == 0 ? 1 : 0;
 		}
 		pages = rows_divide(&f.want, arena);
 		for (i = 0; i < pages.n; i++) {
@@ -244,6 +282,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rows_are_spread_evenly),
+	    cmocka_unit_test(pages_are_filled_where_asked),
 	    cmocka_unit_test(fewest_pages_first),
 	    cmocka_unit_test(kept_rows_begin_no_page),
 	    cmocka_unit_test(a_block_taller_than_a_page_is_broken),

@@ -668,45 +668,6 @@ static void table_in_text_takes_whole_lines_of_the_grid(void **state)
 			EMU_PT(28 * 5));
 }
 
-/* Forms of n rows, each with its title. */
-static struct page_case *forms(void **state, int n_forms, int n)
-{
-	struct buf buf = begin(*state, "tables");
-	int i;
-	int k;
-
-	for (i = 0; i < n_forms; i++) {
-		buf_format(&buf,
-			   "<p id='t%d' style='form-title'>表</p>"
-			   "<table id='f%d' style='form'>"
-			   "<column kind='word' width='170mm'/>",
-			   i, i);
-		for (k = 0; k < n; k++)
-			buf_add_cstr(&buf, "<row><cell>甲</cell></row>");
-		buf_add_cstr(&buf, "</table>");
-	}
-	return finish(state, &buf);
-}
-
-/* 17 rows each go on one page together when rows are 6.4 mm instead of 6.8;
- * 18 rows do not, and stay as they are. */
-static void two_forms_share_a_page_where_both_fit(void **state)
-{
-	struct page_case *c = forms(state, 2, 10);
-
-	assert_int_equal(c->pages->n_pages, 1);
-	assert_true(plan_table(c->plan, STR("f0"))->rows[0] >= EMU_MM(6.8));
-	c = forms(state, 2, 17);
-	assert_int_equal(c->pages->n_pages, 1);
-	assert_true(plan_table(c->plan, STR("f0"))->rows[0] < EMU_MM(6.8));
-	c = forms(state, 2, 18);
-	assert_int_equal(c->pages->n_pages, 2);
-	assert_true(plan_table(c->plan, STR("f0"))->rows[0] >= EMU_MM(6.8));
-	/* A form stays whole as long as a page holds it. */
-	c = forms(state, 4, 30);
-	assert_int_equal(c->pages->n_pages, 4);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -715,7 +676,6 @@ int main(void)
 	    cmocka_unit_test(rows_are_tightened_where_that_saves_a_page),
 	    cmocka_unit_test(totals_at_the_end_stay_together),
 	    cmocka_unit_test(form_goes_on),
-	    cmocka_unit_test(two_forms_share_a_page_where_both_fit),
 	    cmocka_unit_test(long_merged_cell_enlarges_its_last_row),
 	    cmocka_unit_test(long_merged_cell_goes_on_line_by_line),
 	    cmocka_unit_test(row_taller_than_a_page_breaks_between_lines),
