@@ -13,25 +13,77 @@ static enum diag_level least_level(const struct session *session)
 	return session->options.verbosity > 0 ? DIAG_NOTE : DIAG_WARNING;
 }
 
-static void print(struct str text)
+/* Of a cell, table and row: 收入总表/4 of "收入总表/4/12 《收入总表》第4行 …".
+ * Empty: it is of no cell. */
+static struct str row_of(const struct diag *diag)
 {
+	ptrdiff_t end = str_find(diag->node, STR(" "));
+	struct str id =
+	    str_slice(diag->node, 0, end < 0 ? diag->node.n : (size_t)end);
+	size_t slashes = 0;
+	size_t at = id.n;
+
+	while (at > 0 && slashes < 2)
+		slashes += id.s[--at] == '/';
+	if (slashes < 2)
+		return STR_NONE;
+	for (at = id.n; id.s[at - 1] != '/';)
+		at--;
+	return str_slice(id, 0, at - 1);
+}
+
+/* Is it one cause: the same fault in several cells of one row? */
+static bool is_one_cause(const struct diag *a, const struct diag *b)
+{
+	struct str row = row_of(a);
+
+	return row.n > 0 && a->kind == b->kind && a->level == b->level &&
+	       a->accepted == b->accepted && str_equal(a->unit, b->unit) &&
+	       str_equal(row, row_of(b));
+}
+
+/* How many messages from the ith on, one after the other, have one cause;
+ * with -v each is shown by itself. */
+static size_t count_cause(const struct session *session,
+			  const struct diag_sink *sink, size_t i)
+{
+	size_t n = 1;
+
+	while (session->options.verbosity <= 0 && i + n < sink->n &&
+	       is_one_cause(&sink->list[i], &sink->list[i + n]))
+		n++;
+	return n;
+}
+
+static void print_cause(const struct session *session, const struct diag *diag,
+			size_t n)
+{
+	bool zh = session->options.lang == DIAG_ZH;
+	struct str text =
+	    diag_text(diag, session->options.lang, session->arena);
+
 	fwrite(text.s, 1, text.n, stderr);
+	if (n > 1)
+		fprintf(stderr,
+			zh ? "（同一行共 %zu 处，-v 逐处列出）"
+			   : " (%zu in this row, each with -v)",
+			n);
 	fputc('\n', stderr);
 }
 
 static void report_level(const struct session *session,
 			 const struct diag_sink *sink, enum diag_level level)
 {
-	struct arena *arena = session->arena;
+	size_t n;
 	size_t i;
 
-	for (i = 0; i < sink->n; i++) {
-		struct arena_mark mark = arena_mark(arena);
+	for (i = 0; i < sink->n; i += n) {
+		struct arena_mark mark = arena_mark(session->arena);
 
+		n = count_cause(session, sink, i);
 		if (sink->list[i].level == level)
-			print(diag_text(&sink->list[i], session->options.lang,
-					arena));
-		arena_release(arena, mark);
+			print_cause(session, &sink->list[i], n);
+		arena_release(session->arena, mark);
 	}
 }
 
