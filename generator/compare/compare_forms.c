@@ -222,10 +222,12 @@ static void fill_down(struct rows *rows)
 	size_t c;
 
 	for (i = 1; i < rows->n; i++) {
+		const struct str *above =
+		    &rows->cells[(i - 1) * rows->n_columns];
 		struct str *row = &rows->cells[i * rows->n_columns];
 
 		for (c = 0; c < rows->key && row[c].n == 0; c++)
-			row[c] = row[c - rows->n_columns];
+			row[c] = above[c];
 	}
 }
 
