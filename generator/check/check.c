@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "budget/record.h"
+#include "budget/select.h"
 #include "check/rule.h"
 #include "pages/plan.h"
 
@@ -250,4 +251,17 @@ struct check_exception *check_exceptions(const struct scope *scope,
 		    .place = budget_place(budget, number, at, -1)};
 	}
 	return list;
+}
+
+struct amount check_sum_of(const struct check *check, const char *select)
+{
+	const struct scope *scope = check->task->scope;
+	struct selection *selection =
+	    scope == NULL
+		? NULL
+		: select_parse(str_from(select), scope->budget, PLACE_NONE,
+			       check->arena, diag_open(check->arena));
+
+	return selection == NULL ? AMOUNT_NONE
+				 : select_sum(selection, scope, NULL, 0);
 }

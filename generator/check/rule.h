@@ -70,6 +70,10 @@ void check_procured_projects(struct check *check);
 /* Whether a project of the scope is secret: its money stands in sums alone. */
 bool check_has_secrets(const struct check *check);
 
+/* What a selection comes to in the budget behind the document; absent where
+ * there is none. */
+struct amount check_sum_of(const struct check *check, const char *select);
+
 /* Counts of assets in text against their table; a part of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
 

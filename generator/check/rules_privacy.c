@@ -252,17 +252,6 @@ void rule_secret(struct check *check)
 				    scope->budget->units[i].name);
 }
 
-static struct amount sum_of(const struct check *check, const char *text)
-{
-	struct selection *selection =
-	    select_parse(str_from(text), check->task->scope->budget, PLACE_NONE,
-			 check->arena, diag_open(check->arena));
-
-	return selection == NULL
-		   ? AMOUNT_NONE
-		   : select_sum(selection, check->task->scope, NULL, 0);
-}
-
 /* Money that one unit of a department hands to another stands twice in the
  * department's sums. */
 void rule_internal(struct check *check)
@@ -272,8 +261,8 @@ void rule_internal(struct check *check)
 
 	if (check->task->scope == NULL || check->task->scope->n_list < 2)
 		return;
-	given = sum_of(check, "支出[支出类型=对附属单位补助支出]");
-	taken = sum_of(check, "支出[资金性质=上级补助收入]");
+	given = check_sum_of(check, "支出[支出类型=对附属单位补助支出]");
+	taken = check_sum_of(check, "支出[资金性质=上级补助收入]");
 	if (!given.there || !taken.there || given.money.fen == 0 ||
 	    given.money.fen != taken.money.fen)
 		return;

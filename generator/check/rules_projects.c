@@ -245,8 +245,17 @@ static void check_sum(struct check *check)
 {
 	const struct fact *fact = facts_find(check->facts, "项目支出");
 	struct money sum = {0};
+	struct money whole;
 	size_t i;
 
+	if (fact == NULL || check->projects->n == 0)
+		return;
+	whole = fact->money;
+	/* That of secret projects stands in rows that name none. */
+	if (check_has_secrets(check))
+		whole.fen -=
+		    check_sum_of(check, "支出[支出类型=项目支出; 项目代码=]")
+			.money.fen;
 	for (i = 0; i < check->projects->n; i++) {
 		if (check->projects->list[i].overall)
 			continue;
@@ -254,16 +263,14 @@ static void check_sum(struct check *check)
 			return;
 		money_add(&sum, check->projects->list[i].budget.money);
 	}
-	if (fact == NULL || check->projects->n == 0 ||
-	    check_has_secrets(check) ||
-	    llabs((long long)(sum.fen - fact->money.fen)) <=
-		(long long)(check->projects->n + 1) * MONEY_WAN / 200)
+	if (llabs((long long)(sum.fen - whole.fen)) <=
+	    (long long)(check->projects->n + 1) * MONEY_WAN / 200)
 		return;
-	FOUND(check, sum.fen > fact->money.fen ? &PROJ_SUM : &PROJ_SUM_LESS,
+	FOUND(check, sum.fen > whole.fen ? &PROJ_SUM : &PROJ_SUM_LESS,
 	      spot_cell(check->projects->list[0].grid,
 			check->projects->list[0].budget_row,
 			check->projects->list[0].budget_column),
-	      wan_text(sum, check->arena), wan_text(fact->money, check->arena));
+	      wan_text(sum, check->arena), wan_text(whole, check->arena));
 }
 
 /* 共编制8个重点项目绩效目标: as many as there are forms. */
