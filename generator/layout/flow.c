@@ -170,6 +170,25 @@ static void plan_drawn(const struct flow *f, const struct para *para,
 	plan->drawn = drawn;
 }
 
+/* A title is broken by sense, and others are to break it there. Not one that
+ * 目录 lists: an office suite takes the break over into the entry. */
+static void plan_breaks(const struct flow *f, const struct strip *strip,
+			struct plan_paragraph *plan)
+{
+	const struct paragraph *text = &strip->block->paragraph;
+	const struct layout *layout = f->book->layout;
+	const struct para *para = strip->para;
+	struct plan_break *breaks;
+
+	if (para->n_lines < 2 || text->contents_group >= 0 ||
+	    layout->doc->para_styles[text->style].align != ALIGN_CENTER)
+		return;
+	breaks = ARENA_ARRAY(layout->arena, para->n_lines, struct plan_break);
+	for (size_t i = 1; i < para->n_lines; i++)
+		breaks[plan->n_breaks++].at = para->lines[i].from;
+	plan->breaks = breaks;
+}
+
 static void place_line(struct flow *f, const struct strip *strip, emu y)
 {
 	struct book *book = f->book;
@@ -184,6 +203,7 @@ static void place_line(struct flow *f, const struct strip *strip, emu y)
 		f->tag = book_tag_paragraph(book, block);
 		canvas_anchor(book->layout->canvas, block->id, y);
 		plan_drawn(f, strip->para, &plan);
+		plan_breaks(f, strip, &plan);
 		book_add_paragraph(book, &plan);
 		report_wide(book, strip);
 	}

@@ -47,6 +47,8 @@ static void dump_paragraph(struct buf *out,
 	if (paragraph->space_before != 0)
 		line_length(out, "before", paragraph->space_before);
 	buf_add_char(out, '\n');
+	for (size_t i = 0; i < paragraph->n_breaks; i++)
+		buf_format(out, "  break at=%zu\n", paragraph->breaks[i].at);
 	for (size_t i = 0; i < paragraph->n_drawn; i++) {
 		buf_add(out, STR("  drawn"));
 		dump_drawn(out, &paragraph->drawn[i]);

@@ -28,6 +28,14 @@ struct plan_cell_drawn {
 	struct plan_drawn line;
 };
 
+/* Where a further line of a heading or title begins: these are broken by
+ * sense. */
+struct plan_break {
+	int row, column; /* of the cell's upper left place, from 0 */
+	int para;	 /* index of its paragraph */
+	size_t at;	 /* [bytes] of the paragraph's plain text */
+};
+
 /* A paragraph, heading, contents entry: lines it took. */
 struct plan_paragraph {
 	struct str block;
@@ -39,13 +47,8 @@ struct plan_paragraph {
 			     gave it; 0 at the top of a page */
 	const struct plan_drawn *drawn; /* in order */
 	size_t n_drawn;
-};
-
-/* Where a further line of a heading begins: headings are broken by sense. */
-struct plan_break {
-	int row, column; /* of the cell's upper left place, from 0 */
-	int para;	 /* index of its paragraph */
-	size_t at;	 /* [bytes] of the paragraph's plain text */
+	const struct plan_break *breaks; /* of a title, in order: .at counts */
+	size_t n_breaks;
 };
 
 struct plan_table {

@@ -170,9 +170,12 @@ static void paragraph_text(struct body *body, const struct block *block,
 	const struct run_manner manner = {
 	    .type = &style->type,
 	    .strong = &style->strong,
-	    .squeeze = style->han_latin_gap > 0,
+	    .squeeze = style->han_latin_gap > 0 &&
+		       (plan == NULL || plan->n_breaks == 0),
 	    .drawn = plan == NULL ? NULL : plan->drawn,
-	    .n_drawn = plan == NULL ? 0 : plan->n_drawn};
+	    .n_drawn = plan == NULL ? 0 : plan->n_drawn,
+	    .breaks = plan == NULL ? NULL : plan->breaks,
+	    .n_breaks = plan == NULL ? 0 : plan->n_breaks};
 	uint32_t mark = job_bookmark(body->job, block->id);
 	struct xml *xml = &body->xml;
 

@@ -405,6 +405,29 @@ static void a_heading_begins_the_page_that_it_began(void **state)
 	assert_int_equal(count(document, "<w:pageBreakBefore/>"), 1);
 }
 
+/* Behind 甲局, whichever run it stands in. */
+static const struct plan_break title_breaks[] = {{.at = 6}};
+static const struct plan_paragraph title_paragraphs[] = {
+    {.block = STR_INIT("a"),
+     .lines = 2,
+     .breaks = title_breaks,
+     .n_breaks = 1}};
+static const struct plan title_plan = {.paragraphs = title_paragraphs,
+				       .n_paragraphs = 1};
+
+static void a_title_is_broken_as_planned(void **state)
+{
+	struct fixture *f = *state;
+	struct str document = document_of(
+	    f,
+	    DOC("<section id='s'><p id='a' style='title'>甲局2024年说明</p>"
+		"<p id='b' style='title'>乙局2024年说明</p></section>"),
+	    &title_plan);
+
+	assert_int_equal(count(document, "甲局</w:t><w:br/><w:t>2024年"), 1);
+	assert_int_equal(count(document, "<w:br/>"), 1);
+}
+
 /* "正文正文" is the second line of "一。正文正文完". */
 static const struct plan_drawn drawn[] = {{6, 12, EMU_PT(3)}};
 static const struct plan_paragraph drawn_paragraphs[] = {
@@ -503,6 +526,7 @@ int main(void)
 	    TEST(moved_rows_are_kept_with_one_that_does_not_fit),
 	    TEST(a_heading_begins_the_page_that_it_began),
 	    TEST(white_above_and_below_adds_up),
+	    TEST(a_title_is_broken_as_planned),
 	    TEST(lines_are_drawn_in_as_planned),
 	    TEST(sections_are_numbered_as_in_the_plan),
 	};
