@@ -3,11 +3,11 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "publish/name.h"
+#include "write/tables/csv.h"
 
 /* An empty text may have no bytes at all, which jansson refuses. */
 static json_t *json_of(struct str text)
@@ -279,28 +279,6 @@ struct str figures_json(const struct doc *doc, struct arena *arena)
 	return buf_str(&buf);
 }
 
-/* In quotes where it must be (RFC 4180). */
-static void add_csv_cell(struct buf *buf, struct str text)
-{
-	static const char special[] = ",\"\n\r";
-	bool quoted = false;
-	size_t i;
-
-	for (i = 0; i < text.n; i++)
-		quoted = quoted || memchr(special, text.s[i], 4) != NULL;
-	if (!quoted) {
-		buf_add(buf, text);
-		return;
-	}
-	buf_add_char(buf, '"');
-	for (i = 0; i < text.n; i++) {
-		if (text.s[i] == '"')
-			buf_add_char(buf, '"');
-		buf_add_char(buf, text.s[i]);
-	}
-	buf_add_char(buf, '"');
-}
-
 static void add_csv_row(struct buf *buf, const struct table *table,
 			const struct table_row *row)
 {
@@ -310,11 +288,11 @@ static void add_csv_row(struct buf *buf, const struct table *table,
 	for (i = 0; i < row->n_cells; i++) {
 		for (; column < row->cells[i].column; column++)
 			buf_add_char(buf, ',');
-		add_csv_cell(buf, cell_text(&row->cells[i], buf->arena));
+		csv_add_cell(buf, cell_text(&row->cells[i], buf->arena));
 	}
 	for (; column + 1 < (int)table->n_columns; column++)
 		buf_add_char(buf, ',');
-	buf_add_cstr(buf, "\r\n");
+	csv_end_row(buf);
 }
 
 void figures_csv(const struct doc *doc, struct arena *arena,
@@ -330,7 +308,7 @@ void figures_csv(const struct doc *doc, struct arena *arena,
 
 		if (block->kind != BLOCK_TABLE)
 			continue;
-		buf_add_cstr(&buf, "\xEF\xBB\xBF");
+		buf_add_cstr(&buf, CSV_MARK);
 		for (i = 0; i < block->table.n_rows; i++)
 			add_csv_row(&buf, &block->table, &block->table.rows[i]);
 		number = str_format(arena, "%02zu", written->n + 1);

@@ -166,7 +166,8 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 struct xmlpart *xmlpart_open(struct str bytes, struct place place,
 			     struct arena *arena, struct diag_sink *sink)
 {
-	static xmlSAXHandler handler = {
+	/* The parser takes a copy of it. */
+	xmlSAXHandler handler = {
 	    .initialized = XML_SAX2_MAGIC,
 	    .internalSubset = on_doctype,
 	    .startElementNs = on_start,
