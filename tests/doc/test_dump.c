@@ -2,13 +2,10 @@
 /* A doc with every field set goes through the file and comes back. */
 #include "doc/dump.h"
 
-#include <stdlib.h>
-
-#include "base/arena.h"
-#include "base/diag.h"
 #include "base/file.h"
 #include "cmocka_all.h"
 #include "doc/doc.h"
+#include "doc_case.h"
 
 #define TYPE(n)                                                                \
 	{                                                                      \
@@ -484,38 +481,14 @@ static void same_properties(const struct doc *a, const struct doc *b)
 	SAME_STR(a, b, terms[0].select);
 }
 
-struct fixture {
-	struct arena *arena;
-	struct diag_sink *sink;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-
-	f->arena = arena_open();
-	f->sink = diag_open(f->arena);
-	*state = f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_close(f->arena);
-	free(f);
-	return 0;
-}
-
-static struct doc *read_text(struct fixture *f, const char *xml)
+static struct doc *read_text(struct doc_case *f, const char *xml)
 {
 	return doc_read(str_from(xml), STR("x.doc.xml"), f->arena, f->sink);
 }
 
 static void every_field_travels(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str xml = doc_dump(&full, f->arena);
 	struct doc *back = doc_read(xml, STR("x.doc.xml"), f->arena, f->sink);
 
@@ -536,7 +509,7 @@ static void every_field_travels(void **state)
 
 static void the_dump_of_what_was_read_is_the_same(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str xml = doc_dump(&full, f->arena);
 	struct doc *back = doc_read(xml, STR("x.doc.xml"), f->arena, f->sink);
 
@@ -546,7 +519,7 @@ static void the_dump_of_what_was_read_is_the_same(void **state)
 
 static void cells_take_the_next_free_place(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	const struct table *table;
 	struct doc *doc = read_text(
 	    f, "<doc><styles><table name='t'/></styles><section id='s'>"
@@ -566,7 +539,7 @@ static void cells_take_the_next_free_place(void **state)
 
 static void line_breaks_of_the_file_are_not_text(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	const struct text *text;
 	struct doc *doc = read_text(
 	    f, "<doc><section id='s'><p id='p'>\n\t\t预算 2024\n\t\t年"
@@ -623,7 +596,7 @@ static void reports_what_is_wrong(void **state)
 	    {"<doc><section id='s'><p id='p'>\n<b>a</b></p></section></doc>",
 	     "DOC-ELEMENT", 2},
 	};
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		f->sink = diag_open(f->arena);
@@ -639,7 +612,7 @@ static void reports_what_is_wrong(void **state)
 
 static void a_whole_document_stays_the_same(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str path = STR("tests/golden/report/doc.xml");
 	struct str xml;
 	struct str again;
@@ -659,7 +632,7 @@ static void a_whole_document_stays_the_same(void **state)
 
 static void bounds_the_depth(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct buf xml = {.arena = f->arena};
 
 	for (int i = 0; i < 100000; i++)
@@ -668,7 +641,8 @@ static void bounds_the_depth(void **state)
 	assert_int_equal(f->sink->n, 1);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, doc_case_open, doc_case_close)
 
 int main(void)
 {

@@ -1,49 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* On the fonts that ./bootstrap fetches (tests/fonts.conf): Fandol, Noto CJK,
- * LXGW WenKai, Liberation. */
+/* On the fonts of font_case.h. */
 #include "font/font.h"
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "cmocka_all.h"
+#include "font_case.h"
 
 #define SIZE EMU_PT(16)
-
-struct state {
-	struct arena *arena;
-	struct diag_sink *sink;
-	struct fonts *fonts;
-};
-
-static int set_up(void **out)
-{
-	static const struct str folders[] = {STR_INIT("fonts/open")};
-	struct font_options options = {folders, 1};
-	struct arena *arena = arena_open();
-	struct state *state = ARENA_NEW(arena, struct state);
-
-	state->arena = arena;
-	state->sink = diag_open(arena);
-	state->fonts = fonts_open(&options, state->sink);
-	*out = state;
-	return state->fonts == NULL;
-}
-
-static int tear_down(void **in)
-{
-	struct state *state = *in;
-
-	fonts_close(state->fonts);
-	arena_close(state->arena);
-	return 0;
-}
 
 static struct font_want want(enum role role)
 {
 	return (struct font_want){.role = role, .size = SIZE};
 }
 
-static const struct glyph *shape(struct state *state, struct font_want how,
+static const struct glyph *shape(struct font_case *state, struct font_want how,
 				 const char *text, size_t expected)
 {
 	size_t n;
@@ -54,7 +23,7 @@ static const struct glyph *shape(struct state *state, struct font_want how,
 	return glyphs;
 }
 
-static struct str face_name(const struct state *state, int face)
+static struct str face_name(const struct font_case *state, int face)
 {
 	return fonts_face(state->fonts, face)->postscript;
 }
@@ -69,7 +38,7 @@ static void test_roles(void **in)
 	    [ROLE_SONG] = {"NotoSerifCJKsc-Regular", "NotoSerifCJKsc-Bold"},
 	    [ROLE_LATIN] = {"LiberationSerif", "LiberationSerif-Bold"},
 	};
-	struct state *state = *in;
+	struct font_case *state = *in;
 	enum role role;
 
 	assert_int_equal(state->sink->n, 0);
@@ -88,7 +57,7 @@ static void test_roles(void **in)
 /* The SC face of the collection; what the face says of itself. */
 static void test_face_info(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct face_info *song = fonts_face(
 	    state->fonts, fonts_role_face(state->fonts, ROLE_SONG, false));
 	const struct face_info *fang = fonts_face(
@@ -109,7 +78,7 @@ static void test_face_info(void **in)
 
 static void test_han_and_latin(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs = shape(state, want(ROLE_FANG), "年2a，", 4);
 
 	assert_str(face_name(state, glyphs[0].face), "FandolFang-Regular");
@@ -126,7 +95,7 @@ static void test_han_and_latin(void **in)
 
 static void test_own_latin(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct font_want how = want(ROLE_TITLE);
 	const struct glyph *glyphs;
 
@@ -140,7 +109,7 @@ static void test_own_latin(void **in)
 /* Digits are never kerned: columns of amounts stand or fall with it. */
 static void test_digits_have_one_width(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	static const char *const amounts[] = {"111,111.11", "740,747.71"};
 	int64_t width = fonts_width(state->fonts, want(ROLE_SONG),
 				    STR("888,888.88"), state->arena);
@@ -155,7 +124,7 @@ static void test_digits_have_one_width(void **in)
 
 static void test_letters_are_kerned(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs = shape(state, want(ROLE_LATIN), "AVA", 3);
 	int64_t apart =
 	    fonts_width(state->fonts, want(ROLE_LATIN), STR("A"), state->arena);
@@ -167,7 +136,7 @@ static void test_letters_are_kerned(void **in)
 static void test_full_width_marks(void **in)
 {
 	static const char marks[] = "“‘’”·—…：×÷±℃①Ⅳ※→■";
-	struct state *state = *in;
+	struct font_case *state = *in;
 	int role;
 
 	for (role = 0; role < ROLE_LATIN; role++) {
@@ -191,7 +160,7 @@ static void test_full_width_marks(void **in)
 
 static void test_apostrophe_is_latin(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs = shape(state, want(ROLE_FANG), "don’t’", 6);
 
 	assert_str(face_name(state, glyphs[3].face), "LiberationSerif");
@@ -202,7 +171,7 @@ static void test_apostrophe_is_latin(void **in)
  * of the Han characters. Noto's own dash is 0.89 em wide and low. */
 static void test_dash_is_unbroken(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *dash = shape(state, want(ROLE_SONG), "——", 2);
 
 	assert_int_equal(dash[0].advance, SIZE);
@@ -217,7 +186,7 @@ static void test_dash_is_unbroken(void **in)
 /* A stand-in is moved so that its characters stand level with the others. */
 static void test_fallback_is_level(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs = shape(state, want(ROLE_FANG), "张镕㎡", 3);
 	int own = fonts_face(state->fonts, glyphs[0].face)->han_middle;
 	int other = fonts_face(state->fonts, glyphs[1].face)->han_middle;
@@ -232,7 +201,7 @@ static void test_fallback_is_level(void **in)
 
 static void test_rare_characters(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	static const uint32_t codes[] = {0x20164, 0x4DAE, 0x36C3, 0x2CB4E,
 					 0x28C47};
 	const struct glyph *glyphs;
@@ -252,7 +221,7 @@ static void test_rare_characters(void **in)
 
 static void test_missing_shows_a_mark(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs =
 	    shape(state, want(ROLE_FANG), "甲\xF4\x80\x80\x80乙", 3);
 
@@ -265,7 +234,7 @@ static void test_missing_shows_a_mark(void **in)
 /* Bytes without a glyph belong to the character before them. */
 static void test_invisible(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	const struct glyph *glyphs = shape(
 	    state, want(ROLE_FANG), "甲\xE2\x80\x8B乙\xF3\xA0\x84\x80丙", 3);
 
@@ -281,7 +250,7 @@ static void test_bad_bytes(void **in)
 
 static void test_explain(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct str text =
 	    fonts_explain(state->fonts, ROLE_FANG, true, state->arena);
 
@@ -311,5 +280,5 @@ int main(void)
 	    cmocka_unit_test(test_explain),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, font_case_open, font_case_close);
 }

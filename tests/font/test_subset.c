@@ -7,40 +7,10 @@
 #include <hb.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "cmocka_all.h"
+#include "font_case.h"
 
 #define SIZE EMU_PT(16)
-
-struct state {
-	struct arena *arena;
-	struct diag_sink *sink;
-	struct fonts *fonts;
-};
-
-static int set_up(void **out)
-{
-	static const struct str folders[] = {STR_INIT("fonts/open")};
-	struct font_options options = {folders, 1};
-	struct arena *arena = arena_open();
-	struct state *state = ARENA_NEW(arena, struct state);
-
-	state->arena = arena;
-	state->sink = diag_open(arena);
-	state->fonts = fonts_open(&options, state->sink);
-	*out = state;
-	return state->fonts == NULL;
-}
-
-static int tear_down(void **in)
-{
-	struct state *state = *in;
-
-	fonts_close(state->fonts);
-	arena_close(state->arena);
-	return 0;
-}
 
 /* Tables that a face must have beside its outlines, so that HarfBuzz takes
  * bare CFF for a font. */
@@ -91,7 +61,7 @@ static hb_font_t *open_subset(const struct font_subset *subset, size_t n,
 	return font;
 }
 
-static hb_font_t *open_whole(struct state *state, int number)
+static hb_font_t *open_whole(struct font_case *state, int number)
 {
 	const struct face_info *info = fonts_face(state->fonts, number);
 	hb_blob_t *blob =
@@ -104,7 +74,7 @@ static hb_font_t *open_whole(struct state *state, int number)
 	return font;
 }
 
-static void compare(struct state *state, int face, const uint32_t *glyphs,
+static void compare(struct font_case *state, int face, const uint32_t *glyphs,
 		    size_t n)
 {
 	struct font_subset subset;
@@ -133,7 +103,7 @@ static void compare(struct state *state, int face, const uint32_t *glyphs,
 
 static void test_subsets(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	static const char text[] = "预算公开鹬龘镕䶮年度";
 	static const char latin[] = "Qgé8";
 	uint32_t glyphs[32] = {0};
@@ -162,7 +132,7 @@ static void test_subsets(void **in)
 /* The rare characters' face, TrueType with a large glyf table. */
 static void test_subset_of_fallback(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct font_want want = {.role = ROLE_FANG, .size = SIZE};
 	uint32_t glyphs[2];
 	size_t n;
@@ -176,7 +146,7 @@ static void test_subset_of_fallback(void **in)
 
 static void test_same_bytes(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	int face = fonts_role_face(state->fonts, ROLE_SONG, false);
 	static const uint32_t glyphs[] = {13165, 9564, 20000};
 	struct font_subset one;
@@ -193,7 +163,7 @@ static void test_same_bytes(void **in)
 
 static void test_glyph_that_is_not_there(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct diag_sink *sink = diag_open(state->arena);
 	int face = fonts_role_face(state->fonts, ROLE_FANG, false);
 	static const uint32_t glyphs[] = {65535};
@@ -215,5 +185,5 @@ int main(void)
 	    cmocka_unit_test(test_glyph_that_is_not_there),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, font_case_open, font_case_close);
 }

@@ -6,18 +6,11 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "font/font.h"
+#include "font_case.h"
 #include "layout/canvas.h"
 #include "layout/layout.h"
 #include "layout/linebreak.h"
 #include "layout/para.h"
-
-/* The fonts of the tests: opened once a program. Tests run in the root. */
-static inline struct fonts *case_fonts(struct diag_sink *sink)
-{
-	static const struct str folder = STR_INIT("fonts/open");
-
-	return fonts_open(&(struct font_options){&folder, 1}, sink);
-}
 
 static inline struct layout case_layout(struct fonts *fonts)
 {

@@ -17,7 +17,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "doc/dump.h"
-#include "font/font.h"
+#include "font_case.h"
 #include "layout/letters.h"
 
 #define FAULTS_SHOWN 40
@@ -316,10 +316,8 @@ static void report(const struct measure *m)
 
 int main(int argc, char **argv)
 {
-	static const struct str folder = STR_INIT("fonts/open");
 	struct arena *arena = arena_open();
-	struct fonts *fonts =
-	    fonts_open(&(struct font_options){&folder, 1}, diag_open(arena));
+	struct fonts *fonts = case_fonts(diag_open(arena));
 	struct measure m = {0};
 	int i;
 

@@ -10,6 +10,7 @@
 #include "doc/doc.h"
 #include "doc/dump.h"
 #include "font/font.h"
+#include "font_case.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
 #include "pages/plan.h"
@@ -26,11 +27,10 @@ struct page_case {
 static inline int page_case_open(void **state)
 {
 	static struct page_case one;
-	static const struct str folder = STR_INIT("fonts/open");
 
 	one.arena = arena_open();
 	one.sink = diag_open(one.arena);
-	one.fonts = fonts_open(&(struct font_options){&folder, 1}, one.sink);
+	one.fonts = case_fonts(one.sink);
 	*state = &one;
 	return one.fonts == NULL;
 }

@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "doc/dump.h"
-#include "font/font.h"
+#include "font_case.h"
 
 #define FAULTS_SHOWN 40
 
@@ -317,11 +317,9 @@ static size_t try_seeds(uint64_t first, uint64_t n, const struct doc *styles,
 
 int main(int argc, char **argv)
 {
-	static const struct str folder = STR_INIT("fonts/open");
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
-	struct fonts *fonts =
-	    fonts_open(&(struct font_options){&folder, 1}, sink);
+	struct fonts *fonts = case_fonts(sink);
 	struct doc styles = {.arena = arena};
 	bool dump = argc > 2 && strcmp(argv[1], "--dump") == 0;
 	uint64_t first = argc > 1 ? strtoull(argv[dump ? 2 : 1], NULL, 10) : 0;

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "doc/doc.h"
 #include "doc/dump.h"
-#include "font/font.h"
+#include "font_case.h"
 #include "layout/layout.h"
 #include "write/docx/docx.h"
 
@@ -30,11 +30,9 @@ static bool convert(struct str from, struct str to, struct fonts *fonts,
 
 int main(int argc, char **argv)
 {
-	const struct str folder = STR("fonts/open");
-	const struct font_options options = {&folder, 1};
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
-	struct fonts *fonts = fonts_open(&options, sink);
+	struct fonts *fonts = case_fonts(sink);
 	bool good =
 	    argc == 3 && fonts != NULL &&
 	    convert(str_from(argv[1]), str_from(argv[2]), fonts, arena, sink);

@@ -3,40 +3,14 @@
  * compared cell by cell in compare.py. */
 #include "write/docx/docx.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "cmocka_all.h"
 #include "doc/doc.h"
 #include "doc/dump.h"
+#include "doc_case.h"
 #include "package.h"
 #include "pages/plan.h"
-
-struct fixture {
-	struct arena *arena;
-	struct diag_sink *sink;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-
-	f->arena = arena_open();
-	f->sink = diag_open(f->arena);
-	*state = f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_close(f->arena);
-	free(f);
-	return 0;
-}
 
 static const struct plan no_plan = {.n_sections = 0};
 
@@ -44,7 +18,7 @@ static const struct plan no_plan = {.n_sections = 0};
 #define DOC(sections) "<doc title='标题' lang='zh-CN'>" STYLES sections "</doc>"
 
 /* The DOCX of a doc file. */
-static struct str write_doc(struct fixture *f, const char *xml,
+static struct str write_doc(struct doc_case *f, const char *xml,
 			    const struct plan *plan)
 {
 	struct doc *doc = doc_read(str_from(xml), STR("tests/golden/x.xml"),
@@ -56,7 +30,7 @@ static struct str write_doc(struct fixture *f, const char *xml,
 	return bytes;
 }
 
-static struct str document_of(struct fixture *f, const char *xml,
+static struct str document_of(struct doc_case *f, const char *xml,
 			      const struct plan *plan)
 {
 	return package_part(write_doc(f, xml, plan), "word/document.xml",
@@ -94,7 +68,7 @@ static void has_all_parts(void **state)
 					    "word/footer1.xml",
 					    "word/footer2.xml",
 					    "word/_rels/document.xml.rels"};
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str bytes =
 	    write_doc(f,
 		      DOC("<section id='s' page-style='text' counted='yes' "
@@ -114,7 +88,7 @@ static void has_all_parts(void **state)
 
 static void is_the_same_from_run_to_run(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	const char *xml = DOC("<section id='s'><p id='p'>正文</p></section>");
 
 	assert_true(str_equal(write_doc(f, xml, &no_plan),
@@ -123,7 +97,7 @@ static void is_the_same_from_run_to_run(void **state)
 
 static void a_doc_without_sections_is_reported(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	const struct doc doc = {.n_sections = 0};
 	struct str bytes;
 
@@ -136,7 +110,7 @@ static void a_doc_without_sections_is_reported(void **state)
  * but whole. */
 static void sections_without_blocks_are_passed_over(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='a'/><section id='b'><p id='p'>正文</p></section>"
@@ -166,7 +140,7 @@ static const struct plan number_plan = {.paragraphs = numbered,
  * styles of Word, a field for each group. */
 static void contents_are_fields_over_styles(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str bytes = write_doc(
 	    f,
 	    DOC(CONTENTS "<section id='u'>"
@@ -195,7 +169,7 @@ static void contents_are_fields_over_styles(void **state)
 
 static void settings_do_not_update_fields(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str bytes = write_doc(
 	    f, DOC("<section id='s'><p id='p'/></section>"), &no_plan);
 
@@ -207,7 +181,7 @@ static void settings_do_not_update_fields(void **state)
 
 static void marks_are_of_the_han_font(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='s'><p id='p'>“三公”</p><p id='q'>三公</p>"
@@ -220,7 +194,7 @@ static void marks_are_of_the_han_font(void **state)
 /* Between Han and digits Word puts white by itself. */
 static void blanks_beside_digits_give_way(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document =
 	    document_of(f,
 			DOC("<section id='s'><p id='p'>安排 12.50 万元 a b</p>"
@@ -239,7 +213,7 @@ static void blanks_beside_digits_give_way(void **state)
 /* A row of w:tc for each row of the doc, whose grid spans are the grid. */
 static void merged_cells_continue(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    TABLE("<row kind='head'><cell rowspan='2'>名称</cell>"
@@ -269,7 +243,7 @@ static void absurd_spans_stay_in_the_grid(void **state)
 	    "<row><cell colspan='-1' rowspan='0'>戊</cell></row>",
 	    "<row/>",
 	};
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct str xml = str_format(f->arena, TABLE("%s"), rows[i]);
@@ -286,7 +260,7 @@ static void absurd_spans_stay_in_the_grid(void **state)
 /* Word joins tables that touch, and wants a paragraph behind the last one. */
 static void tables_are_kept_apart(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document =
 	    document_of(f,
 			DOC("<section id='s'>"
@@ -320,7 +294,7 @@ static const struct plan table_plan = {.tables = tables, .n_tables = 1};
 
 static void the_plan_is_followed(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str bytes = write_doc(
 	    f,
 	    TABLE("<unit-line><left>201</left><right>单位：万元</right>"
@@ -360,7 +334,7 @@ static const struct plan tall_plan = {.tables = tall_tables, .n_tables = 1};
 /* Word takes the larger of the two unless it is told. */
 static void white_above_and_below_adds_up(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str bytes = write_doc(
 	    f, DOC("<section id='s'><p id='p'/></section>"), &no_plan);
 
@@ -372,7 +346,7 @@ static void white_above_and_below_adds_up(void **state)
  * kept with the fourth, which cannot. */
 static void moved_rows_are_kept_with_one_that_does_not_fit(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='s'><table id='t'><column/>"
@@ -395,7 +369,7 @@ static const struct plan begun_plan = {.paragraphs = begun_paragraphs,
 /* Text runs on by itself, or 目录 would be wrong: a heading is held. */
 static void a_heading_begins_the_page_that_it_began(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document =
 	    document_of(f,
 			DOC("<section id='s'><p id='a'>文</p><p id='b'>文</p>"
@@ -417,7 +391,7 @@ static const struct plan title_plan = {.paragraphs = title_paragraphs,
 
 static void a_title_is_broken_as_planned(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='s'><p id='a' style='title'>甲局2024年说明</p>"
@@ -443,7 +417,7 @@ static const struct plan drawn_plan = {.paragraphs = drawn_paragraphs,
 
 static void lines_are_drawn_in_as_planned(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='s'><p id='p'>一。正文<r strong='yes'>正文</r>完"
@@ -482,7 +456,7 @@ static const struct plan section_plan = {.sections = plan_sections,
 /* A number is said only where it does not follow by itself. */
 static void sections_are_numbered_as_in_the_plan(void **state)
 {
-	struct fixture *f = *state;
+	struct doc_case *f = *state;
 	struct str document = document_of(
 	    f,
 	    DOC("<section id='a' page-style='contents'><p id='1'/></section>"
@@ -506,7 +480,8 @@ static void sections_are_numbered_as_in_the_plan(void **state)
 	assert_has(document, "w:left=\"1531\"");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, doc_case_open, doc_case_close)
 
 int main(void)
 {

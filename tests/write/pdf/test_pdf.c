@@ -10,9 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "base/file.h"
+#include "font_case.h"
 #include "write/pdf/pdf.h"
 #include "write/pdf/sheet.h"
 
@@ -21,37 +20,9 @@ static const struct font_want song = {ROLE_SONG, false, false, EMU_PT(10.5)};
 static const struct font_want hei = {ROLE_HEI, false, false, EMU_PT(16)};
 static const struct pdf_options archive = {.tagged = true, .pdfa = true};
 
-struct state {
-	struct arena *arena;
-	struct diag_sink *sink;
-	struct fonts *fonts;
-};
-
-static int set_up(void **out)
-{
-	static const struct str folders[] = {STR_INIT("fonts/open")};
-	struct font_options options = {folders, 1};
-	struct arena *arena = arena_open();
-	struct state *state = ARENA_NEW(arena, struct state);
-
-	state->arena = arena;
-	state->sink = diag_open(arena);
-	state->fonts = fonts_open(&options, state->sink);
-	*out = state;
-	return state->fonts == NULL;
-}
-
-static int tear_down(void **in)
-{
-	struct state *state = *in;
-
-	fonts_close(state->fonts);
-	arena_close(state->arena);
-	return 0;
-}
-
 /* What the command prints about the PDF; @ stands for its path. */
-static struct str ask(struct state *state, struct str pdf, const char *command)
+static struct str ask(struct font_case *state, struct str pdf,
+		      const char *command)
 {
 	char path[] = "/tmp/gongkai-test-XXXXXX";
 	int fd = mkstemp(path);
@@ -79,7 +50,7 @@ static struct str ask(struct state *state, struct str pdf, const char *command)
 	return buf_str(&out);
 }
 
-static struct str written(struct state *state, struct sheet *sheet,
+static struct str written(struct font_case *state, struct sheet *sheet,
 			  struct pdf_options options)
 {
 	struct str pdf = STR_NONE;
@@ -99,7 +70,7 @@ static void assert_has(struct str text, const char *part)
 /* ---- text ---- */
 
 /* One paragraph of each text; all must come back as they went in. */
-static void round_trip(struct state *state, struct font_want want,
+static void round_trip(struct font_case *state, struct font_want want,
 		       const char *const *texts, size_t n)
 {
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
@@ -148,7 +119,7 @@ static void test_missing_character_copies(void **in)
  * brackets and returns included. */
 static void test_many_codes(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	struct buf all = {.arena = state->arena};
 	struct str pdf;
@@ -175,7 +146,7 @@ static void test_many_codes(void **in)
  * it is copied once. */
 static void test_glyphs_of_one_text(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	struct item *item;
 	struct glyph_at *glyphs;
@@ -196,7 +167,7 @@ static void test_glyphs_of_one_text(void **in)
 /* The operators of a page; strings of glyphs are left to the tests above. */
 static void test_operators(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	struct str page;
 
@@ -270,7 +241,7 @@ static void add_contents(struct sheet *sheet, int document)
 	sheet_link(sheet, link, 80, 85, "b1", "一、收支总表");
 }
 
-static struct sheet *make_document(struct state *state)
+static struct sheet *make_document(struct font_case *state)
 {
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	int document = sheet_tag(sheet, TAG_DOCUMENT, -1);
@@ -302,7 +273,7 @@ static struct sheet *make_document(struct state *state)
 
 static void test_structure(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct str pdf = written(state, make_document(state), archive);
 
 	assert_str(
@@ -348,7 +319,7 @@ static void test_structure(void **in)
 
 static void test_info(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct str pdf = written(state, make_document(state), archive);
 	struct str info = ask(state, pdf, "TZ=UTC pdfinfo -isodates @ 2>&1");
 
@@ -366,7 +337,7 @@ static void test_info(void **in)
  * outline and the link lead, qpdf shows. */
 static void test_navigation(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct str pdf = written(state, make_document(state), archive);
 	struct str objects =
 	    ask(state, pdf, "qpdf --json @ 2>&1 | tr -d ' \\n'");
@@ -381,7 +352,7 @@ static void test_navigation(void **in)
 
 static void test_same_bytes(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct str one = written(state, make_document(state), archive);
 	struct str two = written(state, make_document(state), archive);
 
@@ -390,7 +361,7 @@ static void test_same_bytes(void **in)
 
 static void test_dead_link_is_reported(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	struct diag_sink *sink = diag_open(state->arena);
 	struct str pdf;
@@ -405,7 +376,7 @@ static void test_dead_link_is_reported(void **in)
 
 static void test_no_pages(void **in)
 {
-	struct state *state = *in;
+	struct font_case *state = *in;
 	struct sheet *sheet = sheet_new(state->fonts, state->arena);
 	struct diag_sink *sink = diag_open(state->arena);
 	struct str pdf;
@@ -431,5 +402,5 @@ int main(void)
 	    cmocka_unit_test(test_no_pages),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, font_case_open, font_case_close);
 }
