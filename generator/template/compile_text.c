@@ -227,23 +227,63 @@ static void add_choose(struct pieces *pieces, const struct node *node)
 	piece->cases = cases;
 }
 
+/* What stands between the items of a list or series, and without any. */
+static void separate(struct pieces *pieces, struct piece *piece,
+		     const struct node *node)
+{
+	const struct spot *separator = node_attribute(node, "separator");
+	const struct spot *last = node_attribute(node, "last");
+
+	piece->separator = separator != NULL ? separator->text : STR("；");
+	piece->last = last != NULL ? last->text : piece->separator;
+	piece->none = compile_attribute_text(pieces->compiler, node, "none");
+}
+
 static void add_list(struct pieces *pieces, const struct node *node)
 {
 	struct compiler *compiler = pieces->compiler;
 	const struct env *env = compiler->env;
 	struct piece *piece = add_piece(pieces, PIECE_LIST);
-	const struct spot *separator = node_attribute(node, "separator");
-	const struct spot *last = node_attribute(node, "last");
 
 	check_attributes(compiler, node,
 			 "separator last none when" SET_ATTRIBUTES);
-	piece->separator = separator != NULL ? separator->text : STR("；");
-	piece->last = last != NULL ? last->text : piece->separator;
-	piece->none = compile_attribute_text(compiler, node, "none");
+	separate(pieces, piece, node);
 	piece->set = compile_set(compiler, node);
 	if (piece->set != NULL)
 		piece->content = compile_content(compiler, node);
 	compiler->env = env;
+}
+
+static bool add_item(struct compiler *compiler, const struct node *node,
+		     struct plan_case *to)
+{
+	if (!str_is(node->name, "item")) {
+		unexpected(compiler, node, "item");
+		return false;
+	}
+	check_attributes(compiler, node, "when");
+	if (node_attribute(node, "when") != NULL)
+		to->when = compile_when(compiler, node, "when");
+	to->content = compile_content(compiler, node);
+	return true;
+}
+
+static void add_series(struct pieces *pieces, const struct node *node)
+{
+	struct compiler *compiler = pieces->compiler;
+	struct plan_case *items =
+	    ARENA_ARRAY(compiler->arena, node->n_children, struct plan_case);
+	struct piece *piece = add_piece(pieces, PIECE_SERIES);
+	size_t i;
+
+	check_attributes(compiler, node, "separator last none");
+	separate(pieces, piece, node);
+	for (i = 0; i < node->n_children; i++)
+		if (!node_is_blank(node->children[i]) &&
+		    add_item(compiler, node->children[i],
+			     &items[piece->n_cases]))
+			piece->n_cases++;
+	piece->cases = items;
 }
 
 static void add_slot(struct pieces *pieces, const struct node *node)
@@ -267,8 +307,8 @@ static void add_element(struct pieces *pieces, const struct node *node)
 		const char *name;
 		add_element_fn *add;
 	} elements[] = {
-	    {"b", add_strong},	{"if", add_if},	    {"choose", add_choose},
-	    {"list", add_list}, {"text", add_slot},
+	    {"b", add_strong},	{"if", add_if},		{"choose", add_choose},
+	    {"list", add_list}, {"series", add_series}, {"text", add_slot},
 	};
 	size_t i;
 
@@ -279,7 +319,7 @@ static void add_element(struct pieces *pieces, const struct node *node)
 			return;
 		}
 	}
-	unexpected(pieces->compiler, node, "b if choose list text");
+	unexpected(pieces->compiler, node, "b if choose list series text");
 }
 
 struct plan_text compile_content(struct compiler *compiler,

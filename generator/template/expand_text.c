@@ -231,6 +231,33 @@ static void add_list(struct run_list *runs, const struct piece *piece)
 		add_pieces(runs, &piece->none);
 }
 
+/* Items that say something, with what separates them. */
+static void add_series(struct run_list *runs, const struct piece *piece)
+{
+	struct expansion *x = runs->x;
+	struct text *items = ARENA_ARRAY(x->arena, piece->n_cases, struct text);
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < piece->n_cases; i++) {
+		struct run_list words = {.x = x, .strong = runs->strong};
+
+		if (!eval_when(x, piece->cases[i].when))
+			continue;
+		add_pieces(&words, &piece->cases[i].content);
+		items[n] = runs_end(&words);
+		n += items[n].n_runs > 0;
+	}
+	for (i = 0; i < n; i++) {
+		if (i > 0)
+			runs_words(runs,
+				   i + 1 < n ? piece->separator : piece->last);
+		add_text(runs, items[i]);
+	}
+	if (n == 0)
+		add_pieces(runs, &piece->none);
+}
+
 /* The unit's text, the default, or 无; what goes before and after stands only
  * where one of them says something. */
 static void add_slot(struct run_list *runs, const struct piece *piece)
@@ -281,6 +308,7 @@ static void add_pieces(struct run_list *runs, const struct plan_text *text)
 		case PIECE_STRONG: add_strong(runs, piece); break;
 		case PIECE_CHOICE: add_choice(runs, piece); break;
 		case PIECE_LIST: add_list(runs, piece); break;
+		case PIECE_SERIES: add_series(runs, piece); break;
 		case PIECE_SLOT: add_slot(runs, piece); break;
 		}
 	}

@@ -170,6 +170,7 @@ enum piece_kind {
 	PIECE_STRONG,
 	PIECE_CHOICE, /* if, choose */
 	PIECE_LIST,
+	PIECE_SERIES,
 	PIECE_SLOT
 };
 
@@ -177,18 +178,18 @@ struct piece {
 	enum piece_kind kind;
 	struct str words;
 	const struct expr *value;
-	const struct format *format; /* NULL: by its kind */
-	struct plan_text content;    /* strong, list */
-	const struct plan_case *cases;
+	const struct format *format;   /* NULL: by its kind */
+	struct plan_text content;      /* strong, list */
+	const struct plan_case *cases; /* choice, series */
 	size_t n_cases;
 	const struct plan_set *set;
-	struct str separator, last;
+	struct str separator, last; /* list, series; slot: before, after */
 	struct plan_text none;
 	const struct plan_slot *slot;
 };
 
 struct plan_case {
-	const struct expr *when; /* NULL: else */
+	const struct expr *when; /* NULL: else, always */
 	struct plan_text content;
 };
 
