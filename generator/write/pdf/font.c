@@ -208,7 +208,8 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct pdf_font *font,
 		? STR("/Subtype/CIDFontType0C")
 		: str_format(pdf->arena, "/Length1 %zu", subset->data.n);
 	HPDF_Dict file =
-	    object_stream(pdf, entries, subset->data, PACKING_FAST);
+	    object_stream(pdf, entries, subset->data,
+			  subset->cff ? PACKING_CODES : PACKING_FAST);
 	HPDF_Dict codes = add_code_set(pdf, font);
 	HPDF_Dict descriptor = object_new(pdf);
 

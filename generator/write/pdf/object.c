@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "write/pdf/huffman.h"
 
 unsigned int object_number(const void *object)
 {
@@ -57,20 +58,35 @@ const struct body *object_body(const void *object)
 	return dict->attr;
 }
 
+/* Where n bytes can be written to, until the next call. */
+static char *make_room(struct pdf *pdf, size_t n)
+{
+	if (n > pdf->packed_room) {
+		pdf->packed_room = n;
+		pdf->packed = arena_bytes(pdf->arena, n);
+	}
+	return pdf->packed;
+}
+
 struct str object_deflate(struct pdf *pdf, struct str bytes,
 			  enum packing packing)
 {
-	struct libdeflate_compressor *deflate = pdf->deflate[packing];
-	size_t room = libdeflate_zlib_compress_bound(deflate, bytes.n);
+	struct libdeflate_compressor *deflate;
+	char *out;
+	size_t room;
 	size_t n;
 
-	if (room > pdf->packed_room) {
-		pdf->packed_room = room;
-		pdf->packed = arena_bytes(pdf->arena, room);
+	if (packing == PACKING_CODES) {
+		out = make_room(pdf, huffman_room(bytes.n));
+		n = huffman_pack(bytes, out);
+	} else {
+		deflate = pdf->deflate[packing];
+		room = libdeflate_zlib_compress_bound(deflate, bytes.n);
+		out = make_room(pdf, room);
+		n = libdeflate_zlib_compress(deflate, bytes.s, bytes.n, out,
+					     room);
 	}
-	n = libdeflate_zlib_compress(deflate, bytes.s, bytes.n, pdf->packed,
-				     pdf->packed_room);
-	return str_copy((struct str){pdf->packed, n}, pdf->arena);
+	return str_copy((struct str){out, n}, pdf->arena);
 }
 
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,

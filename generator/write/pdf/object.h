@@ -23,15 +23,16 @@ struct tag_marks;
 
 /* How the bytes of a stream stand in the file. */
 enum packing {
-	PACKING_FAST,  /* outlines, which shrink little */
+	PACKING_FAST,  /* TrueType outlines, which shrink little */
 	PACKING_SMALL, /* all else */
+	PACKING_CODES, /* CFF outlines, in which hardly anything comes twice */
 	PACKING_NONE
 };
 
 /* One document while it is written. */
 struct pdf {
 	HPDF_Doc doc;
-	struct libdeflate_compressor *deflate[2]; /* by enum packing */
+	struct libdeflate_compressor *deflate[2]; /* FAST and SMALL */
 	char *packed;				  /* where they write to */
 	size_t packed_room;
 	const struct pages *pages;

@@ -16,8 +16,8 @@
 #include "write/pdf/object.h"
 #include "write/pdf/tags.h"
 
-/* libdeflate's levels. Most of the bytes are outlines, which higher levels
- * make hardly any smaller (docs/pdf.md). */
+/* libdeflate's levels. Higher ones make TrueType outlines hardly any smaller
+ * (docs/pdf.md). */
 #define FAST_LEVEL  1
 #define SMALL_LEVEL 5
 
