@@ -139,8 +139,7 @@ struct str diag_message(const struct diag *diag, enum diag_lang lang,
 	return buf_str(&buf);
 }
 
-/* H17 of a sheet: letters of the column and the number of the row. */
-static void add_cell_name(struct buf *buf, int32_t column, int32_t row)
+void place_add_letters(struct buf *buf, int32_t column)
 {
 	char letters[8];
 	size_t n = 0;
@@ -149,7 +148,6 @@ static void add_cell_name(struct buf *buf, int32_t column, int32_t row)
 		letters[n++] = (char)('A' + (column - 1) % 26);
 	while (n > 0)
 		buf_add_char(buf, letters[--n]);
-	buf_format(buf, "%d", row);
 }
 
 static void add_position(struct buf *buf, struct place place,
@@ -192,7 +190,8 @@ struct str diag_place_text(struct place place, enum diag_lang lang,
 	buf_add(&buf, place.sheet);
 	if (place.line > 0) {
 		buf_add_char(&buf, '!');
-		add_cell_name(&buf, place.column_no, place.line);
+		place_add_letters(&buf, place.column_no);
+		buf_format(&buf, "%d", place.line);
 	}
 	if (place.column.n > 0)
 		buf_format(&buf,

@@ -54,6 +54,9 @@ struct place {
 
 #define PLACE_NONE ((struct place){.line = 0})
 
+/* Adds the letters of a spreadsheet's column: AB for 28; none for 0. */
+void place_add_letters(struct buf *buf, int32_t column);
+
 /* One message, as found. Texts are owned by the sink's arena. */
 struct diag {
 	const struct diag_kind *kind;

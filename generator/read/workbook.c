@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/workbook.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "read/archive.h"
-#include "read/decimals.h"
+#include "read/cellstyles.h"
 #include "read/messages.h"
+#include "read/richtext.h"
 #include "read/xmlpart.h"
-#include "read/xstring.h"
 
 #define SHEETS_MOST 1000
 
@@ -75,11 +73,6 @@ static struct str target_of(const struct targets *targets, struct str id)
 	return STR_NONE;
 }
 
-static bool is_true(struct str value)
-{
-	return str_is(value, "1") || str_is(value, "true");
-}
-
 static void add_sheet(struct workbook *workbook, const struct xmlpart *part,
 		      const struct targets *targets, size_t *room)
 {
@@ -113,7 +106,7 @@ static bool read_sheets(struct workbook *workbook)
 			continue;
 		if (xmlpart_is(part, "workbookPr"))
 			workbook->from_1904 =
-			    is_true(xmlpart_attr(part, "date1904"));
+			    xmlpart_is_true(xmlpart_attr(part, "date1904"));
 		if (xmlpart_is(part, "sheet"))
 			add_sheet(workbook, part, &targets, &room);
 	}
@@ -122,104 +115,11 @@ static bool read_sheets(struct workbook *workbook)
 	return ok;
 }
 
-/* A rich string while it is read. */
-struct rich {
-	struct buf plain, marked;
-	bool in_text;	  /* inside t */
-	bool in_phonetic; /* inside rPh: how it is read aloud, not text */
-	bool bold;	  /* of the present run */
-	size_t *n_control;
-};
-
-/* Marks a bold run line by line: a line is a paragraph, and marks hold within
- * one. */
-static void add_marked(struct buf *buf, struct str text)
-{
-	struct str line;
-
-	while (str_split(&text, '\n', &line)) {
-		bool mark = str_trim(line).n > 0;
-
-		if (mark)
-			buf_add_cstr(buf, "**");
-		buf_add(buf, line);
-		if (mark)
-			buf_add_cstr(buf, "**");
-		if (text.s != NULL)
-			buf_add_char(buf, '\n');
-	}
-}
-
-static void rich_text(struct rich *rich, struct str text)
-{
-	text = xstring_decode(text, rich->plain.arena, rich->n_control);
-	buf_add(&rich->plain, text);
-	if (rich->bold)
-		add_marked(&rich->marked, text);
-	else
-		buf_add(&rich->marked, text);
-}
-
-static void rich_start(struct rich *rich, const struct xmlpart *part)
-{
-	struct str value;
-
-	if (xmlpart_is(part, "t")) {
-		rich->in_text = true;
-	} else if (xmlpart_is(part, "rPh")) {
-		rich->in_phonetic = true;
-	} else if (xmlpart_is(part, "r")) {
-		rich->bold = false;
-	} else if (xmlpart_is(part, "b")) {
-		value = xmlpart_attr(part, "val");
-		rich->bold = value.n == 0 || is_true(value);
-	}
-}
-
-static void rich_end(struct rich *rich, const struct xmlpart *part)
-{
-	if (xmlpart_is(part, "t"))
-		rich->in_text = false;
-	else if (xmlpart_is(part, "rPh"))
-		rich->in_phonetic = false;
-	else if (xmlpart_is(part, "r"))
-		rich->bold = false;
-}
-
-static bool is_string_element(const struct xmlpart *part)
-{
-	return xmlpart_is(part, "si") || xmlpart_is(part, "is");
-}
-
-struct str workbook_string(const struct workbook *workbook,
-			   struct xmlpart *part, struct str *marked)
-{
-	struct arena *arena = workbook->arena;
-	struct rich rich = {.plain = {.arena = arena},
-			    .marked = {.arena = arena},
-			    .n_control = workbook->n_control};
-	enum xml_event event;
-
-	while ((event = xmlpart_next(part)) != XML_OVER) {
-		if (event == XML_END && is_string_element(part))
-			break;
-		if (event == XML_START)
-			rich_start(&rich, part);
-		else if (event == XML_END)
-			rich_end(&rich, part);
-		else if (rich.in_text && !rich.in_phonetic)
-			rich_text(&rich, xmlpart_text(part));
-	}
-	*marked = buf_str(&rich.marked);
-	return buf_str(&rich.plain);
-}
-
 static void read_strings(struct workbook *workbook)
 {
 	struct xmlpart *part;
 	enum xml_event event;
 	size_t room = 0;
-	size_t room_marked = 0;
 
 	if (!archive_has(workbook->archive, STR("xl/sharedStrings.xml")))
 		return;
@@ -227,95 +127,28 @@ static void read_strings(struct workbook *workbook)
 	if (part == NULL)
 		return;
 	while ((event = xmlpart_next(part)) != XML_OVER) {
-		struct str marked;
-		struct str text;
-		size_t n = workbook->n_strings;
-
 		if (event != XML_START || !xmlpart_is(part, "si"))
 			continue;
-		text = workbook_string(workbook, part, &marked);
-		workbook->strings =
-		    arena_grow(workbook->arena, workbook->strings, n, &room,
-			       sizeof(*workbook->strings));
-		workbook->marked =
-		    arena_grow(workbook->arena, workbook->marked, n,
-			       &room_marked, sizeof(*workbook->marked));
-		workbook->strings[n] = text;
-		workbook->marked[n] = marked;
-		workbook->n_strings++;
+		workbook->strings = arena_grow(
+		    workbook->arena, workbook->strings, workbook->n_strings,
+		    &room, sizeof(*workbook->strings));
+		workbook->strings[workbook->n_strings++] =
+		    richtext_read(part, workbook->arena, workbook->n_control);
 	}
 	xmlpart_close(part);
 }
 
-/* An own number format. */
-struct own_format {
-	int id;
-	struct str code;
-};
-
-struct own_formats {
-	struct own_format *list;
-	size_t n;
-	size_t room;
-};
-
-static int to_int(struct str text, struct arena *arena)
+static void read_styles(struct workbook *workbook)
 {
-	return (int)strtol(str_cstr(text, arena), NULL, 10);
-}
-
-static struct str code_of(const struct own_formats *own, int id)
-{
-	size_t i;
-
-	for (i = 0; i < own->n; i++)
-		if (own->list[i].id == id)
-			return own->list[i].code;
-	return STR_NONE;
-}
-
-static void add_own_format(struct workbook *workbook, struct own_formats *own,
-			   const struct xmlpart *part)
-{
-	own->list = arena_grow(workbook->arena, own->list, own->n, &own->room,
-			       sizeof(*own->list));
-	own->list[own->n++] = (struct own_format){
-	    to_int(xmlpart_attr(part, "numFmtId"), workbook->arena),
-	    xmlpart_attr(part, "formatCode")};
-}
-
-/* Cell styles: what each makes of a number. */
-static void read_forms(struct workbook *workbook)
-{
-	struct own_formats own = {.n = 0};
 	struct xmlpart *part;
-	enum xml_event event;
-	bool in_styles = false;
-	size_t room = 0;
 
 	if (!archive_has(workbook->archive, STR("xl/styles.xml")))
 		return;
 	part = open_part(workbook, STR("xl/styles.xml"));
 	if (part == NULL)
 		return;
-	while ((event = xmlpart_next(part)) != XML_OVER) {
-		int id;
-
-		if (xmlpart_is(part, "cellXfs"))
-			in_styles = event == XML_START;
-		if (event != XML_START)
-			continue;
-		if (xmlpart_is(part, "numFmt"))
-			add_own_format(workbook, &own, part);
-		if (!in_styles || !xmlpart_is(part, "xf"))
-			continue;
-		id = to_int(xmlpart_attr(part, "numFmtId"), workbook->arena);
-		workbook->forms = arena_grow(workbook->arena, workbook->forms,
-					     workbook->n_forms, &room,
-					     sizeof(*workbook->forms));
-		workbook->forms[workbook->n_forms++] =
-		    decimal_form(id, code_of(&own, id));
-	}
+	workbook->styles =
+	    cellstyles_read(part, workbook->arena, &workbook->n_styles);
 	xmlpart_close(part);
 }
 
@@ -341,7 +174,7 @@ bool workbook_open(struct workbook *workbook, struct archive *archive,
 void workbook_load(struct workbook *workbook)
 {
 	read_strings(workbook);
-	read_forms(workbook);
+	read_styles(workbook);
 }
 
 int workbook_find(const struct workbook *workbook, struct str name)

@@ -280,3 +280,8 @@ struct str xmlpart_attr(const struct xmlpart *part, const char *name)
 	}
 	return STR_NONE;
 }
+
+bool xmlpart_is_true(struct str value)
+{
+	return str_is(value, "1") || str_is(value, "true");
+}

@@ -72,9 +72,12 @@ static void write_parts(const struct fixture *f, const struct part *parts,
 	"</Relationships>"
 #define STYLES                                                                 \
 	"<styleSheet><numFmts><numFmt numFmtId='176' formatCode='0%'/>"        \
-	"</numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"            \
+	"</numFmts><fonts><font><sz val='11'/></font>"                         \
+	"<font><b val='true'/></font><font><b val='0'/></font></fonts>"        \
+	"<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"                      \
 	"<cellXfs><xf numFmtId='0'/><xf numFmtId='176'/>"                      \
-	"<xf numFmtId='14'/></cellXfs></styleSheet>"
+	"<xf numFmtId='14' fontId='2'/><xf fontId='1'/></cellXfs>"             \
+	"<dxfs><dxf><font><b/></font></dxf></dxfs></styleSheet>"
 
 /* A workbook of up to two sheets. */
 static void write_book(const struct fixture *f, const char *workbook,
@@ -225,6 +228,71 @@ static void bold_stays_in_texts_only(void **state)
 	assert_str(f->sheets.list[0].rows[0].cells[1].text, "**甲：**乙");
 	assert_str(f->sheets.list[1].rows[0].cells[1].text, "甲：乙");
 	assert_true(has_message(f, &READ_XLSX_HIDDEN));
+}
+
+/* Ctrl+B on the whole cell is as good as on each of its words: but not on a
+ * heading, a code, what has typed marks, or runs with a font of their own. */
+static void a_bold_cell_is_bold(void **state)
+{
+	struct fixture *f = *state;
+	const struct sheet *sheet;
+
+	write_book(
+	    f, ONE_SHEET("说明"),
+	    "<sst><si><t>## 一、职责\n甲\n\n**乙**丙</t></si>"
+	    "<si><r><t>甲</t></r><r><rPr><sz val='9'/></rPr><t>乙</t></r>"
+	    "<r><rPr><b/></rPr><t>\n# 丙</t></r></si></sst>",
+	    "<worksheet><sheetData><row r='1'><c s='3' t='str'><v>栏目</v></c>"
+	    "<c s='3' t='str'><v>内容</v></c></row>"
+	    "<row r='2'><c s='3' t='str'><v>x</v></c>"
+	    "<c s='3' t='s'><v>0</v></c></row>"
+	    "<row r='3'><c s='3' t='str'><v>x</v></c>"
+	    "<c s='3' t='s'><v>1</v></c></row>"
+	    "<row r='4'><c t='s'><v>1</v></c><c t='s'><v>1</v></c></row>"
+	    "<row r='5'><c t='str'><v>x</v></c>"
+	    "<c s='3' t='inlineStr'><is><t>甲</t></is></c></row>"
+	    "<row r='6'><c t='str'><v>x</v></c>"
+	    "<c s='2' t='str'><v>甲</v></c></row></sheetData></worksheet>",
+	    NO_SHEET);
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 0);
+	sheet = &f->sheets.list[0];
+	assert_str(sheet->columns[1].heading, "内容");
+	assert_str(sheet->rows[0].cells[0].text, "x");
+	assert_str(sheet->rows[0].cells[1].text,
+		   "## 一、职责\n**甲**\n\n**乙**丙");
+	assert_str(sheet->rows[1].cells[1].text, "**甲**乙\n# 丙");
+	assert_str(sheet->rows[2].cells[0].text, "甲乙\n# 丙");
+	assert_str(sheet->rows[2].cells[1].text, "甲乙\n# 丙");
+	assert_str(sheet->rows[3].cells[1].text, "**甲**");
+	assert_str(sheet->rows[4].cells[1].text, "甲");
+}
+
+/* Hidden columns as Excel writes them, up to the sheet's end; only those in
+ * which more stands than a heading are worth a word. */
+static void hidden_columns_are_told(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(f, ONE_SHEET("支出"), NO_STRINGS,
+		   "<worksheet><cols><col min='2' max='3' hidden='1'/>"
+		   "<col min='4' max='4' hidden='0'/>"
+		   "<col min='5' max='99999' hidden='true'/></cols><sheetData>"
+		   "<row r='1'><c t='str'><v>单位代码</v></c>"
+		   "<c t='str'><v>项目代码</v></c><c r='D1' t='str'>"
+		   "<v>金额（元）</v></c><c r='F1' t='str'><v>空</v></c>"
+		   "<c r='AB1' t='str'><v>备注</v></c></row>"
+		   "<row r='7' hidden='1'/>"
+		   "<row r='8'><c t='str'><v>201</v></c><c t='str'><v>X</v></c>"
+		   "<c r='AB8'><v>1</v></c></row></sheetData>"
+		   "</worksheet>",
+		   NO_SHEET);
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_XLSX_HIDDEN_COLUMNS));
+	assert_str(f->sink->list[0].args[0], "2");
+	assert_str(f->sink->list[0].args[1], "B、AB");
+	assert_int_equal(f->sheets.list[0].n_columns, 5);
 }
 
 /* As Excel saves a cell whose line ends came from elsewhere, and words that
@@ -698,6 +766,8 @@ int main(void)
 	    WITH_FIXTURE(finds_headings_below_titles),
 	    WITH_FIXTURE(merged_texts_stand_in_all_their_rows),
 	    WITH_FIXTURE(bold_stays_in_texts_only),
+	    WITH_FIXTURE(a_bold_cell_is_bold),
+	    WITH_FIXTURE(hidden_columns_are_told),
 	    WITH_FIXTURE(escapes_are_resolved_and_bold_ends_with_its_line),
 	    WITH_FIXTURE(tells_what_a_clerk_must_mend),
 	    WITH_FIXTURE(refuses_entities_and_broken_xml),
