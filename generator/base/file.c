@@ -298,6 +298,14 @@ void file_remove(struct str path)
 	arena_close(arena);
 }
 
+void file_remove_empty(struct str folder)
+{
+	struct arena *arena = arena_open();
+
+	rmdir(str_cstr(folder, arena));
+	arena_close(arena);
+}
+
 void file_sweep(struct str folder)
 {
 	struct arena *arena = arena_open();
@@ -374,6 +382,15 @@ struct str file_join(struct str folder, struct str name, struct arena *arena)
 				  STR_ARG(name));
 	return str_format(arena, STR_FMT "/" STR_FMT, STR_ARG(folder),
 			  STR_ARG(name));
+}
+
+struct str file_folder(struct str path)
+{
+	size_t n = path.n;
+
+	while (n > 0 && path.s[n - 1] != '/')
+		n--;
+	return str_slice(path, 0, n > 0 ? n - 1 : 0);
 }
 
 struct str file_name(struct str path)

@@ -54,6 +54,9 @@ bool file_look(struct str path, struct file_look *look);
 /* Removes a file; one that is not there is fine. */
 void file_remove(struct str path);
 
+/* Removes a folder if there is nothing in it. */
+void file_remove_empty(struct str folder);
+
 /* Removes what an interrupted file_write() left behind in a folder. Nobody
  * may be writing there. */
 void file_sweep(struct str folder);
@@ -72,5 +75,8 @@ struct str file_join(struct str folder, struct str name, struct arena *arena);
 
 /* The last part of a path; a view of it. */
 struct str file_name(struct str path);
+
+/* a/b of a/b/c.pdf; empty: there is no folder in the path. */
+struct str file_folder(struct str path);
 
 #endif

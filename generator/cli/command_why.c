@@ -144,10 +144,16 @@ int command_why(struct session *session)
 	task.inputs = &args->list[0];
 	task.units = &args->list[1];
 	if (!data_folder(&task.data, session->arena, session->sink) ||
-	    !build_open(&build, &task, session->arena, input) ||
-	    !why_find(&found, &build, args->list[2], session->arena,
-		      session->sink)) {
+	    !build_open(&build, &task, session->arena, input)) {
 		report_sink(session, input);
+		report_all(session);
+		return EXIT_WRONG_USE;
+	}
+	/* What else is wrong with the input was not asked. */
+	if (build.n_jobs == 0 || build.jobs[0].edition == NULL)
+		report_sink(session, input);
+	if (!why_find(&found, &build, args->list[2], session->arena,
+		      session->sink)) {
 		report_all(session);
 		return EXIT_WRONG_USE;
 	}

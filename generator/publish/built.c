@@ -71,6 +71,12 @@ bool built_equal(const struct built *a, const struct built *b)
 	for (i = 0; i < a->n_inputs; i++)
 		if (!str_equal(a->inputs[i], b->inputs[i]))
 			return false;
+	for (i = 0; i < a->n_left_out; i++)
+		if (!str_equal(a->left_out[i].code, b->left_out[i].code) ||
+		    !str_equal(a->left_out[i].name, b->left_out[i].name) ||
+		    !fund_sums_equal(&a->left_out[i].sums,
+				     &b->left_out[i].sums))
+			return false;
 	return true;
 }
 
@@ -116,7 +122,6 @@ void built_write(const struct built *built, struct buf *buf)
 	json_object_set_new(object, "template", json_of(built->template_id));
 	json_object_set_new(object, "source", json_of(built->source));
 	json_object_set_new(object, "pdfa", json_boolean(built->pdfa));
-	json_object_set_new(object, "findings", json_of(built->findings));
 	json_object_set_new(object, "sums", fund_sums_to_json(&built->sums));
 	json_object_set_new(object, "left_out", left_out_to_json(built));
 	json_dump_callback(object, add_to_buf, buf, JSON_COMPACT);
@@ -173,7 +178,6 @@ void built_read(struct built *built, struct str manifest, struct arena *arena)
 	    text_of(json_object_get(object, "template"), arena);
 	built->source = text_of(json_object_get(object, "source"), arena);
 	built->pdfa = json_is_true(json_object_get(object, "pdfa"));
-	built->findings = text_of(json_object_get(object, "findings"), arena);
 	built->sums = fund_sums_of_json(json_object_get(object, "sums"), arena);
 	left_out_of_json(built, json_object_get(object, "left_out"), arena);
 	json_decref(object);

@@ -23,8 +23,7 @@ struct built {
 	struct str template_id; /* instead of the units' own, or empty */
 	struct str source;	/* the system that it was exported from */
 	bool pdfa;
-	struct str findings;   /* SHA-256 of 核对结果.xlsx, hexadecimal */
-	struct fund_sums sums; /* of all units of the input */
+	struct fund_sums sums;	   /* of all units of the input */
 	struct left_out *left_out; /* departments without a document */
 	size_t n_left_out;
 };

@@ -146,7 +146,7 @@ struct fund_sums county_all(const struct county *county, struct arena *arena)
 		struct scope scope;
 		struct fund_sums sums;
 
-		if (budget->units[i].parent >= 0)
+		if (budget->units[i].parent >= 0 || !budget->units[i].is_public)
 			continue;
 		scope = scope_of(budget, (int)i, arena);
 		sums = county_sums(county, &scope, arena);
@@ -183,7 +183,7 @@ struct left_out *county_left_out(const struct county *county, const bool *has,
 		struct scope scope;
 		struct left_out one = {unit->code, unit->name};
 
-		if (unit->parent >= 0 || has[i])
+		if (unit->parent >= 0 || !unit->is_public || has[i])
 			continue;
 		scope = scope_of(budget, (int)i, arena);
 		one.sums = county_sums(county, &scope, arena);

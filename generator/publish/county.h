@@ -42,7 +42,8 @@ struct county *county_open(const struct budget *budget, struct arena *arena);
 struct fund_sums county_sums(const struct county *county,
 			     const struct scope *scope, struct arena *arena);
 
-/* The sums of all units of the input. */
+/* The sums of all departments of the input but those whose 公开 is 否: the
+ * page must not tell of them, not even by what the others lack. */
 struct fund_sums county_all(const struct county *county, struct arena *arena);
 
 /* sums += more; false: out of range, and some of it was left out. */
@@ -51,8 +52,8 @@ bool fund_sums_add(struct fund_sums *sums, const struct fund_sums *more,
 
 bool fund_sums_equal(const struct fund_sums *a, const struct fund_sums *b);
 
-/* Departments of the input whose index is not marked as one with a document;
- * owned by the arena. */
+/* Departments to be published whose index is not marked as one with a
+ * document; owned by the arena. */
 struct left_out *county_left_out(const struct county *county, const bool *has,
 				 struct arena *arena, size_t *n);
 

@@ -59,6 +59,10 @@ void manifest_put(struct manifest *manifest, struct outcome *outcome)
 {
 	uint32_t at = map_find(&manifest->by_key, outcome->key);
 
+	if (str_is(outcome->key, MANIFEST_OVERVIEW)) {
+		manifest->overview = outcome;
+		return;
+	}
 	if (at != MAP_NONE) {
 		manifest->documents[at] = outcome;
 		return;
@@ -403,6 +407,8 @@ bool manifest_write(struct manifest *manifest, bool complete,
 	add_outcomes(&buf, manifest->documents, manifest->n);
 	buf_add_cstr(&buf, "],\"releases\":[\n");
 	add_outcomes(&buf, manifest->releases, manifest->n_releases);
+	buf_add_cstr(&buf, "],\"overview\":[\n");
+	add_outcomes(&buf, &manifest->overview, manifest->overview != NULL);
 	buf_add_cstr(&buf, "]}\n");
 	ok = file_write(manifest_path(manifest, STR("manifest.json"), arena),
 			buf_str(&buf), sink);

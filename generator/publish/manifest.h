@@ -38,7 +38,9 @@ struct manifest {
 	size_t n_releases, room_releases;
 	struct map latest; /* code/year -> the last release of a document */
 
-	struct built built; /* what the documents were last made from */
+	struct built built;	  /* what the documents were last made from */
+	struct outcome *overview; /* files about the whole (overview.h); NULL:
+				     there are none yet */
 
 	struct known_file {
 		struct str hash;
@@ -49,6 +51,9 @@ struct manifest {
 	size_t n_known, room_known;
 	struct map by_path; /* path below out -> first known file */
 };
+
+/* The key of the overview, which no document has. */
+#define MANIFEST_OVERVIEW "overview"
 
 /* Opens the folder's manifest for a run: reads it, and what an interrupted
  * run left. NULL: another run is at work there, or the folder cannot be used
@@ -97,7 +102,7 @@ struct str manifest_hash(struct manifest *manifest, struct str path,
 bool manifest_announce(const struct manifest *manifest,
 		       const struct outcome *outcome, struct diag_sink *sink);
 
-/* The outcome takes the place of the one before. */
+/* The outcome takes the place of the one before of its key. */
 void manifest_put(struct manifest *manifest, struct outcome *outcome);
 
 /* Writes manifest.json; complete: the journal is not needed any more. False:

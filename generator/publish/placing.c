@@ -130,6 +130,15 @@ static bool put_file(const struct placing *placing, struct str bytes,
 	    placing->sink);
 }
 
+/* One that nobody wants: somebody removed it, and it would not be made. */
+static bool is_given_up(const struct placing *placing,
+			const struct outcome_file *old)
+{
+	return !str_equal(old->inputs, placing->outcome->inputs) &&
+	       manifest_holder(placing->manifest, outcome_place(old)) ==
+		   HOLDER_NOBODY;
+}
+
 /* Files of formats that are not made this time are still known. */
 static void take_over(const struct placing *placing,
 		      const struct document_parts *parts)
@@ -140,8 +149,17 @@ static void take_over(const struct placing *placing,
 	for (i = 0; old != NULL && i < old->n_files; i++)
 		if (!makes_format(parts, old->files[i].format) &&
 		    !(placing->corrections &&
-		      outcome_is_correction(&old->files[i])))
+		      outcome_is_correction(&old->files[i])) &&
+		    !is_given_up(placing, &old->files[i]))
 			outcome_add(placing->outcome, &old->files[i]);
+}
+
+void placing_remove(const struct placing *placing, const struct outcome *old)
+{
+	size_t i;
+
+	for (i = 0; i < old->n_files; i++)
+		remove_old(placing, &old->files[i]);
 }
 
 void placing_keep_old(struct outcome *outcome, const struct outcome *old)
@@ -174,7 +192,7 @@ bool placing_put(const struct placing *placing,
 			outcome->torn = true;
 			return false;
 		}
-	for (i = 0; old != NULL && i < old->n_files; i++)
-		remove_old(placing, &old->files[i]);
+	if (old != NULL)
+		placing_remove(placing, old);
 	return true;
 }

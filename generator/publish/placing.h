@@ -27,6 +27,10 @@ struct placing {
 bool placing_put(const struct placing *placing,
 		 const struct document_parts *parts);
 
+/* Takes away all files of a document that is not to lie there any more. Those
+ * that a person edited stay and are told of. */
+void placing_remove(const struct placing *placing, const struct outcome *old);
+
 /* What is on the disk is what was there before. */
 void placing_keep_old(struct outcome *outcome, const struct outcome *old);
 

@@ -9,8 +9,8 @@
 #include "publish/fingerprint.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
+#include "publish/overview.h"
 #include "publish/placing.h"
-#include "publish/report.h"
 
 #define FILE_MOST ((size_t)1 << 30)
 
@@ -20,6 +20,8 @@ struct releasing {
 	struct manifest *manifest;
 	struct arena *arena;
 	struct diag_sink *sink;
+	const struct diag_sink *input; /* what is said of it; NULL: it could
+					  not be read */
 	bool knows_inputs; /* by key: what it would be made from now */
 	struct map inputs; /* key -> index into fingerprints */
 	struct fingerprint *fingerprints;
@@ -94,6 +96,7 @@ static void find_inputs(struct releasing *releasing, const struct build *build)
 	    fingerprints_open(build->budget, &around, releasing->arena);
 	size_t i;
 
+	releasing->input = build->input;
 	releasing->knows_inputs = true;
 	releasing->inputs.arena = releasing->arena;
 	releasing->fingerprints =
@@ -180,9 +183,24 @@ static bool check_findings(const struct releasing *releasing,
 		STR_ARG(diag_message(first, DIAG_ZH, releasing->arena))));
 }
 
+/* csv of csv:3, as -f takes it. */
+static struct str format_of(const struct outcome_file *file)
+{
+	struct str rest = file->format;
+	struct str format = file->format;
+
+	str_split(&rest, ':', &format);
+	return format;
+}
+
 static bool check_file(const struct releasing *releasing,
+		       const struct outcome *document,
 		       const struct outcome_file *file)
 {
+	/* build -f left it out when it made the others. */
+	if (!str_equal(file->inputs, document->inputs))
+		return REFUSE(releasing, &RELEASE_OLD_FILE, file->path,
+			      format_of(file));
 	if (file->beside.n > 0)
 		return REFUSE(releasing, &RELEASE_EDITED, file->path);
 	if (manifest_has(releasing->manifest, file->path, file->hash,
@@ -205,7 +223,7 @@ static bool check_files(const struct releasing *releasing,
 	if (outcome_file(document, STR("json")) == NULL)
 		ok = REFUSE(releasing, &RELEASE_FORMAT, STR("JSON"));
 	for (i = 0; i < document->n_files; i++)
-		ok = check_file(releasing, &document->files[i]) && ok;
+		ok = check_file(releasing, document, &document->files[i]) && ok;
 	return ok;
 }
 
@@ -262,13 +280,6 @@ static bool read_place(const struct releasing *releasing,
 	    FILE_MOST, releasing->arena, releasing->sink, bytes);
 }
 
-static struct str folder_of(struct str path)
-{
-	while (path.n > 0 && path.s[path.n - 1] != '/')
-		path.n--;
-	return str_slice(path, 0, path.n > 0 ? path.n - 1 : 0);
-}
-
 /* Where the document's files lie, and under which name. */
 static struct document_names names_of(const struct outcome *document)
 {
@@ -277,7 +288,7 @@ static struct document_names names_of(const struct outcome *document)
 
 	if (file == NULL)
 		file = outcome_file(document, STR("docx"));
-	names.folder = folder_of(file->path);
+	names.folder = file_folder(file->path);
 	names.data = names.folder;
 	names.stem = file_name(file->path);
 	names.stem.n -= file->format.n + 1;
@@ -563,7 +574,8 @@ bool release_documents(const struct release_task *task,
 	if (ok) {
 		look_at_input(&releasing);
 		release_all(&releasing);
-		ok = report_write(releasing.manifest, NULL, sink) &&
+		ok = overview_write(releasing.manifest, releasing.input, NULL,
+				    arena, sink) &&
 		     manifest_write(releasing.manifest, true, sink);
 	}
 	if (releasing.manifest != NULL)

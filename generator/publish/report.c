@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/report.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "base/map.h"
 #include "publish/html.h"
 #include "publish/manifest.h"
@@ -375,17 +375,4 @@ struct str report_html(struct str title, const struct manifest *manifest,
 	add_units(&buf, manifest, units);
 	buf_add_cstr(&buf, "</main>\n</body>\n</html>\n");
 	return buf_str(&buf);
-}
-
-bool report_write(const struct manifest *manifest, const struct map *now,
-		  struct diag_sink *sink)
-{
-	struct arena *arena = arena_open();
-	struct str html =
-	    report_html(STR("预决算公开文本生成情况"), manifest, now, arena);
-	bool ok = file_write(manifest_path(manifest, STR("index.html"), arena),
-			     html, sink);
-
-	arena_close(arena);
-	return ok;
 }

@@ -8,12 +8,9 @@
 #ifndef PUBLISH_REPORT_H
 #define PUBLISH_REPORT_H
 
-#include <stdbool.h>
-
 #include "base/str.h"
 
 struct arena;
-struct diag_sink;
 struct manifest;
 struct map;
 
@@ -21,9 +18,5 @@ struct map;
  * this run; NULL: nothing was. */
 struct str report_html(struct str title, const struct manifest *manifest,
 		       const struct map *now, struct arena *arena);
-
-/* Writes it. False: reported. */
-bool report_write(const struct manifest *manifest, const struct map *now,
-		  struct diag_sink *sink);
 
 #endif

@@ -8,14 +8,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "base/sha256.h"
 #include "budget/budget.h"
 #include "publish/findings.h"
 #include "publish/fingerprint.h"
+#include "publish/keep.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
 #include "publish/pool.h"
-#include "publish/report.h"
 #include "publish/unit.h"
 
 struct run {
@@ -335,157 +334,6 @@ static bool finish(struct run *run, enum pool_end end, struct diag_sink *sink)
 	return end != POOL_FAILED;
 }
 
-/* The documents of this run, by key. */
-static struct map made_now(const struct run *run, struct arena *arena)
-{
-	struct map map = {.arena = arena};
-	size_t i;
-
-	for (i = 0; i < run->n_stale; i++)
-		map_put(&map, run->build->jobs[run->stale[i]].key, 1);
-	return map;
-}
-
-static bool write_report(const struct run *run, struct diag_sink *sink)
-{
-	struct map now = made_now(run, run->build->arena);
-
-	return report_write(run->manifest, &now, sink);
-}
-
-/* Have all documents of the input been looked at? */
-static bool is_whole(const struct build *build)
-{
-	return build->task->n_units == 0 && build->task->template_id.n == 0;
-}
-
-static bool has_unit(const struct build *build, struct str code)
-{
-	size_t i;
-
-	for (i = 0; i < build->n_jobs; i++)
-		if (str_equal(build->jobs[i].code, code))
-			return true;
-	return false;
-}
-
-static void report_gone(const struct run *run, const struct outcome *outcome,
-			struct diag_sink *sink)
-{
-	const struct outcome *release =
-	    manifest_released(run->manifest, outcome->key);
-
-	if (release != NULL)
-		DIAG(sink, &BUILD_GONE_RELEASED, PLACE_NONE, outcome->code,
-		     outcome->name, release->released);
-	else if (outcome->n_files > 0)
-		DIAG(sink, &BUILD_GONE, PLACE_NONE, outcome->code,
-		     outcome->name, outcome_place(&outcome->files[0]));
-}
-
-/* Documents that the input has no more. One that has another template now is
- * forgotten: its files are the new one's. True: something is new. */
-static bool find_gone(const struct run *run, struct diag_sink *sink)
-{
-	struct manifest *manifest = run->manifest;
-	const struct build *build = run->build;
-	struct map now = {.arena = build->arena};
-	bool news = false;
-	size_t i;
-
-	for (i = 0; i < build->n_jobs; i++)
-		map_put(&now, build->jobs[i].key, 1);
-	for (i = manifest->n; is_whole(build) && i-- > 0;) {
-		struct outcome *outcome = manifest->documents[i];
-
-		if (map_find(&now, outcome->key) != MAP_NONE)
-			continue;
-		news = news || !outcome->gone;
-		outcome->gone = true;
-		if (has_unit(build, outcome->code))
-			manifest_drop(manifest, outcome->key);
-		else
-			report_gone(run, outcome, sink);
-	}
-	return news;
-}
-
-/* What the input as a whole adds up to, and who of it has no document. */
-static void add_county(const struct build *build, struct built *built)
-{
-	bool *has = ARENA_ARRAY(build->arena, build->budget->n_units + 1, bool);
-	size_t i;
-
-	for (i = 0; i < build->n_jobs; i++)
-		has[build->jobs[i].unit] = true;
-	built->sums = county_all(build->county, build->arena);
-	built->left_out = county_left_out(build->county, has, build->arena,
-					  &built->n_left_out);
-}
-
-/* Notes what the documents were made from. True: that is new. Units that this
- * run was not to make may well have documents. */
-static bool note_built(const struct run *run)
-{
-	const struct build_task *task = run->build->task;
-	struct built built = {.findings = run->manifest->built.findings,
-			      .template_id = task->template_id,
-			      .source = task->source,
-			      .pdfa = task->pdfa};
-	bool news;
-
-	built_set_inputs(&built, task->out, task->inputs, task->n_inputs,
-			 run->build->arena);
-	add_county(run->build, &built);
-	if (!is_whole(run->build)) {
-		built.left_out = run->manifest->built.left_out;
-		built.n_left_out = run->manifest->built.n_left_out;
-	}
-	news = !built_equal(&built, &run->manifest->built);
-	run->manifest->built = built;
-	return news;
-}
-
-#define FINDINGS "核对结果"
-
-/* Where 核对结果.xlsx goes: one that somebody has written into stays. */
-static struct str findings_place(const struct run *run, struct str hash,
-				 struct diag_sink *sink)
-{
-	struct manifest *manifest = run->manifest;
-	struct str path = STR(FINDINGS ".xlsx");
-	struct str there;
-
-	if (!file_exists(manifest_path(manifest, path, run->build->arena)))
-		return path;
-	there = manifest_hash(manifest, path, run->build->arena);
-	if (str_equal(there, manifest->built.findings) ||
-	    str_equal(there, hash))
-		return path;
-	DIAG(sink, &BUILD_EDITED, PLACE_NONE, path,
-	     STR(FINDINGS "（新）.xlsx"));
-	return STR(FINDINGS "（新）.xlsx");
-}
-
-static bool write_findings(const struct run *run, struct diag_sink *sink)
-{
-	struct manifest *manifest = run->manifest;
-	struct arena *arena = run->build->arena;
-	struct sha256_digest digest;
-	struct str bytes;
-	struct str hash;
-	struct str path;
-
-	if (!findings_workbook(run->build->input, manifest->documents,
-			       manifest->n, arena, sink, &bytes))
-		return false;
-	digest = sha256_of(bytes);
-	hash = sha256_hex(&digest, arena);
-	path = findings_place(run, hash, sink);
-	manifest->built.findings = hash;
-	return file_write(manifest_path(manifest, path, arena), bytes, sink);
-}
-
 /* What check found, for who wants it as a list. */
 static bool list_findings(const struct run *run, struct diag_sink *sink)
 {
@@ -494,22 +342,9 @@ static bool list_findings(const struct run *run, struct diag_sink *sink)
 
 	return findings_workbook(build->input, run->heard, build->n_jobs,
 				 build->arena, sink, &bytes) &&
-	       file_write(file_join(build->task->out, STR(FINDINGS ".xlsx"),
+	       file_write(file_join(build->task->out, STR("核对结果.xlsx"),
 				    build->arena),
 			  bytes, sink);
-}
-
-/* Writes manifest and report if they would say something new. */
-static bool keep(const struct run *run, struct diag_sink *sink)
-{
-	bool news = note_built(run);
-
-	news = find_gone(run, sink) || news;
-	if (run->n_stale == 0 && !run->manifest->doubtful &&
-	    !run->manifest->interrupted && !news)
-		return true;
-	return write_findings(run, sink) && write_report(run, sink) &&
-	       manifest_write(run->manifest, !run->torn, sink);
 }
 
 static bool run_verify(struct run *run, struct diag_sink *sink)
@@ -543,7 +378,13 @@ bool run_build(const struct build *build, struct fonts *fonts,
 		sweep(&run);
 	find_stale(&run);
 	ok = finish(&run, make_stale(&run), sink);
-	ok = keep(&run, sink) && ok;
+	ok = keep_whole(&(struct keeping){.build = build,
+					  .manifest = run.manifest,
+					  .stale = run.stale,
+					  .n_stale = run.n_stale,
+					  .torn = run.torn},
+			sink) &&
+	     ok;
 	manifest_close(run.manifest);
 	return ok;
 }

@@ -2,6 +2,8 @@
 #include "publish/why.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
 #include "budget/record.h"
 #include "budget/select.h"
 #include "check/selected.h"
@@ -287,49 +289,66 @@ static bool is_column(const struct table_column *column, struct str name)
 		column->name.s[column->name.n - name.n - 1] == '/');
 }
 
+/* The cell of row r right of column that stands below that heading. */
+static bool explain_in_row(const struct question *question,
+			   const struct block *block, size_t r, int column,
+			   struct str heading)
+{
+	const struct table *table = &block->table;
+	size_t c;
+
+	for (c = (size_t)column + 1; c < table->n_columns; c++) {
+		if (!is_column(&table->columns[c], heading))
+			continue;
+		explain_cell(question, block, r, c);
+		return true;
+	}
+	return false;
+}
+
+/* *row_there: a row of that name is. */
 static bool explain_in_table(const struct question *question,
 			     const struct block *block, struct str row_name,
-			     struct str column_name)
+			     struct str column_name, bool *row_there)
 {
 	const struct table *table = &block->table;
 	size_t r;
-	size_t c;
 	size_t i;
 
 	for (r = 0; r < table->n_rows; r++) {
 		const struct table_row *row = &table->rows[r];
 
 		for (i = 0; i < row->n_cells; i++) {
-			if (!is_called(
-				cell_words(&row->cells[i], question->arena),
-				row_name))
+			const struct cell *cell = &row->cells[i];
+
+			if (!is_called(cell_words(cell, question->arena),
+				       row_name))
 				continue;
-			for (c = (size_t)row->cells[i].column + 1;
-			     c < table->n_columns; c++) {
-				if (!is_column(&table->columns[c], column_name))
-					continue;
-				explain_cell(question, block, r, c);
+			*row_there = true;
+			if (explain_in_row(question, block, r, cell->column,
+					   column_name))
 				return true;
-			}
 		}
 	}
 	return false;
 }
 
-/* title/row/column, by their names; the column may hold / itself. */
-static bool explain_names(const struct question *question, struct str reference)
+/* A place in a table, by names. */
+struct named_place {
+	struct str title, row, column;
+	const struct block *table; /* the first of that title, NULL: none */
+	bool row_there;
+};
+
+/* Goes through the tables of that title; true: one has the cell. */
+static bool explain_place(const struct question *question,
+			  struct named_place *place)
 {
 	const struct doc *doc = question->doc;
-	struct str rest = reference;
-	struct str title = STR_NONE;
-	struct str row = STR_NONE;
 	struct str heading = STR_NONE;
 	size_t s;
 	size_t b;
 
-	if (!str_split(&rest, '/', &title) || !str_split(&rest, '/', &row) ||
-	    rest.n == 0)
-		return false;
 	for (s = 0; s < doc->n_sections; s++) {
 		for (b = 0; b < doc->sections[s].n_blocks; b++) {
 			const struct block *block = &doc->sections[s].blocks[b];
@@ -338,36 +357,94 @@ static bool explain_names(const struct question *question, struct str reference)
 			    block->paragraph.outline > 0)
 				heading = text_plain(block->paragraph.text,
 						     question->arena);
-			if (block->kind == BLOCK_TABLE &&
-			    (is_called(heading, title) ||
-			     str_equal(block->id, title)) &&
-			    explain_in_table(question, block, row, rest))
+			if (block->kind != BLOCK_TABLE ||
+			    !(is_called(heading, place->title) ||
+			      str_equal(block->id, place->title)))
+				continue;
+			if (place->table == NULL)
+				place->table = block;
+			if (explain_in_table(question, block, place->row,
+					     place->column, &place->row_there))
 				return true;
 		}
 	}
 	return false;
 }
 
+static struct str column_list(const struct table *table, struct arena *arena)
+{
+	struct str *names = ARENA_ARRAY(arena, table->n_columns, struct str);
+	size_t i;
+
+	for (i = 0; i < table->n_columns; i++)
+		names[i] = table->columns[i].name;
+	return str_join(names, table->n_columns, STR("、"), arena);
+}
+
+/* title/row/column, by their names; the column may hold / itself. False: no
+ * table is called so. */
+static bool explain_names(const struct question *question, struct str reference)
+{
+	struct str rest = reference;
+	struct named_place place = {.table = NULL};
+
+	str_split(&rest, '/', &place.title);
+	str_split(&rest, '/', &place.row);
+	place.column = rest;
+	if (explain_place(question, &place))
+		return true;
+	if (place.table == NULL)
+		return false;
+	if (number_of(place.row) > 0 && number_of(place.column) > 0)
+		return true; /* a place by numbers, which is not there */
+	if (place.row.n > 0 && !place.row_there)
+		DIAG(question->sink, &WHY_NO_ROW, PLACE_NONE, place.title,
+		     place.row);
+	else if (place.column.n > 0)
+		DIAG(question->sink, &WHY_NO_COLUMN, PLACE_NONE, place.title,
+		     place.column,
+		     column_list(&place.table->table, question->arena));
+	return true;
+}
+
+/* Hands messages on, each once: a value is looked up more than once. */
+static void tell_once(const struct diag_sink *found, struct diag_sink *sink)
+{
+	struct map told = {.arena = found->arena};
+	size_t i;
+
+	for (i = 0; i < found->n; i++)
+		if (map_put(
+			&told,
+			diag_message(&found->list[i], DIAG_ZH, found->arena),
+			1) == MAP_NONE)
+			diag_add(sink, &found->list[i]);
+}
+
 /* A reference as templates and texts have it. */
 static bool explain_reference(const struct question *question,
 			      struct str reference)
 {
-	struct template_value value;
+	struct diag_sink *sink = diag_open(question->arena);
+	struct template_value value = {.n = 0};
 	struct why why = {.where = reference};
+	bool ok = template_refer(question->job->edition, question->job->unit,
+				 reference, question->arena, sink, &value);
 	size_t i;
 
-	if (!template_refer(question->job->edition, question->job->unit,
-			    reference, question->arena, question->sink, &value))
-		return false;
 	why.text = value.text;
-	for (i = 0; i < value.n; i++) {
+	ok = ok && diag_worst(sink) < DIAG_ERROR;
+	for (i = 0; ok && i < value.n; i++) {
 		struct selection *selection =
 		    select_parse(value.selections[i], question->budget,
-				 PLACE_NONE, question->arena, question->sink);
+				 PLACE_NONE, question->arena, sink);
 
 		if (selection != NULL)
 			add_sum(question, &why, selection);
 	}
+	tell_once(sink, question->sink);
+	if (!ok)
+		return false;
 	add_why(question, &why);
 	return true;
 }
@@ -404,10 +481,10 @@ bool why_find(struct why_list *found, const struct build *build,
 	reference = str_trim(reference);
 	if (!open_question(&question))
 		return false;
-	if (!explain_node(&question, reference) &&
+	if (reference.n > 0 && !explain_node(&question, reference) &&
 	    !explain_names(&question, reference))
 		return explain_reference(&question, reference);
-	if (found->n == 0)
+	if (found->n == 0 && diag_worst(sink) < DIAG_ERROR)
 		DIAG(sink, &WHY_NO_FIGURE, PLACE_NONE, reference);
 	return found->n > 0;
 }

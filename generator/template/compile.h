@@ -127,6 +127,9 @@ const struct expr *compile_name(struct compiler *compiler,
 /* A field of the set one stands in, by table column; NULL if none. */
 const struct expr *find_field(struct compiler *compiler,
 			      const struct spot *name);
+/* The columns that the sets around this place have, for messages; — if there
+ * are none. Owned by the compiler's arena. */
+struct str columns_around(const struct compiler *compiler);
 /* What is asked of a figure. */
 struct figure_ask {
 	struct spot spot;

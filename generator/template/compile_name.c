@@ -187,30 +187,63 @@ static const struct expr *find_word(struct compiler *compiler,
 	return NULL;
 }
 
-/* The names that could stand here: for messages. */
+static void add_name(struct buf *buf, struct str name)
+{
+	if (buf->n > 0)
+		buf_add_char(buf, ' ');
+	buf_add(buf, name);
+}
+
+/* Columns of a set's records, and what else each of its items has. */
+static void add_columns(struct buf *buf, const struct env *env)
+{
+	size_t i;
+
+	for (i = 0; env->record != NULL && i < env->record->n_fields; i++)
+		add_name(buf, str_from(env->record->fields[i].name));
+}
+
+static void add_items(struct buf *buf, const struct env *env)
+{
+	size_t i;
+
+	add_columns(buf, env);
+	for (i = 0; i < sizeof(items) / sizeof(*items); i++)
+		if (has_item(env, i))
+			add_name(buf, str_from(items[i].name));
+}
+
+/* The names that could stand here: for messages. Some can everywhere, so
+ * there is always one. Tables are left out: what most ask of them is a
+ * figure. */
 static struct str known_names(struct compiler *compiler)
 {
+	const struct template *template = compiler->template;
 	struct buf buf = {.arena = compiler->arena};
 	const struct env *env;
 	size_t i;
 
-	for (env = compiler->env; env != NULL; env = env->up) {
-		for (i = 0; env->record != NULL && i < env->record->n_fields;
-		     i++) {
-			buf_add_cstr(&buf, env->record->fields[i].name);
-			buf_add_char(&buf, ' ');
-		}
-		for (i = 0; i < sizeof(items) / sizeof(*items); i++)
-			if (has_item(env, i)) {
-				buf_add_cstr(&buf, items[i].name);
-				buf_add_char(&buf, ' ');
-			}
-	}
-	for (i = 0; i < compiler->template->n_figures; i++) {
-		buf_add(&buf, compiler->template->figures[i].about.name);
-		buf_add_char(&buf, ' ');
-	}
-	return str_trim(buf_str(&buf));
+	for (env = compiler->env; env != NULL; env = env->up)
+		add_items(&buf, env);
+	for (i = 0; i < template->n_figures; i++)
+		add_name(&buf, template->figures[i].about.name);
+	for (i = 0; i < template->n_words; i++)
+		add_name(&buf, template->words[i].name);
+	for (i = 0; i < sizeof(years) / sizeof(*years); i++)
+		add_name(&buf, str_from(years[i].name));
+	for (i = 0; i < N_UNIT_NAMES; i++)
+		add_name(&buf, str_from(unit_names[i]));
+	return buf_str(&buf);
+}
+
+struct str columns_around(const struct compiler *compiler)
+{
+	struct buf buf = {.arena = compiler->arena};
+	const struct env *env;
+
+	for (env = compiler->env; env != NULL; env = env->up)
+		add_columns(&buf, env);
+	return buf.n > 0 ? buf_str(&buf) : STR("—");
 }
 
 static const struct expr *table_expr(struct compiler *compiler,

@@ -87,7 +87,7 @@ static bool lines_set(struct compiler *compiler, const struct node *node,
 	set->lines = find_field(compiler, lines);
 	if (set->lines == NULL || set->lines->kind != EXPR_FIELD) {
 		fault(compiler, &TEMPLATE_NAME, spot_place(lines, 0),
-		      lines->text, STR_NONE);
+		      lines->text, columns_around(compiler));
 		return false;
 	}
 	enter(compiler, ENV_LINES, NULL, STR_NONE);

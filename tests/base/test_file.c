@@ -56,6 +56,21 @@ static void reads_what_was_written(void **state)
 	assert_str(file_name(path), "丙.txt");
 }
 
+static void removes_an_empty_folder_only(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = file_join(f->folder, STR("甲/乙.txt"), f->arena);
+	struct str folder = file_folder(path);
+
+	assert_true(file_write(path, STR("x"), f->sink));
+	file_remove_empty(folder);
+	assert_true(file_exists(path));
+	file_remove(path);
+	file_remove_empty(folder);
+	assert_false(file_exists(folder));
+	assert_int_equal(file_folder(STR("乙.txt")).n, 0);
+}
+
 static void refuses_what_is_too_large(void **state)
 {
 	struct fixture *f = *state;
@@ -194,6 +209,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_FOLDER(reads_what_was_written),
+	    WITH_FOLDER(removes_an_empty_folder_only),
 	    WITH_FOLDER(refuses_what_is_too_large),
 	    WITH_FOLDER(a_failed_write_leaves_what_was_there),
 	    WITH_FOLDER(lists_names_in_order),
