@@ -10,6 +10,12 @@ gongkai_test_entry(floors/self-test style
 # Links within the pages of the project.
 gongkai_test_entry(links style ${Python3_EXECUTABLE} tests/links.py)
 
+# The Chinese pages say what the English ones say.
+gongkai_test_entry(translations style
+  ${Python3_EXECUTABLE} tests/translations.py)
+gongkai_test_entry(translations/self-test style
+  ${Python3_EXECUTABLE} tests/translations.py --self-test)
+
 # Each header compiles alone.
 get_property(internal GLOBAL PROPERTY GONGKAI_INTERNAL)
 gongkai_test_entry(headers style

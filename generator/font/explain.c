@@ -66,7 +66,7 @@ static void explain_instead(const struct fonts *fonts, enum role role, bool en,
 	buf_add_cstr(buf, en ? "  no official font is here; to add one: "
 			       "fonts/README.md\n"
 			     : "  本机没有法定字体，以开源字体代替；"
-			       "加入法定字体的方法见 fonts/README.md\n");
+			       "加入法定字体的方法见 fonts/README.zh-CN.md\n");
 }
 
 /* The candidates of the role, those found with a mark. */
