@@ -45,6 +45,17 @@ static bool is_remark(struct str text, struct arena *arena)
 	       str_find(spelling_plain(text, arena), STR(":")) >= 0;
 }
 
+bool block_is_remark(const struct raw_row *row, struct arena *arena)
+{
+	size_t i;
+
+	for (i = 0; i < row->n_cells; i++)
+		if (row->cells[i].text.n > 0 &&
+		    !is_remark(row->cells[i].text, arena))
+			return false;
+	return true;
+}
+
 static void grid_fill_row(struct block_grid *grid, const struct raw_row *row,
 			  size_t r, struct arena *arena)
 {

@@ -14,6 +14,7 @@
 #include "base/str.h"
 
 struct arena;
+struct raw_row;
 struct raw_sheet;
 
 /* Rows that headings stand in, and columns that are looked at. */
@@ -49,6 +50,9 @@ int32_t block_column(const struct block *block, struct str heading, size_t *n,
 /* The lowest part of a column's headings, empty if it has none; column from
  * 1. */
 struct str block_heading(const struct block *block, int32_t column);
+
+/* Has the row nothing but remarks: 编制单位：…, 制表人：… 日期：…? */
+bool block_is_remark(const struct raw_row *row, struct arena *arena);
 
 /* All headings from the top down: 资金来源/小计. Owned by the arena. */
 struct str block_path(const struct block *block, int32_t column,

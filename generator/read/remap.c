@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
+#include "read/block.h"
 #include "read/codename.h"
 #include "read/messages.h"
 #include "read/plan.h"
@@ -343,6 +344,8 @@ static void take_row(struct remap *remap, const struct raw_row *row)
 		leave_out(remap, &remap->no_amount);
 	else if (remap->total && !remap->plan->adds_up)
 		leave_out(remap, &remap->sums);
+	else if (!remap->plan->adds_up && block_is_remark(row, remap->arena))
+		leave_out(remap, &remap->no_key);
 	else
 		make_rows(remap);
 	spread_cells(remap, false);

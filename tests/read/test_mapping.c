@@ -223,6 +223,21 @@ static void one_export_feeds_several_tables(void **state)
 	folder_test_close(test);
 }
 
+static void remarks_below_are_no_records(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS "导出*,编码,,单位,单位代码,,,\n"
+			    "导出*,名称,,单位,单位名称,,,\n"
+			    ",,,单位,层级,单位,,\n",
+		   "编码,名称,备注\n201001,某局,注：见附件\n"
+		   "制表人：某某,,日期：2024-01-31\n");
+
+	(void)state;
+	assert_rows(test, "单位", "201001|某局|单位");
+	assert_int_equal(folder_test_count(test, "MAP-NO-KEY"), 1);
+	folder_test_close(test);
+}
+
 static void columns_with_our_names_need_no_row(void **state)
 {
 	struct folder_test *test =
@@ -343,6 +358,7 @@ int main(void)
 	    cmocka_unit_test(a_sum_names_the_unit_of_the_rows_below),
 	    cmocka_unit_test(filters_choose_rows),
 	    cmocka_unit_test(one_export_feeds_several_tables),
+	    cmocka_unit_test(remarks_below_are_no_records),
 	    cmocka_unit_test(columns_with_our_names_need_no_row),
 	    cmocka_unit_test(own_rules_replace_those_of_a_source),
 	    cmocka_unit_test(a_sum_across_shows_a_forgotten_column),
