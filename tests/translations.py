@@ -7,9 +7,10 @@
 
 Nobody can compare the words, but what is no word is the same in both: the
 levels of the headings; examples; of each row of a table the code in its first
-cell, and how many rows there are without. In an indented example, what stands
-behind two blanks is prose. Every name in `code` of the English page is in the
-same section of the Chinese one, which may have more.
+cell, and how many rows there are without; how many items the lists have. In an
+indented example, what stands behind two blanks is prose. The Chinese page may
+say more: it has at least as many paragraphs in each section, and every name in
+`code`.
 """
 
 import collections
@@ -22,7 +23,9 @@ CODE = re.compile(r"`([^`\n]+)`")
 # A name of the program's: <list>, `{…}`, --from, 支出[…], input.xsd; not 说明.
 NAME = re.compile(r"[A-Za-z<>{}\[\]=@$]")
 
-Section = collections.namedtuple("Section", "heading examples rows names")
+Section = collections.namedtuple("Section",
+                                 "heading examples rows items names paragraphs")
+FIELDS = ("examples", "rows", "items", "names", "paragraphs")
 
 
 def pairs():
@@ -59,20 +62,27 @@ def names_in(text):
 
 
 def sections(text):
-    found = [Section("", [], [], set())]
+    found = [Section("", [], [], [], set(), [])]
     fenced = False
+    before = ""
     for line in text.split("\n"):
         what = kind(line, fenced)
+        if what == "words" and line and not before:
+            found[-1].paragraphs.append("¶")
+        before = line
         if line.startswith("```"):
             fenced = not fenced
         if what == "heading":
-            found.append(Section(line.split(" ")[0], [], [], names_in(line)))
+            found.append(Section(line.split(" ")[0], [], [], [],
+                                 names_in(line), []))
         elif what == "example":
             found[-1].examples.append(line)
         elif what == "indented":
             found[-1].examples.append(re.split(r"(?<=\S)  ", line)[0])
         elif what == "row":
             found[-1].rows.append(first_cell(line))
+        elif re.match(" *- ", line):
+            found[-1].items.append("- …")
         if what in ("row", "words"):
             found[-1].names.update(names_in(line))
     return found
@@ -93,11 +103,11 @@ def faults(english, chinese):
         return
     for n, (en, zh) in enumerate(zip(here, there)):
         for one, other, which in ((en, zh, "Chinese"), (zh, en, "English")):
-            for what in ("examples", "rows", "names")[:2 + (one is en)]:
+            for what in FIELDS if one is en else FIELDS[:3]:
                 for thing in lacking(getattr(one, what), getattr(other, what)):
                     yield (f"section {n}: the {which} page lacks, of {what}: "
                            f"{thing.strip()}")
-        if en[1:3] == zh[1:3]:
+        if (en.examples, en.rows) == (zh.examples, zh.rows):
             continue
         if sorted(en.rows) == sorted(zh.rows) and en.rows != zh.rows or (
                 sorted(en.examples) == sorted(zh.examples)
@@ -114,7 +124,7 @@ def faults_of(english, chinese):
 
 
 def self_test():
-    """Each line of an example and each row of a table must be missed."""
+    """Each line of an example, row of a table and item must be missed."""
     missed = 0
     for english, chinese in pairs():
         texts = [page.read_text("utf-8") for page in (english, chinese)]
@@ -124,7 +134,8 @@ def self_test():
             for n, line in enumerate(lines):
                 what = kind(line, fenced)
                 fenced = fenced != line.startswith("```")
-                if what not in ("row", "indented", "example") or (
+                item = what == "words" and re.match(" *- ", line)
+                if what not in ("row", "indented", "example") and not item or (
                         line.startswith("```") or not line.strip()):
                     continue
                 spoilt = list(texts)
