@@ -102,3 +102,22 @@ struct about about_change(const struct statement *change)
 		about.fen = -about.fen;
 	return about;
 }
+
+const struct statement *year_before(const struct line *line,
+				    const struct statement *statement, int year)
+{
+	const struct statement *level = statement_at(line, statement->of);
+	size_t i;
+
+	for (i = 0;
+	     level != NULL && level->subject.n > 0 && i < line->statements.n;
+	     i++) {
+		const struct statement *other = &line->statements.list[i];
+
+		if (other->says == SAYS_LEVEL && about_figure(other).there &&
+		    str_equal(other->subject, level->subject) &&
+		    (other->last_year || other->year == year - 1))
+			return other;
+	}
+	return NULL;
+}

@@ -43,4 +43,10 @@ const struct statement *sibling(const struct line *line,
 				const struct statement *statement,
 				enum says says);
 
+/* What the paragraph says that the statement's level was in the year before
+ * that year; NULL: nothing. */
+const struct statement *year_before(const struct line *line,
+				    const struct statement *statement,
+				    int year);
+
 #endif

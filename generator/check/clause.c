@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "check/number.h"
+#include "check/words.h"
 
 #define MOST_IN_BRACKETS 60 /* [characters] of a remark in a subject */
 
@@ -32,6 +33,29 @@ static void cut(struct cutter *cutter, size_t to, enum clause_end end,
 	    .depth = cutter->depth,
 	    .sentence = cutter->sentence,
 	    .segment = cutter->segment};
+}
+
+/* （项，2101101）: the level and code of a class; the bytes to behind it, 0:
+ * something else stands there. */
+static size_t behind_code(struct str text, size_t at)
+{
+	static const char *const levels[] = {"类", "款", "项", NULL};
+	static const char *const marks[] = {"，", "、", ",", "：", " ", NULL};
+	static const char *const close[] = {"）", ")", NULL};
+	struct str rest = str_slice(text, at, text.n);
+	size_t digits = 0;
+	size_t n = words_start(rest, levels);
+
+	n += words_start(str_slice(rest, n, rest.n), marks);
+	while (n + digits < rest.n && rest.s[n + digits] >= '0' &&
+	       rest.s[n + digits] <= '9')
+		digits++;
+	n += digits;
+	if (digits != 3 && digits != 5 && digits != 7)
+		return 0;
+	rest = str_slice(rest, n, rest.n);
+	return words_start(rest, close) > 0 ? at + n + words_start(rest, close)
+					    : 0;
 }
 
 /* Where the bracket that is open at at closes, if it is part of the subject's
@@ -122,6 +146,8 @@ static size_t read_code(struct cutter *cutter, size_t at)
 		cutter->quotes--;
 	if (cutter->quotes > 0 || !mark_end(code, &end))
 		return next;
+	if (end == CLAUSE_OPEN && behind_code(cutter->text, next) > 0)
+		return behind_code(cutter->text, next);
 	if (end == CLAUSE_OPEN && behind_word(cutter->text, next) != next)
 		return behind_word(cutter->text, next);
 	cut(cutter, at, end, NULL);
@@ -150,6 +176,8 @@ struct clause *clauses_read(struct str text, const struct figure *figures,
 	while (i < n_figures && figures[i].from < at)
 		i++;
 	while (at < text.n) {
+		while (i < n_figures && figures[i].from < at)
+			i++;
 		if (i < n_figures && figures[i].from == at) {
 			const struct figure *figure = &figures[i++];
 

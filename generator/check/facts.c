@@ -183,17 +183,38 @@ static bool is_economic(const struct grid *grid)
 	return false;
 }
 
+/* A column of the year before: 2023年预算数, 上年预算数. */
+static bool is_of_last_year(const struct facts *facts, const struct grid *grid,
+			    size_t column)
+{
+	static const char *const words[] = {"上年", "去年", NULL};
+	struct str year = str_format(facts->arena, "%d年", facts->year - 1);
+	size_t level;
+
+	for (level = 0; level < grid->first_body; level++) {
+		struct str head = grid_head_at(grid, level, column);
+
+		if ((words_in(head, words) &&
+		     str_find(head, STR("结转")) < 0) ||
+		    (facts->year > 0 && str_find(head, year) >= 0))
+			return true;
+	}
+	return false;
+}
+
 /* The column that tells what a row amounts to: the first amount column right
  * of its name, of each list in the table. */
-static bool is_main_column(const struct grid *grid, size_t column)
+static bool is_main_column(const struct facts *facts, const struct grid *grid,
+			   size_t column)
 {
 	int name = grid_left(grid, column, COLUMN_NAME);
 	size_t i;
 
-	if (name < 0 || !grid_adds_up(grid, column))
+	if (name < 0 || !grid_adds_up(grid, column) ||
+	    is_of_last_year(facts, grid, column))
 		return false;
 	for (i = (size_t)name + 1; i < column; i++)
-		if (grid_adds_up(grid, i))
+		if (grid_adds_up(grid, i) && !is_of_last_year(facts, grid, i))
 			return false;
 	return true;
 }
@@ -268,14 +289,14 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 	struct str head = grid_head(grid, column);
 
 	if (total && amount.there && whole_name(grid) != NULL &&
-	    is_main_column(grid, column)) {
+	    is_main_column(facts, grid, column)) {
 		fact.source = FACT_TOTAL;
 		add(facts, str_from(whole_name(grid)), fact);
 	} else if (total && !words_only(head, plain_totals) && amount.there &&
 		   !is_carried(grid, column) && names_column(grid, head)) {
 		fact.source = FACT_TOTAL;
 		add(facts, head, fact);
-	} else if (!total && is_main_column(grid, column)) {
+	} else if (!total && is_main_column(facts, grid, column)) {
 		/* an item of one unit is not all that bears its name */
 		if (grid_kind(grid) == TABLE_PROJECTS)
 			return;
@@ -310,7 +331,8 @@ struct named_list {
 struct facts facts_open(const struct check_task *task, const struct view *view,
 			struct arena *arena)
 {
-	struct facts facts = {.by_name = {.arena = arena}, .arena = arena};
+	struct facts facts = {
+	    .by_name = {.arena = arena}, .arena = arena, .year = view->year};
 	size_t i;
 
 	facts.named = ARENA_NEW(arena, struct named_list);

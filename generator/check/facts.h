@@ -46,6 +46,7 @@ struct facts {
 	struct map aliases;	  /* words of sentences -> vocabulary */
 	struct named_list *named; /* subjects that were asked for */
 	struct arena *arena;
+	int year;	  /* of the document, 0: unknown */
 	struct str owner; /* bare names of the unit, for prefixes */
 };
 

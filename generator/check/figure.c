@@ -138,8 +138,8 @@ static const char *const classifiers[] = {
     "册",	"本",	  "部",	    "张",	"块",	"支",	  "组",
     "所",	"村",	  "床",	    "位",	"节",	"类",	  "种",
     "轮",	"届",	  "号",	    "艘",	"幅",	"盏",	  "株",
-    "棵",	"头",	  "只",	    "款",	"度",	"元/",	  "万",
-    NULL};
+    "棵",	"头",	  "只",	    "款",	"度",	"元/",	  "万页",
+    "万卷",	"页",	  "卷",	    "万",	NULL};
 
 struct money_word {
 	const char *word;
@@ -367,8 +367,9 @@ static bool read_ordinal(struct str text, struct figure *figure)
 
 static void read_qualities(struct str text, struct figure *figure)
 {
-	static const char *const bounds[] = {"以上", "以下", "以内",
-					     "（含", "(含",  NULL};
+	static const char *const bounds[] = {"以上",	 "以下", "以内",
+					     "（含）",	 "(含)", "（含本数",
+					     "（不含）", NULL};
 	static const char *const behind[] = {"左右", "上下", "余", "多", NULL};
 	static const char *const ahead[] = {"约",   "大约", "近",
 					    "不足", "超过", NULL};
@@ -380,6 +381,65 @@ static void read_qualities(struct str text, struct figure *figure)
 	figure->about =
 	    words_start(rest, behind) > 0 ||
 	    words_end(str_trim(str_slice(lead, from, 12)), ahead) > 0;
+}
+
+/* Where the sign before a value at at begins; at itself: there is none, or the
+ * dash joins two things, as in 3-5%. */
+static size_t sign_before(struct str text, size_t at)
+{
+	static const char *const signs[] = {"-", "−", "－", "﹣", NULL};
+	/* 5月-6月, 3%-5%, 2人-4人 */
+	static const char *const joined[] = {"%",  "％", "年", "月", "日",
+					     "元", "人", "个", ")",  "）",
+					     "-",  "—",	 NULL};
+	size_t n = words_end(str_slice(text, 0, at), signs);
+	struct str lead = str_slice(text, 0, at - n);
+	uint32_t last = before(text, at - n);
+
+	if (n == 0 || is_digit(last) || is_letter(last) ||
+	    words_end(lead, joined) > 0)
+		return at;
+	return at - n;
+}
+
+/* Only what can be less than nothing. */
+static void read_sign(struct str text, struct figure *figure)
+{
+	size_t from = sign_before(text, figure->from);
+
+	if (figure->kind != FIGURE_MONEY && figure->kind != FIGURE_PERCENT &&
+	    figure->kind != FIGURE_POINTS)
+		return;
+	figure->negative = from < figure->from && figure->value != 0;
+	figure->from = from;
+}
+
+/* 均为零, 预算数为0: nothing, whatever it is counted in. */
+static bool stands_for_nothing(struct str text, size_t from, size_t to)
+{
+	static const char *const ahead[] = {"为", "是", NULL};
+	static const char *const behind[] = {"。", "，", "；", "、",
+					     "）", ",",	 ";",  NULL};
+	struct str rest = str_slice(text, to, text.n);
+
+	return words_end(str_slice(text, 0, from), ahead) > 0 &&
+	       (rest.n == 0 || words_start(rest, behind) > 0);
+}
+
+static bool read_nothing(struct str text, size_t at, struct figure *figure)
+{
+	static const char *const words[] = {"零万元", "零元", "零", NULL};
+	size_t n = words_start(str_slice(text, at, text.n), words);
+
+	if (n == 0 || !stands_for_nothing(text, at, at + n))
+		return false;
+	*figure = (struct figure){.kind = FIGURE_MONEY,
+				  .from = at,
+				  .number_to = at + n,
+				  .to = at + n,
+				  .times = 1,
+				  .money = MONEY_WAN};
+	return true;
 }
 
 static void read_figure(struct reader *reader, struct figure *figure)
@@ -404,6 +464,12 @@ static void read_figure(struct reader *reader, struct figure *figure)
 	if (read_code(text, figure, digits) || read_ordinal(text, figure))
 		return;
 	read_unit(text, figure);
+	read_sign(text, figure);
+	if (figure->kind == FIGURE_PLAIN && figure->value == 0 &&
+	    stands_for_nothing(text, figure->from, figure->to)) {
+		figure->kind = FIGURE_MONEY;
+		figure->money = MONEY_WAN;
+	}
 	if (str_is(figure->unit, "号") || figure->decimals > 6)
 		figure->kind = FIGURE_CODE;
 	if (str_is(figure->unit, "月"))
@@ -420,11 +486,17 @@ struct figure *figures_read(struct str text, struct arena *arena, size_t *n)
 	*n = 0;
 	while (reader.at < text.n) {
 		uint32_t code = peek(text, reader.at);
+		bool digit = is_digit(code);
+		struct figure nothing;
 
-		if (is_digit(code)) {
+		if (digit || (code == 0x96F6 /* 零 */ &&
+			      read_nothing(text, reader.at, &nothing))) {
 			list =
 			    arena_grow(arena, list, *n, &room, sizeof(*list));
-			read_figure(&reader, &list[*n]);
+			if (digit)
+				read_figure(&reader, &list[*n]);
+			else
+				list[*n] = nothing;
 			reader.at = list[*n].to;
 			(*n)++;
 			continue;

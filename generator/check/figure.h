@@ -41,6 +41,7 @@ struct figure {
 	bool title;	       /* within 《》 or 〔〕 */
 	bool bound;	       /* 20万元以上: a limit, no quantity */
 	bool about;	       /* 约, 左右, 余: not exact */
+	bool negative;	       /* -14.29%: a sign stands before its value */
 	int year, month, day; /* FIGURE_YEAR, FIGURE_DATE; 0: not told */
 };
 

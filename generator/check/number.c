@@ -121,6 +121,16 @@ static bool read_part(struct str text, struct number *number)
 		     NUMBER_PART, value, number);
 }
 
+static bool is_year(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		if (i >= text.n || text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	return str_starts(str_slice(text, 4, text.n), STR("年"));
+}
+
 static bool read_plain(struct str text, struct number *number)
 {
 	static const char *const han_marks[] = {"、", NULL};
@@ -144,8 +154,9 @@ static bool read_plain(struct str text, struct number *number)
 	if (words_start(rest, marks) == 0)
 		return false;
 	n += words_start(rest, marks);
-	/* 1.5 is no item of a list, 1、2024年度 is one */
+	/* 1.5 is no item of a list, 1、2024年度 and 1.2024年度 are */
 	return (!(n < text.n && text.s[n] >= '0' && text.s[n] <= '9') ||
+		is_year(str_slice(text, n, text.n)) ||
 		str_ends(str_slice(text, 0, n), STR("、"))) &&
 	       found(text, n, NUMBER_DIGIT, value, number);
 }

@@ -197,6 +197,20 @@ static struct amount amount_of(const struct grid *grid, struct str text)
 	return (struct amount){money, true};
 }
 
+/* What a form calls the project's money, by province. */
+static void read_budget(struct project *project)
+{
+	static const char *const labels[] = {"预算数", "年度资金总额",
+					     "项目资金", "预算金额", NULL};
+	const struct grid *grid = project->grid;
+	size_t i;
+
+	for (i = 0; labels[i] != NULL && !project->budget.there; i++)
+		project->budget = amount_of(
+		    grid, grid_value(grid, labels[i], &project->budget_row,
+				     &project->budget_column));
+}
+
 static void read_head(struct project *project)
 {
 	const struct grid *grid = project->grid;
@@ -209,12 +223,13 @@ static void read_head(struct project *project)
 	    amount_of(grid, grid_value(grid, "财政资金", &row, &column));
 	project->other =
 	    amount_of(grid, grid_value(grid, "其他资金", &row, &column));
-	project->budget =
-	    amount_of(grid, grid_value(grid, "预算数", &project->budget_row,
-				       &project->budget_column));
+	read_budget(project);
 	project->goals = grid_value(grid, "绩效目标", &project->goals_row,
 				    &project->goals_column);
-	if (project->budget.there && project->budget_row + 1 < grid->n_rows &&
+	project->purpose = grid_value(grid, "资金用途", &project->purpose_row,
+				      &project->purpose_column);
+	if (project->purpose.n == 0 && project->budget.there &&
+	    project->budget_row + 1 < grid->n_rows &&
 	    project->budget_column > 0) {
 		project->purpose_row = project->budget_row + 1;
 		project->purpose_column = project->budget_column;

@@ -67,8 +67,9 @@ static const struct {
 
 static bool is_whole(size_t which, struct str subject, struct arena *arena)
 {
-	static const char *const ahead[] = {"共有",	"拥有", "占用", "现有",
-					    "固定资产", "共",	"有",	NULL};
+	static const char *const ahead[] = {"共有", "拥有", "占用",	"现有",
+					    "占有", "使用", "固定资产", "共",
+					    "有",   NULL};
 	struct str bare =
 	    words_bare(words_strip_end(words_strip_start(subject, ahead),
 				       statement_fillers),
@@ -79,6 +80,11 @@ static bool is_whole(size_t which, struct str subject, struct arena *arena)
 		if (str_is(bare, whole_names[which].subjects[i]))
 			return true;
 	return false;
+}
+
+static struct str unit_of(const struct figure *figure)
+{
+	return str_is(figure->unit, "㎡") ? STR("平方米") : figure->unit;
 }
 
 /* Counts are of last year's end, or planned for this year: a person looks. */
@@ -97,7 +103,7 @@ static void check_line(struct check *check, const struct line *line,
 		    said->figure->bound ||
 		    (said->year != 0 && said->year != year &&
 		     said->year != year - 1) ||
-		    str_find(counted->measure, said->figure->unit) < 0 ||
+		    str_find(counted->measure, unit_of(said->figure)) < 0 ||
 		    said->figure->value == counted->value ||
 		    !is_whole(which, said->subject, check->arena))
 			continue;

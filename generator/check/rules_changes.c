@@ -221,6 +221,82 @@ void rule_txt_yoy(struct check *check)
 	}
 }
 
+/* What to call what changed: its subject, else what its heading speaks of. */
+static struct str name_to_tell(const struct line *line,
+			       const struct statement *change)
+{
+	struct str subject = subject_of(line, change);
+
+	if (subject.n == 0)
+		subject = words_label(line->heading);
+	return subject.n > 0 ? subject : STR("本项");
+}
+
+/* A change of a tenth and more for which nothing is said. */
+static bool lacks_reason(const struct check *check, const struct line *line,
+			 const struct statement *change)
+{
+	static const char *const uses[] = {"主要为", "主要用", NULL};
+	struct about said = about_figure(change);
+	struct about level = about_level(check, line, change);
+
+	return change->says == SAYS_CHANGE && !change->reason &&
+	       !words_in(line->text, uses) && said.there && level.there &&
+	       level.fen > 0 && said.fen * 10 >= level.fen;
+}
+
+static void add_item(struct buf *buf, struct str text)
+{
+	if (buf->n > 0)
+		buf_add(buf, STR("、"));
+	buf_add(buf, text);
+}
+
+/* The same change stands elsewhere, with a reason. */
+static bool has_reason_elsewhere(const struct check *check,
+				 const struct statement *change)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->view->n_lines; i++) {
+		const struct line *line = &check->view->lines[i];
+
+		for (k = 0; k < line->statements.n; k++) {
+			const struct statement *other =
+			    &line->statements.list[k];
+
+			if (other != change && other->says == SAYS_CHANGE &&
+			    other->reason && other->sign == change->sign &&
+			    about_figure(other).there &&
+			    about_figure(other).fen == about_figure(change).fen)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What a paragraph leaves without a reason is one finding. */
+static void check_reason(struct check *check, const struct line *line)
+{
+	struct buf names = {.arena = check->arena};
+	struct buf figures = {.arena = check->arena};
+	size_t k;
+
+	for (k = 0; k < line->statements.n; k++) {
+		const struct statement *change = &line->statements.list[k];
+
+		if (!lacks_reason(check, line, change) ||
+		    has_reason_elsewhere(check, change))
+			continue;
+		add_item(&names, name_to_tell(line, change));
+		add_item(&figures, figure_text(line->text, change->figure));
+	}
+	if (names.n > 0)
+		FOUND(check, &TXT_REASON, spot_line(line), buf_str(&figures),
+		      STR_NONE, buf_str(&names));
+}
+
 /* 主要原因是。 with nothing behind it; a change of a tenth without a reason. */
 void rule_txt_reason(struct check *check)
 {
@@ -228,7 +304,6 @@ void rule_txt_reason(struct check *check)
 	    "原因是。",	    "原因：。", "原因为。", "主要是。", "原因是：。",
 	    "主要原因是；", "主要为。", "原因。",   NULL};
 	size_t i;
-	size_t k;
 
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
@@ -238,22 +313,6 @@ void rule_txt_reason(struct check *check)
 		if (words_in(line->text, empty))
 			FOUND(check, &TXT_REASON_EMPTY, spot_line(line),
 			      STR("主要原因"), STR_NONE);
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *change =
-			    &line->statements.list[k];
-			struct about said = about_figure(change);
-			struct about level = about_level(check, line, change);
-
-			if (change->says != SAYS_CHANGE || change->reason ||
-			    words_in(line->text,
-				     (const char *const[]){"主要为", "主要用",
-							   NULL}) ||
-			    !said.there || !level.there || level.fen <= 0 ||
-			    said.fen * 10 < level.fen)
-				continue;
-			FOUND(check, &TXT_REASON, spot_line(line),
-			      figure_text(line->text, change->figure), STR_NONE,
-			      subject_of(line, change));
-		}
+		check_reason(check, line);
 	}
 }

@@ -134,6 +134,55 @@ static bool is_of_year(const struct check *check,
 	return statement->year == 0 || statement->year == year - 1;
 }
 
+/* 涉及资金400万元，其中一般公共预算317.8万元: of the fund only what belongs to
+ * a whole that no fact is. */
+static bool is_part_of_unknown(const struct check *check,
+			       const struct line *line,
+			       const struct statement *statement)
+{
+	const struct statement *list = line->statements.list;
+	const struct statement *first = statement;
+	struct naming naming;
+
+	if (facts_fund(statement->subject).n == 0)
+		return false;
+	while (first > list && first->opener != OPENS_PARTS &&
+	       first->sentence == statement->sentence)
+		first--;
+	if (first == list || first->opener != OPENS_PARTS ||
+	    first->sentence != statement->sentence ||
+	    first[-1].says != SAYS_LEVEL || first[-1].figure == NULL ||
+	    first[-1].figure->kind != FIGURE_MONEY)
+		return false;
+	naming = facts_name(check->facts, first[-1].subject, check->arena);
+	return naming.fact == SIZE_MAX || !naming.exact;
+}
+
+/* More than the classes of a table of one fund's basic expenditure, where there
+ * is basic expenditure of others: the sentence may speak of all. */
+static bool is_of_more(const struct check *check,
+		       const struct statement *statement,
+		       const struct fact *fact)
+{
+	const struct fact *basic = facts_find(check->facts, "基本支出");
+	size_t row;
+	size_t column;
+	struct amount whole;
+
+	if (fact->source != FACT_ECONOMIC || basic == NULL ||
+	    fact->grid == NULL ||
+	    figure_money(statement->figure).fen < fact->money.fen)
+		return false;
+	whole = grid_total(fact->grid, NULL, &row, &column);
+	for (; basic != NULL; basic = basic->next == SIZE_MAX
+					  ? NULL
+					  : &check->facts->list[basic->next])
+		if (whole.there && basic->money.fen - whole.money.fen >
+				       (int64_t)MONEY_WAN / 100)
+			return true;
+	return false;
+}
+
 static void check_statement(struct check *check, const struct line *line,
 			    const struct statement *statement)
 {
@@ -148,7 +197,9 @@ static void check_statement(struct check *check, const struct line *line,
 	if (naming.fact == SIZE_MAX || !naming.exact ||
 	    is_ambiguous(check->facts->list[naming.fact].name,
 			 statement->subject) ||
-	    any_agrees(check, &naming, statement->figure, &fact))
+	    any_agrees(check, &naming, statement->figure, &fact) ||
+	    is_part_of_unknown(check, line, statement) ||
+	    is_of_more(check, statement, fact))
 		return;
 	if (is_of_year(check, statement, fact) &&
 	    narrow_to_fund(check, line, statement, naming, &fact))
@@ -286,6 +337,18 @@ static void check_level_year(struct check *check, const struct line *line,
 	      str_format(check->arena, "%d年", year), level->subject);
 }
 
+/* 2022年获评全省先进集体: told as what has been. */
+static bool is_history(struct str rest)
+{
+	static const char *const ends[] = {"，", "。", "；", NULL};
+	static const char *const words[] = {
+	    "获",   "荣",   "被评", "被授", "成立", "建成",
+	    "组建", "启动", "开工", "竣工", "开馆", "印发",
+	    "出台", "挂牌", "转隶", "合并", "划入", NULL};
+
+	return words_in(str_slice(rest, 0, words_next(rest, 0, ends)), words);
+}
+
 /* Years that budgets do not speak of: not this one, not the last. Far ones
  * are history or plans (1949, 2035) and left alone. */
 static void check_figures(struct check *check, const struct line *line)
@@ -302,12 +365,19 @@ static void check_figures(struct check *check, const struct line *line)
 		    str_slice(line->text, figure->to, line->text.n);
 		struct str lead = str_slice(line->text, 0, figure->from);
 
+		if (figure->kind == FIGURE_DATE && !figure->title &&
+		    figure->year == year && figure->month == 12 &&
+		    figure->day == 31 && words_end(lead, until) > 0)
+			FOUND(
+			    check, &YEAR_ASSETS, spot_line(line),
+			    figure_text(line->text, figure),
+			    str_format(check->arena, "%d年12月31日", year - 1));
 		if ((figure->kind != FIGURE_YEAR &&
 		     figure->kind != FIGURE_DATE) ||
 		    figure->title || figure->year == 0 ||
 		    figure->year == year || figure->year == year - 1 ||
 		    figure->year < year - 3 || figure->year > year + 1 ||
-		    words_start(rest, reaching) > 0 ||
+		    words_start(rest, reaching) > 0 || is_history(rest) ||
 		    (words_end(lead, reaching) > 0 &&
 		     words_end(lead, until) == 0))
 			continue;
@@ -494,11 +564,25 @@ static bool is_telling(const struct check *check,
 					    "项目", "其他",	"上年", "采购",
 					    "合同", "财政拨款", NULL};
 
+	static const char *const signs[] = {"≤",  "≥",	"<", ">",
+					    "＜", "＞", "=", NULL};
+
+	/* 单位成本≤: what a project is to keep to */
 	return statement->says == SAYS_LEVEL && statement->figure != NULL &&
+	       !words_in(statement->subject, signs) &&
 	       statement->figure->kind == FIGURE_MONEY &&
 	       !statement->figure->about && is_of_this_year(check, statement) &&
 	       utf8_length(statement->subject) >= 5 &&
 	       words_start(statement->subject, vague) == 0;
+}
+
+/* Whether it stands below a project's name: it is said of that one. */
+static bool is_of_project(const struct check *check, const struct line *line)
+{
+	struct str heading =
+	    words_bare(words_label(line->heading), check->arena);
+
+	return heading.n > 0 && projects_find(check->projects, heading) != NULL;
 }
 
 static void compare_said(struct check *check, const struct said *a,
@@ -507,6 +591,9 @@ static void compare_said(struct check *check, const struct said *a,
 	struct naming naming;
 
 	if (!str_equal(a->subject, b->subject) ||
+	    (!str_equal(a->line->heading, b->line->heading) &&
+	     (is_of_project(check, a->line) ||
+	      is_of_project(check, b->line))) ||
 	    figure_is(a->statement->figure,
 		      figure_money(b->statement->figure)) ||
 	    figure_is(b->statement->figure, figure_money(a->statement->figure)))
@@ -517,6 +604,36 @@ static void compare_said(struct check *check, const struct said *a,
 	FOUND(check, &TXT_REPEAT, spot_line(b->line),
 	      figure_text(b->line->text, b->statement->figure),
 	      figure_text(a->line->text, a->statement->figure), a->subject);
+}
+
+/* 1262.4万元（12624000元）: one amount, written twice. */
+static void check_written_twice(struct check *check, const struct line *line)
+{
+	static const char *const between[] = {"（", "(", "（即", "（合", NULL};
+	static const char *const behind[] = {"）", ")", NULL};
+	const struct statements *all = &line->statements;
+	size_t i;
+
+	for (i = 1; i < all->n_figures; i++) {
+		const struct figure *first = &all->figures[i - 1];
+		const struct figure *again = &all->figures[i];
+		struct str words =
+		    str_slice(line->text, first->to, again->from - first->to);
+		struct str rest =
+		    str_slice(line->text, again->to, line->text.n);
+
+		if (first->kind != FIGURE_MONEY ||
+		    again->kind != FIGURE_MONEY ||
+		    str_equal(first->unit, again->unit) ||
+		    words_end(words, between) != words.n ||
+		    words_start(rest, behind) == 0 ||
+		    figure_is(first, figure_money(again)) ||
+		    figure_is(again, figure_money(first)))
+			continue;
+		FOUND(check, &TXT_REPEAT_UNITS, spot_line(line),
+		      figure_text(line->text, again),
+		      figure_text(line->text, first));
+	}
 }
 
 #define MOST_SAID 400
@@ -531,6 +648,7 @@ void rule_txt_repeat(struct check *check)
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
+		check_written_twice(check, line);
 		for (k = 0; k < line->statements.n && n < MOST_SAID; k++) {
 			const struct statement *statement =
 			    &line->statements.list[k];

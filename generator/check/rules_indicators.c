@@ -10,6 +10,9 @@
 
 #define MILLION 1000000
 
+/* [characters] of an indicator's name that means it wherever it stands */
+#define LONG_NAME 6
+
 typedef void indicator_rule(struct check *check, const struct project *project,
 			    const struct indicator *indicator,
 			    struct spot spot);
@@ -133,8 +136,9 @@ static bool is_whole_cost(struct str name)
 
 static bool is_unit_cost(const struct indicator *indicator)
 {
-	static const char *const words[] = {"单价", "人均", "每", "标准",
-					    "平均", "/",    NULL};
+	static const char *const words[] = {
+	    "单价",	"人均", "每",	"标准", "平均", "/", "单位成本",
+	    "单位造价", "单次", "单台", "单套", "单项", NULL};
 
 	return words_in(indicator->level[2], words) ||
 	       words_in(indicator->value, words);
@@ -146,12 +150,15 @@ static void check_cost(struct check *check, const struct project *project)
 	const struct indicator *last = NULL;
 	bool whole = false;
 	bool over = false; /* one alone exceeds the budget */
+	bool parts = true; /* no cost is told by the piece */
 	size_t n = 0;
 	size_t i;
 
 	for (i = 0; i < project->n_indicators; i++) {
 		const struct indicator *indicator = &project->indicators[i];
 
+		if (level_is(indicator, 1, "成本") && is_unit_cost(indicator))
+			parts = false;
 		if (!level_is(indicator, 1, "成本") ||
 		    !indicator->amount.there || is_unit_cost(indicator) ||
 		    str_is(indicator->sign, "≥") ||
@@ -172,6 +179,7 @@ static void check_cost(struct check *check, const struct project *project)
 		n++;
 	}
 	if (last == NULL || over || (whole && n > 1) ||
+	    (!parts && sum.fen < project->budget.money.fen) ||
 	    llabs((long long)(sum.fen - project->budget.money.fen)) <=
 		(long long)(n + 1) * MONEY_WAN / 200)
 		return;
@@ -330,6 +338,40 @@ static void check_cell(struct check *check, const struct project *project,
 		    &words);
 }
 
+/* A name that no other project's indicator bears, and long enough to mean it
+ * wherever it stands. */
+static bool is_own_name(const struct check *check,
+			const struct indicator *indicator)
+{
+	size_t n = 0;
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < check->projects->n; i++)
+		for (k = 0; k < check->projects->list[i].n_indicators; k++)
+			n += str_equal(
+			    check->projects->list[i].indicators[k].level[2],
+			    indicator->level[2]);
+	return n == 1 && utf8_length(indicator->level[2]) >= LONG_NAME;
+}
+
+/* Paragraphs anywhere that name it. */
+static void check_named(struct check *check, const struct project *project,
+			const struct line *line)
+{
+	size_t k;
+
+	for (k = 0; k < project->n_indicators; k++) {
+		const struct indicator *indicator = &project->indicators[k];
+
+		if (is_telling(indicator) &&
+		    str_find(line->text, indicator->level[2]) >= 0 &&
+		    is_own_name(check, indicator))
+			check_goal(check, spot_line(line), &line->statements,
+				   indicator);
+	}
+}
+
 /* Paragraphs below a heading that is the project's name. */
 static void check_paragraphs(struct check *check, const struct project *project)
 {
@@ -338,13 +380,15 @@ static void check_paragraphs(struct check *check, const struct project *project)
 	for (i = 0; project->bare.n > 0 && i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
-		if (line->statements.n == 0 ||
-		    !names_any(project, line->text) ||
-		    !str_equal(
+		if (line->statements.n == 0 || !names_any(project, line->text))
+			continue;
+		if (str_equal(
 			words_bare(words_label(line->heading), check->arena),
 			project->bare))
-			continue;
-		check_words(check, project, spot_line(line), &line->statements);
+			check_words(check, project, spot_line(line),
+				    &line->statements);
+		else
+			check_named(check, project, line);
 	}
 }
 

@@ -199,6 +199,26 @@ static void open_list(struct adding *adding, const struct statement *whole,
 			       .segment = first->segment};
 }
 
+/* Its parts come to the whole: nothing is missing. */
+static bool is_full(const struct open_list *list)
+{
+	int64_t off = list->sum - value_of(list->whole->figure);
+
+	return list->n > 1 && llabs((long long)off) <=
+				  half_of(list->whole->figure) + list->half;
+}
+
+/* 实有58人，其中…: a whole of parts of its own. */
+static bool divides_itself(const struct adding *adding,
+			   const struct statement *statement)
+{
+	const struct statements *all = &adding->line->statements;
+	const struct statement *next = statement + 1;
+
+	return next < all->list + all->n && is_item(next) &&
+	       next->opener == OPENS_PARTS && same_measure(statement, next);
+}
+
 /* Which lists end before the statement. */
 static void close_before(struct adding *adding,
 			 const struct statement *statement)
@@ -207,6 +227,8 @@ static void close_before(struct adding *adding,
 		const struct open_list *list = &adding->lists[adding->n - 1];
 		bool ends =
 		    statement->depth < list->depth ||
+		    (statement->segment != list->segment && is_full(list) &&
+		     divides_itself(adding, statement)) ||
 		    (statement->sentence != list->sentence &&
 		     statement->depth <= list->depth) ||
 		    (adding->segment != STAYS && adding->n > 1 &&
@@ -291,7 +313,11 @@ static const struct statement *whole_of(const struct adding *adding,
 static bool stands_aside(const struct statement *statement)
 {
 	static const char *const firms[] = {"中小", "小微", NULL};
+	static const char *const besides[] = {"另有", "另外", "此外", "另",
+					      NULL};
 
+	if (words_start(str_trim(statement->lead), besides) > 0)
+		return true;
 	if (statement->opener == OPENS_NOTHING)
 		return words_in(statement->subject, firms);
 	return statement->opener == OPENS_PARTS &&
@@ -381,6 +407,50 @@ static void check_reasons(struct check *check, const struct line *line,
 	      figure_text(line->text, change->figure));
 }
 
+/* Which way money of a list of changes went: 新增甲项目50万元 is an increase,
+ * too; 0: it is no change. */
+static int sign_of(const struct statement *item)
+{
+	static const char *const news[] = {"新增", "增列", NULL};
+
+	if (item->figure == NULL || item->figure->kind != FIGURE_MONEY)
+		return 0;
+	if (item->says == SAYS_CHANGE || item->says == SAYS_REASON)
+		return item->sign;
+	return item->says == SAYS_LEVEL && words_start(item->subject, news) > 0;
+}
+
+/* 增加A 40万元，减少B 10万元，净增30万元. */
+static void check_net(struct check *check, const struct line *line,
+		      const struct statement *net)
+{
+	static const char *const words[] = {"净增", "净减", NULL};
+	const struct statement *item = net;
+	int64_t said = net->sign * figure_money(net->figure).fen;
+	int64_t half = figure_half_step(net->figure);
+	int64_t sum = 0;
+	int ups = 0;
+	int downs = 0;
+
+	if (!words_in(net->lead, words))
+		return;
+	while (item-- > line->statements.list) {
+		int sign = sign_of(item);
+
+		if (item->sentence != net->sentence || sign == 0)
+			break;
+		sum += sign * figure_money(item->figure).fen;
+		half += figure_half_step(item->figure);
+		ups += sign > 0;
+		downs += sign < 0;
+	}
+	if (ups == 0 || downs == 0 || llabs((long long)(sum - said)) <= half)
+		return;
+	FOUND(check, &TXT_SUM_NET, spot_line(line),
+	      figure_text(line->text, net->figure),
+	      wan_text((struct money){sum}, check->arena));
+}
+
 /* 货物36.5万元、工程20万元，共计56.5万元: the sum of some that stand before
  * it, or one of them again. */
 static void check_total(struct check *check, const struct line *line,
@@ -424,6 +494,9 @@ static void check_sums(struct check *check, const struct line *line)
 		if (statement->figure == NULL ||
 		    statement->figure->kind != FIGURE_MONEY)
 			continue;
+		if (statement->says == SAYS_CHANGE ||
+		    statement->says == SAYS_REASON)
+			check_net(check, line, statement);
 		if (statement->says == SAYS_CHANGE)
 			check_reasons(check, line, statement);
 		else if (statement->says == SAYS_SUM)

@@ -92,14 +92,57 @@ static struct about implied_change(struct about level, struct about was)
 			      level.there && was.there};
 }
 
+/* 上年未安排此项预算，同比增长100%: nothing grows from nothing. */
+static bool grows_from_nothing(const struct line *line,
+			       const struct statement *growth)
+{
+	static const char *const words[] = {"上年未安排",   "上年没有安排",
+					    "上年无此项",   "上年未列支",
+					    "上年没有此项", "上年无预算",
+					    "上年度未安排", "去年未安排",
+					    "上年未编列",   NULL};
+	static const char *const stops[] = {"。", "；", NULL};
+	struct str before = str_slice(line->text, 0, growth->from);
+	size_t n = 0;
+	ptrdiff_t stop = words_last(before, stops, &n);
+
+	if (stop >= 0)
+		before = str_slice(before, (size_t)stop + n, before.n);
+	return growth->sign > 0 && growth->figure->value != 0 &&
+	       words_in(before, words);
+}
+
+static void report_zero(struct check *check, const struct line *line,
+			const struct statement *growth)
+{
+	FOUND(check, &TXT_BASE_ZERO, spot_line(line),
+	      figure_text(line->text, growth->figure), STR("无可比基数"),
+	      subject_of(line, growth));
+}
+
+/* What the sentence says that the year before was. */
+static struct about base_of(const struct check *check, const struct line *line,
+			    const struct statement *growth)
+{
+	struct about was = about_figure(sibling(line, growth, SAYS_BASE));
+
+	return was.there
+		   ? was
+		   : about_figure(year_before(line, growth, check->view->year));
+}
+
 static void check_growth(struct check *check, const struct line *line,
 			 const struct statement *growth)
 {
 	const struct statement *change = sibling(line, growth, SAYS_CHANGE);
 	struct about level = about_level(check, line, growth);
 	struct about said = about_change(change);
-	struct about was = about_figure(sibling(line, growth, SAYS_BASE));
+	struct about was = base_of(check, line, growth);
 
+	if (change == NULL && grows_from_nothing(line, growth)) {
+		report_zero(check, line, growth);
+		return;
+	}
 	if (change == NULL)
 		said = implied_change(level, was);
 	if (!said.there)
@@ -120,9 +163,7 @@ static void check_growth(struct check *check, const struct line *line,
 		return;
 	if (was.fen <= was.half) {
 		if (was.fen <= 0 && said.fen > 0 && growth->figure->value != 0)
-			FOUND(check, &TXT_BASE_ZERO, spot_line(line),
-			      figure_text(line->text, growth->figure),
-			      STR("无可比基数"), subject_of(line, growth));
+			report_zero(check, line, growth);
 		return;
 	}
 	if (said.fen < 0)
@@ -180,6 +221,10 @@ static const struct statement *whole_of_list(const struct line *line,
 
 		if (opens && before->says == SAYS_LEVEL)
 			return before;
+		if (opens && before->of >= 0 &&
+		    before->sentence + 1 == other->sentence &&
+		    before->segment == 0)
+			return statement_at(line, before->of);
 		if (before->says == SAYS_LEVEL &&
 		    before->sentence == part->sentence && before->figure &&
 		    before->figure->kind == part->figure->kind)
@@ -274,6 +319,99 @@ static bool check_stated_whole(struct check *check, const struct line *line,
 	return true;
 }
 
+/* 基本支出占总支出的68.31%: of facts, whose amounts the sentence does not
+ * give. True: it was held against them. */
+static bool check_named_share(struct check *check, const struct line *line,
+			      const struct statement *said,
+			      const struct share *names)
+{
+	struct naming part =
+	    facts_name(check->facts, names->part, check->arena);
+	struct about whole = {.there = false};
+	struct about of = {.there = false};
+	enum ratio best = RATIO_UNKNOWN;
+	size_t i;
+
+	if (part.fact == SIZE_MAX || !part.exact || part.funded)
+		return false;
+	for (i = part.fact; i != SIZE_MAX; i = check->facts->list[i].next) {
+		struct about amount = {check->facts->list[i].money.fen,
+				       (int64_t)MONEY_WAN / 200, true};
+		struct about first = {.there = false};
+		enum ratio ratio = ratio_of_facts(check, said->figure, amount,
+						  names->whole, &first);
+
+		if (ratio == RATIO_UNKNOWN ||
+		    (best != RATIO_UNKNOWN && ratio >= best))
+			continue;
+		best = ratio;
+		whole = first;
+		of = amount;
+	}
+	if (best == RATIO_UNKNOWN)
+		return false;
+	check_ratio(check, line, said, of, whole);
+	return true;
+}
+
+/* 项目支出占31.7% behind 基本支出占总支出的68.3%: of the same. */
+static struct str whole_before(const struct line *line,
+			       const struct statement *said)
+{
+	const struct statement *before = said;
+
+	while (before > line->statements.list) {
+		struct share names;
+
+		before--;
+		if (before->sentence != said->sentence ||
+		    before->says != SAYS_SHARE)
+			return STR_NONE;
+		names = share_names(before);
+		if (names.whole.n > 0)
+			return names.whole;
+	}
+	return STR_NONE;
+}
+
+/* Parts that make up what is not told: 本年收入…，占99%；上年结转…，占1%. They
+ * do if one of their shares says so. */
+static bool check_among(struct check *check, const struct line *line,
+			const struct statement *said)
+{
+	const struct statements *all = &line->statements;
+	const struct statement *other;
+	struct about whole = {.there = true};
+	size_t n = 0;
+	bool fits = false;
+
+	for (other = all->list; other < all->list + all->n; other++) {
+		const struct statement *level = statement_at(line, other->of);
+		struct about part = about_figure(level);
+
+		if (other->says != SAYS_SHARE || !part.there ||
+		    other->sentence != said->sentence)
+			continue;
+		if (share_names(other).whole.n > 0)
+			return false;
+		whole.fen += part.fen;
+		whole.half += part.half;
+		n++;
+	}
+	for (other = all->list; other < all->list + all->n && n > 1; other++)
+		fits = fits ||
+		       (other->says == SAYS_SHARE && other != said &&
+			other->sentence == said->sentence &&
+			ratio_of(other->figure,
+				 about_figure(statement_at(line, other->of)),
+				 whole) == RATIO_FITS);
+	if (!fits)
+		return false;
+	check_ratio(check, line, said,
+		    about_figure(statement_at(line, said->of)), whole);
+	return true;
+}
+
 static void check_share(struct check *check, const struct line *line,
 			const struct statement *said)
 {
@@ -283,6 +421,11 @@ static void check_share(struct check *check, const struct line *line,
 	struct about fact = {.there = false};
 	const struct statement *whole = NULL;
 
+	if (names.whole.n == 0 && names.part.n > 0)
+		names.whole = whole_before(line, said);
+	if (names.part.n > 0 && names.whole.n > 0 &&
+	    check_named_share(check, line, said, &names))
+		return;
 	if (check_stated_whole(check, line, said) || level == NULL ||
 	    !part.there ||
 	    (names.part.n > 0 && level->subject.n > 0 &&
@@ -301,6 +444,8 @@ static void check_share(struct check *check, const struct line *line,
 	if (whole == NULL || names.whole.n == 0)
 		if (fits_any(line, said, part))
 			return;
+	if (!fact.there && check_among(check, line, said))
+		return;
 	check_ratio(check, line, said, part, fact);
 }
 

@@ -281,7 +281,9 @@ void check_procured_projects(struct check *check)
 
 		if (!source.there || project == NULL ||
 		    !project->budget.there ||
-		    source.money.fen == project->budget.money.fen)
+		    llabs((long long)(source.money.fen -
+				      project->budget.money.fen)) <=
+			grid_half_step(grid) + grid_half_step(project->grid))
 			continue;
 		FOUND(check, &XTAB_PROJECT,
 		      spot_cell(grid, row, (size_t)columns.source),

@@ -176,6 +176,25 @@ static void report_unnamed(struct check *check, const struct line *line,
 		      check->projects->list[i].name);
 }
 
+/* 其中新增甲项目50万元，乙项目减少20万元: what became more and less, no list.
+ */
+static bool tells_changes(const struct check *check, const struct line *line)
+{
+	size_t changes = 0;
+	size_t levels = 0;
+	size_t i;
+
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *statement = &line->statements.list[i];
+
+		if (find_at_end(check, statement->lead) != NULL)
+			levels += statement->says == SAYS_LEVEL;
+		changes += statement->says == SAYS_CHANGE ||
+			   statement->says == SAYS_REASON;
+	}
+	return changes > levels;
+}
+
 /* The paragraph that lists the projects names most of them. */
 static void check_list(struct check *check, const struct line *line)
 {
@@ -183,10 +202,14 @@ static void check_list(struct check *check, const struct line *line)
 	size_t n;
 	size_t i;
 
-	if (str_find(line->text, STR("项目")) < 0)
+	/* what a department hands on is some of its projects */
+	if (str_find(line->text, STR("项目")) < 0 ||
+	    str_find(line->heading, STR("主管专项")) >= 0)
 		return;
 	bare = words_bare(line->text, check->arena);
 	n = count_named(check, bare);
+	if (tells_changes(check, line))
+		return;
 	/* a list of some, as of 专项资金, is no list of all */
 	if (n < 2 || n * 2 < check->projects->n ||
 	    (str_find(line->text, STR("项目支出")) < 0 &&

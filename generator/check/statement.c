@@ -6,7 +6,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "check/clause.h"
+#include "check/comparison.h"
 #include "check/number.h"
+#include "check/several.h"
 #include "check/words.h"
 
 const char *const statement_fillers[] = {
@@ -27,26 +29,6 @@ static const char *const owners[] = {
     "同时",   "另外",	"另",	  "一是",   "二是",   "三是",	"四是",
     "和",     "及",	"与",	  "以及",   "并",     "年",	NULL};
 
-static const char *const ups[] = {"增加", "增长", "上升", "提高", "增幅",
-				  "提升", "上涨", "上浮", "调增", "追加",
-				  "净增", "增",	  "多",	  NULL};
-static const char *const downs[] = {
-    "减少", "下降", "降低", "降幅", "压减", "缩减", "下浮", "下调", "调减",
-    "压缩", "核减", "节约", "净减", "减",   "降",   "少",   NULL};
-static const char *const directions[] = {
-    "增加", "增长", "上升", "提高", "增幅", "提升", "上涨", "上浮",
-    "调增", "追加", "减少", "下降", "降低", "降幅", "压减", "缩减",
-    "下浮", "下调", "调减", "压缩", "核减", "节约", "净增", "净减",
-    "增",   "减",   "降",   "多",   "少",   NULL};
-/* Words of names, too: 农村饮水安全巩固提升补助资金. */
-static const char *const weak_directions[] = {
-    "提升", "提高", "降低", "节约", "压缩", "追加", "增",
-    "减",   "降",   "多",   "少",   "上升", NULL};
-/* 减少 and 增加 as a part of other words. */
-static const char *const not_directions[] = {
-    "新增", "增值", "减免", "增强", "减排", "增发", "减税",
-    "增设", "增补", "减灾", "至少", "多少", "最少", "增收",
-    "减负", "增减", "降水", "许多", NULL};
 static const char *const sames[] = {
     "无增减变化", "没有变化", "无变化", "未发生变化", "保持不变", "无增减",
     "持平",	  "一致",     "相同",	"保持一致",   NULL};
@@ -68,11 +50,16 @@ static const char *const to_words[] = {"到", "至", NULL};
 /* 增长率为, 下降幅度达: the direction goes on. */
 static const char *const rates[] = {"率", "幅度", "幅", "比例", "百分比", NULL};
 static const char *const of_whole[] = {"占", NULL};
+static const char *const not_of_whole[] = {"占有", "占用", "占地", NULL};
 /* They name a total of the year's own money, not of all. */
 static const char *const of_this_year[] = {"本年收入", "本年支出", "当年收入",
 					   "当年支出", NULL};
 static const char *const sums[] = {"合计", "共计", "总计", "小计", "共", NULL};
 static const char *const nothing[] = {NULL};
+/* Changes whose sign tells the direction. */
+static const char *const either_ways[] = {
+    "增减变化", "增减变动", "增减幅度", "增减比例", "增减额", "增减率",
+    "增减",	"变动幅度", "变动额",	"变动率",   "变动",   NULL};
 
 /* What reading knows when it comes to a clause. */
 struct reading {
@@ -92,89 +79,14 @@ struct reading {
 	size_t sentence;
 	size_t segment;
 	struct str before; /* the clause before, if it had no figure */
+	size_t run;	   /* [bytes] where the words before a figure begin: a
+			      list of names is one run */
+	enum clause_end last_end;
+	struct several turns;	      /* 分别为: whose turn it is */
+	size_t turn;		      /* 0: nobody's */
+	size_t turned[MOST_SUBJECTS]; /* their statements */
+	ptrdiff_t origin; /* 由…: what a level grew from; -1: nothing */
 };
-
-/* Where a comparison begins: 较上年, 比2023年, 与上年相比, 同比. */
-static ptrdiff_t find_comparison(struct str text, const struct figure *figures,
-				 size_t n, size_t from, int *against)
-{
-	static const char *const verbs[] = {"相比", "较", "比",	  "与",
-					    "同",   "跟", "对比", NULL};
-	static const char *const bases[] = {
-	    "上年", "去年", "上一年", "年初预算", "年初",     "同期", "预算数",
-	    "前年", "往年", "上期",   "调整预算", "年度预算", NULL};
-	static const char *const alone[] = {"同比", "环比", NULL};
-	static const char *const any[] = {"相比", "较",	  "比",	  "与",	  "同",
-					  "跟",	  "对比", "同比", "环比", NULL};
-	size_t at;
-	size_t i;
-
-	for (at = words_next(text, 0, any); at < text.n;
-	     at = words_next(text, at + 1, any)) {
-		struct str rest = str_slice(text, at, text.n);
-		size_t verb = words_start(rest, verbs);
-
-		if (words_start(rest, alone) > 0) {
-			*against = -1;
-			return (ptrdiff_t)at;
-		}
-		if (verb == 0)
-			continue;
-		rest = str_trim(str_slice(rest, verb, rest.n));
-		if (words_start(rest, bases) > 0) {
-			*against = -1;
-			return (ptrdiff_t)at;
-		}
-		for (i = 0; i < n; i++) {
-			if (figures[i].kind == FIGURE_YEAR &&
-			    figures[i].from ==
-				from + (size_t)(rest.s - text.s)) {
-				*against = figures[i].year;
-				return (ptrdiff_t)at;
-			}
-		}
-	}
-	return -1;
-}
-
-/* Whether the text closes a bracket that it does not open. */
-static bool leaves_bracket(struct str text)
-{
-	int depth = 0;
-	size_t at = 0;
-
-	while (at < text.n && depth >= 0) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code == 0xFF08 || code == '(')
-			depth++;
-		else if (code == 0xFF09 || code == ')')
-			depth--;
-	}
-	return depth < 0;
-}
-
-/* The last word of direction that is not part of another word, nor of a remark
- * in brackets. */
-static ptrdiff_t find_direction(struct str text, size_t *n)
-{
-	struct str rest = text;
-
-	for (;;) {
-		ptrdiff_t at = words_last(rest, directions, n);
-		size_t whole;
-		ptrdiff_t other;
-
-		if (at < 0)
-			return -1;
-		other = words_last(str_slice(text, 0, (size_t)at + *n + 3),
-				   not_directions, &whole);
-		if ((other < 0 || other + (ptrdiff_t)whole <= at) &&
-		    !leaves_bracket(str_slice(text, (size_t)at + *n, text.n)))
-			return at;
-		rest = str_slice(text, 0, (size_t)at);
-	}
-}
 
 /* Quotes and brackets that belong to the subject stay: “三公”, （类）. */
 static struct str trim_subject(struct str lead)
@@ -293,8 +205,8 @@ static void classify_change(struct statement *statement, struct str before,
 	if (words_start(rest, rates) > 0)
 		rest = str_slice(rest, words_start(rest, rates), rest.n);
 	statement->says = percent ? SAYS_GROWTH : SAYS_CHANGE;
-	statement->sign = words_start(word, ups) > 0 ? 1 : -1;
-	if (words_start(word, downs) > 0)
+	statement->sign = direction_sign(word);
+	if (statement->figure->negative)
 		statement->sign = -1;
 	if (words_only(rest, statement_fillers))
 		statement->subject = clean_subject(before, reading, from);
@@ -380,7 +292,7 @@ static void classify_level(struct statement *statement, struct str lead,
 	statement->says = SAYS_LEVEL;
 	statement->subject =
 	    words_only(subject, statement_fillers) ? STR_NONE : subject;
-	if (statement->figure->bound) {
+	if (statement->figure->bound || statement->figure->negative) {
 		statement->says = SAYS_OTHER;
 	} else if (statement->figure->kind == FIGURE_PERCENT) {
 		statement->says = SAYS_SHARE;
@@ -390,7 +302,8 @@ static void classify_level(struct statement *statement, struct str lead,
 		statement->of = reading->level;
 		statement->subject = clean_subject(
 		    str_slice(lead, 0, (size_t)comparison), reading, from);
-	} else if (words_start(subject, of_whole) > 0) {
+	} else if (words_start(subject, of_whole) > 0 &&
+		   words_start(subject, not_of_whole) == 0) {
 		statement->says = SAYS_WHOLE;
 		statement->of = reading->level;
 	} else if (is_of_last_year(reading, subject)) {
@@ -426,9 +339,160 @@ static bool is_name_of(const struct reading *reading, struct str word,
 	static const char *const close[] = {"了", "额", "为", "达",
 					    "约", "数", NULL};
 
-	return words_only(word, weak_directions) && !reading->compares &&
+	return direction_is_weak(word) && !reading->compares &&
 	       !reading->reason && words_start(rest, rates) == 0 &&
-	       !words_only(rest, close);
+	       words_start(rest, to_words) == 0 && !words_only(rest, close);
+}
+
+/* One of several subjects of figures. */
+static struct statement *add_one(struct reading *reading,
+				 const struct clause *clause,
+				 const struct several *several, size_t i)
+{
+	struct statement *statement = add(reading, clause);
+	int year = several->years[i];
+
+	statement->says = SAYS_LEVEL;
+	statement->subject = several->names[i];
+	if (year != 0)
+		statement->year = year < 0 ? 0 : year;
+	statement->last_year =
+	    year < 0 || (year > 0 && year == reading->this_year - 1);
+	if (!statement->last_year)
+		reading->level = (ptrdiff_t)reading->out->n - 1;
+	return statement;
+}
+
+/* 均为: the figure is each one's. */
+static void say_all(struct reading *reading, const struct clause *clause,
+		    const struct several *several)
+{
+	size_t i;
+
+	for (i = 0; i < several->n; i++)
+		add_one(reading, clause, several, i);
+}
+
+/* What a thing was beside what it is. */
+static void pair_years(struct reading *reading, struct statement *now)
+{
+	struct statement *was;
+	size_t i;
+
+	for (i = 0; i + 1 < reading->turn; i++) {
+		was = &reading->out->list[reading->turned[i]];
+		if (!str_equal(was->subject, now->subject) ||
+		    was->last_year == now->last_year)
+			continue;
+		if (now->last_year) {
+			struct statement *swap = was;
+
+			was = now;
+			now = swap;
+		}
+		was->says = SAYS_BASE;
+		was->of = now - reading->out->list;
+		return;
+	}
+}
+
+/* 分别为: each figure is the next one's. */
+static void say_next(struct reading *reading, const struct clause *clause)
+{
+	struct statement *statement =
+	    add_one(reading, clause, &reading->turns, reading->turn);
+
+	reading->turned[reading->turn++] = reading->out->n - 1;
+	pair_years(reading, statement);
+}
+
+/* 分别占68%、32%: of what the figures in turn before it were. */
+static bool say_shares(struct reading *reading, const struct clause *clause,
+		       struct str run)
+{
+	static const char *const share_words[] = {"分别占", "占比分别", NULL};
+	const struct statement *last = reading->out->list + reading->out->n - 1;
+	struct statement *statement;
+	size_t next = 0;
+	size_t i;
+
+	if (reading->turn < 2 || clause->figure->kind != FIGURE_PERCENT)
+		return false;
+	for (i = 0; i < reading->turn; i++)
+		if (last->says == SAYS_SHARE &&
+		    last->of == (ptrdiff_t)reading->turned[i])
+			next = i + 1;
+	if (next == reading->turn ||
+	    !(next == 0 ? words_start(str_trim(run), share_words) > 0
+			: several_joins(clause->text)))
+		return false;
+	statement = add(reading, clause);
+	statement->says = SAYS_SHARE;
+	statement->of = (ptrdiff_t)reading->turned[next];
+	statement->lead = next == 0 ? run : last->lead;
+	return true;
+}
+
+/* A figure of several subjects. */
+static bool read_several(struct reading *reading, const struct clause *clause)
+{
+	struct str run = str_slice(reading->out->text, reading->run,
+				   clause->figure->from - reading->run);
+	struct several several;
+
+	if (reading->turn > 0 && reading->turn < reading->turns.n &&
+	    several_joins(clause->text)) {
+		say_next(reading, clause);
+		return true;
+	}
+	if (say_shares(reading, clause, run))
+		return true;
+	several = several_read(run, reading->arena);
+	if (several.sharing == SHARING_NONE || reading->reason ||
+	    clause->figure->kind == FIGURE_PERCENT ||
+	    (several.sharing == SHARING_EACH && several.n < 2))
+		return false;
+	if (several.sharing == SHARING_ONE) {
+		say_all(reading, clause, &several);
+		return true;
+	}
+	reading->turns = several;
+	reading->turn = 0;
+	say_next(reading, clause);
+	return true;
+}
+
+/* 由上年的1200万元: what the level that follows is said to come from. */
+static bool is_origin(struct str lead, size_t *subject_to)
+{
+	static const char *const from_words[] = {"由", "从", NULL};
+	static const char *const years[] = {
+	    "0",      "1",    "2",	"3",	"4",	  "5",
+	    "6",      "7",    "8",	"9",	"年初",	  "年",
+	    "上年度", "上年", "上一年", "去年", "预算数", "执行数",
+	    "的",     "度",   "预算",	"安排", "决算数", NULL};
+	size_t n = 0;
+	ptrdiff_t at = words_last(lead, from_words, &n);
+
+	if (at < 0 ||
+	    !words_only(str_slice(lead, (size_t)at + n, lead.n), years))
+		return false;
+	*subject_to = (size_t)at;
+	return true;
+}
+
+/* 增至1262.40万元, behind what it comes from. */
+static void close_origin(struct reading *reading, struct statement *level)
+{
+	struct statement *origin = &reading->out->list[reading->origin];
+
+	if (origin->sentence == level->sentence) {
+		level->subject = origin->subject;
+		level->year = reading->own_year;
+		level->last_year = false;
+		origin->of = level - reading->out->list;
+	}
+	reading->origin = -1;
 }
 
 static void read_figure(struct reading *reading, const struct clause *clause)
@@ -446,11 +510,13 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 	from += (size_t)(lead.s - whole.s);
 	statement->lead = lead;
 	comparison =
-	    find_comparison(lead, reading->out->figures,
+	    comparison_find(lead, reading->out->figures,
 			    reading->out->n_figures, from, &reading->against);
 	reading->compares = reading->compares || comparison >= 0;
 	statement->against = reading->against;
-	direction = find_direction(lead, &n);
+	direction = direction_find(lead, &n);
+	if (direction < 0 && statement->figure->negative)
+		direction = words_last(lead, either_ways, &n);
 	rest = direction < 0 ? STR_NONE
 			     : str_slice(lead, (size_t)direction + n, lead.n);
 	if (direction >= 0 &&
@@ -471,8 +537,17 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 		classify_change(statement, str_slice(lead, 0, end),
 				str_slice(lead, (size_t)direction, n), rest,
 				reading, from);
+	} else if (is_origin(lead, &n) &&
+		   statement->figure->kind == FIGURE_MONEY) {
+		statement->says = SAYS_BASE;
+		statement->subject =
+		    clean_subject(str_slice(lead, 0, n), reading, from);
+		reading->origin = (ptrdiff_t)reading->out->n - 1;
 	} else {
 		classify_level(statement, lead, comparison, reading, from);
+		if (direction >= 0 && reading->origin >= 0 &&
+		    statement->says == SAYS_LEVEL)
+			close_origin(reading, statement);
 	}
 	follow_change(statement, reading->out);
 	if (reason && statement->says != SAYS_OTHER)
@@ -485,6 +560,8 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 static void read_same(struct reading *reading, const struct clause *clause)
 {
 	struct statement *statement;
+	struct str lead = STR_NONE;
+	ptrdiff_t comparison;
 
 	if (!words_in(clause->text, sames) || reading->reason)
 		return;
@@ -500,13 +577,26 @@ static void read_same(struct reading *reading, const struct clause *clause)
 	statement = add(reading, clause);
 	statement->says = SAYS_CHANGE;
 	statement->of = reading->level;
+	comparison = comparison_find(clause->text, reading->out->figures,
+				     reading->out->n_figures, clause->from,
+				     &statement->against);
+	if (comparison > 0)
+		lead = open_list(
+		    reading, str_slice(clause->text, 0, (size_t)comparison));
+	lead = clean_subject(
+	    lead, reading,
+	    clause->from + (size_t)(lead.n == 0 ? 0 : lead.s - clause->text.s));
+	if (words_only(lead, statement_fillers))
+		return;
+	statement->subject = lead;
+	statement->of = -1;
 }
 
 static void note_years(struct reading *reading, const struct clause *clause)
 {
 	const struct statements *out = reading->out;
 	int against = 0;
-	ptrdiff_t comparison = find_comparison(
+	ptrdiff_t comparison = comparison_find(
 	    clause->text, out->figures, out->n_figures, clause->from, &against);
 	size_t i;
 
@@ -530,6 +620,17 @@ static void note_years(struct reading *reading, const struct clause *clause)
 	}
 }
 
+/* 二是…, （2）…: the next of what was begun. */
+static bool goes_on(struct str text)
+{
+	static const char *const next[] = {
+	    "二是",  "三是", "四是", "五是", "六是", "（2）", "（3）", "（4）",
+	    "（5）", "(2)",  "(3)",  "2.",   "3.",   "4.",    "②",     "③",
+	    "④",     "⑤",    "2、",  "3、",  "二、", "三、",  NULL};
+
+	return words_start(str_trim(text), next) > 0;
+}
+
 static void begin_clause(struct reading *reading, const struct clause *clause)
 {
 	struct number number;
@@ -546,11 +647,21 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 		reading->opener = OPENS_NOTHING;
 		reading->before = STR_NONE;
 	} else if (clause->segment != reading->segment) {
-		reading->reason = false;
+		reading->reason =
+		    reading->reason &&
+		    goes_on(str_slice(reading->out->text, clause->from, 12));
 		reading->compares = false;
 		reading->opener = OPENS_NOTHING;
 		reading->before = STR_NONE;
 	}
+	if (clause->sentence != reading->sentence ||
+	    clause->segment != reading->segment) {
+		reading->turn = 0;
+		reading->origin = -1;
+	}
+	if (reading->last_end != CLAUSE_LIST)
+		reading->run = clause->from;
+	reading->last_end = clause->end;
 	reading->sentence = clause->sentence;
 	reading->segment = clause->segment;
 	note_years(reading, clause);
@@ -603,8 +714,12 @@ struct statements statements_read(struct str text, int year,
 				  struct arena *arena)
 {
 	struct statements out = {.text = text};
-	struct reading reading = {
-	    .out = &out, .arena = arena, .level = -1, .this_year = year};
+	struct reading reading = {.out = &out,
+				  .arena = arena,
+				  .level = -1,
+				  .this_year = year,
+				  .origin = -1,
+				  .last_end = CLAUSE_STOP};
 	struct clause *clauses;
 	size_t n;
 	size_t i;
@@ -616,7 +731,8 @@ struct statements statements_read(struct str text, int year,
 	for (i = 0; i < n; i++) {
 		begin_clause(&reading, &clauses[i]);
 		if (clauses[i].end == CLAUSE_FIGURE) {
-			read_figure(&reading, &clauses[i]);
+			if (!read_several(&reading, &clauses[i]))
+				read_figure(&reading, &clauses[i]);
 		} else {
 			read_same(&reading, &clauses[i]);
 			open_list(&reading, clauses[i].text);

@@ -255,7 +255,7 @@ static void read_text(struct source *source, struct place_in_file *place,
 	else if (str_trim(text).n > 0)
 		cell_faults(source, at, text, place->plan && place->cells > 3,
 			    arena);
-	if (str_starts(text, STR("12月底")))
+	if (str_is(str_trim(text), "12月底"))
 		place->plan = true;
 	if (str_find(text, STR("绩效目标")) >= 0)
 		place->plan = false;
@@ -392,7 +392,8 @@ static bool differs_alike(const struct diag *diag, struct str old,
 
 /* Whether a new finding comes of the fault: it stands in the same block, names
  * what was changed, or differs by as much. A form that is gone is missed by
- * the list, by the numbers of the others, and by those that copied it. */
+ * the list, by the numbers of the others, by the heading that it leaves alone,
+ * and by those that copied it. */
 static bool is_caused(const struct source *source, const struct fault *fault,
 		      enum kind kind, const struct diag *diag,
 		      struct arena *arena)
@@ -405,6 +406,7 @@ static bool is_caused(const struct source *source, const struct fault *fault,
 	if (kind == PROJECT)
 		return strcmp(diag->kind->id, "PROJ-SET") == 0 ||
 		       strcmp(diag->kind->id, "IND-COPY") == 0 ||
+		       strcmp(diag->kind->id, "HEAD-EMPTY") == 0 ||
 		       strcmp(diag->kind->id, "HEAD-SEQ") == 0;
 	if (str_starts(diag->node, block))
 		return true;

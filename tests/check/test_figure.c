@@ -37,6 +37,15 @@ static const struct figure_case cases[] = {
     {"第3次会议", 1, 0, FIGURE_ORDINAL, 3 M, NULL},
     {"1、收入说明", 1, 0, FIGURE_ORDINAL, 1 M, NULL},
     {"10万元，200元", 2, 1, FIGURE_MONEY, 200 M, "200元"},
+    {"增长-14.29%，", 1, 0, FIGURE_PERCENT, 14290000, "-14.29%"},
+    {"增减－5万元", 1, 0, FIGURE_MONEY, 5 M, "－5万元"},
+    {"300-350元", 1, 0, FIGURE_CODE, 0, NULL},
+    {"3%-5%", 2, 1, FIGURE_PERCENT, 5 M, "5%"},
+    {"预算均为零。", 1, 0, FIGURE_MONEY, 0, "零"},
+    {"预算数为0，", 1, 0, FIGURE_MONEY, 0, "0"},
+    {"从零开始", 0, 0, FIGURE_PLAIN, 0, NULL},
+    {"零星采购", 0, 0, FIGURE_PLAIN, 0, NULL},
+    {"扫描100万页", 1, 0, FIGURE_COUNT, 100 M, "100万页"},
 };
 
 static void reads_figures(void **state)
@@ -51,6 +60,8 @@ static void reads_figures(void **state)
 		size_t n;
 		struct figure *figures = figures_read(text, arena, &n);
 
+		if (n == 0 && c->n == 0)
+			continue;
 		if (n != c->n || figures[c->at].kind != c->kind)
 			fail_msg("%s: %zu, kind %d", c->text, n,
 				 n > c->at ? (int)figures[c->at].kind : -1);
@@ -81,6 +92,10 @@ static void knows_what_is_no_quantity(void **state)
 	assert_true(read_one("单价在20万元以上的设备", arena).bound);
 	assert_true(read_one("约30万元", arena).about);
 	assert_false(read_one("共30万元", arena).about);
+	assert_true(read_one("单价20万元（含）以上", arena).bound);
+	assert_false(read_one("安排6万元（含外宾接待）", arena).bound);
+	assert_true(read_one("增长率-12%", arena).negative);
+	assert_false(read_one("增长12%", arena).negative);
 	arena_close(arena);
 }
 

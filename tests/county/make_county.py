@@ -27,9 +27,11 @@ class County:
     def __init__(self, seed, template):
         self.random = random.Random(seed)
         self.template = template
+        self.family = w.FAMILIES.get(template, w.FAMILY)
         self.tables = {name: [list(row)] for name, row in w.HEADINGS.items()}
         self.texts = []
         self.names = []  # of projects, for the present department
+        self.goods = {}  # what is bought, by unit [yuan]
         self.region = "139" + f"{self.random.randint(100, 999)}"
 
     def add(self, table, *cells):
@@ -93,9 +95,12 @@ def make_project(county, code, number, function):
             measures = w.MEASURES[second]
             for i in range(r.randint(1, len(measures))):
                 name, sign, least, most, unit = measures[i]
+                value = r.randint(least, most)
+                if unit == "%" and value == 100:
+                    sign = "="
                 county.add("绩效指标", code, project, first, second,
                            thing + name, county.sentences(1, 1), sign,
-                           r.randint(least, most), unit, r.choice(w.SOURCES))
+                           value, unit, r.choice(w.SOURCES))
     if r.random() < 0.3:
         make_procurement(county, code, project, number, cents // 100)
 
@@ -125,6 +130,8 @@ def make_procurement(county, code, project, number, most):
     small = total if r.random() < 0.6 else 0
     county.add("政府采购", code, YEAR, number, project, kind, item, measure, n,
                price, FUNDS[0], "", total, small, small // 2)
+    if kind.startswith("A"):
+        county.goods[code] = county.goods.get(code, 0) + total
 
 
 def make_last_year(county, code):
@@ -155,19 +162,31 @@ def make_texts(county, code, name, department):
     county.text(code, "", "部门职责", name + "的主要职责是：\n" + "\n".join(
         f"（{w.NUMERALS[i]}）{county.sentences(1, 3)}"
         for i in range(r.randint(3, len(w.NUMERALS)))))
-    county.text(code, "", "总体绩效目标", "\n".join(
-        county.sentences(1, 4) for _ in range(r.randint(1, 3))))
-    for thing in ("基本支出", "项目支出", "三公"):
-        county.text(code, thing, "增减原因", county.sentences(1, 2).rstrip("。"))
-    county.text(code, "机关运行经费", "主要用于", "办公、水电、差旅等日常支出")
-    if r.random() < 0.3:
-        county.text(code, "", "工作保障措施", "\n".join(
-            county.sentences(2, 5) for _ in range(r.randint(2, 6))))
+    for slot in county.family.texts:
+        if slot == "增减情况":
+            county.text(code, "", slot, w.CHANGES)
+        elif slot != "工作保障措施" or r.random() < 0.3:
+            county.text(code, "", slot, "\n".join(
+                county.sentences(1, 4) for _ in range(r.randint(1, 4))))
+    reasons = list(county.family.reasons)
+    if county.family.codes:
+        reasons += sorted({row[2] for row in county.tables["支出"][1:]
+                           if row[0].startswith(code)})
+    for thing in reasons:
+        county.text(code, thing, "增减原因", r.choice(w.REASONS).format(
+            thing=r.choice(w.THINGS)))
+    if county.template.startswith("hebei"):
+        county.text(code, "机关运行经费", "主要用于",
+                    "办公、水电、差旅等日常支出")
     for kind in r.sample(w.THINGS, r.randint(1, 4)):
         for _ in range(r.randint(1, 3)):
             county.add("部门绩效", code, kind, county.sentences(1, 1),
                        f"{kind}完成率≥{r.randint(80, 99)}%")
-    if department:
+    if county.template.startswith("hebei") and not any(
+            unit.startswith(code) for unit in county.goods):
+        county.text(code, "", "国有资产说明",
+                    f"{YEAR}年度没有购置固定资产的计划。")
+    if department and "项目清单" in county.family.options:
         county.add("选项", code, "项目清单", r.choice(("带金额", "仅名称")))
 
 
@@ -190,6 +209,23 @@ def make_facts(county, code):
     make_assets(county, code)
 
 
+def make_measures(county, code):
+    """Figures that are given: last year's, what is to be bought, people."""
+    r = county.random
+    for name in county.family.measures:
+        county.add("指标", code, YEAR - 1, name, "", r.randint(5, 400), "万元")
+    if county.template.startswith("hebei") and code in county.goods:
+        county.add("指标", code, YEAR, "拟购置固定资产", "",
+                   county.goods[code], "元")
+    if county.family.people:
+        staff = r.randint(3, 80)
+        for name, value, unit in (("内设机构", r.randint(1, 9), "个"),
+                                  ("行政编制", staff + r.randint(0, 5), "个"),
+                                  ("在职人员", staff, "人"),
+                                  ("退休人员", r.randint(0, 30), "人")):
+            county.add("指标", code, YEAR, name, "", value, unit)
+
+
 def make_department(county, number, room):
     """A department and its units, room documents at most."""
     r = county.random
@@ -200,17 +236,19 @@ def make_department(county, number, room):
     r.shuffle(county.names)
     n_units = min(r.choice((0, 0, 1, 2, 3, 4, 6)), room - 1)
     make_unit(county, code, name, "", "部门")
-    make_texts(county, code, name, True)
     for i in range(n_units):
         unit = f"{code}{i + 1:03d}"
         unit_name = name + ("本级" if i == 0 else
                             r.choice(w.RARE) + "第" + w.NUMERALS[i] +
                             r.choice(w.BODIES))
         make_unit(county, unit, unit_name, code, "单位")
-        make_texts(county, unit, unit_name, False)
         make_facts(county, unit)
+        make_measures(county, unit)
+        make_texts(county, unit, unit_name, False)
     if n_units == 0:
         make_facts(county, code)
+        make_measures(county, code)
+    make_texts(county, code, name, True)
     return 1 + n_units
 
 
@@ -223,7 +261,7 @@ def make(units, seed, template):
         number += 1
     for row in w.SUBJECTS:
         county.add("科目", "功能", *row)
-    for name in ("合计", "会议费", "培训费"):
+    for name in county.family.table:
         county.add("选项", "", "三公表." + name, "是")
     return county
 

@@ -24,6 +24,7 @@ HEADINGS = {
     "资产": ("单位代码", "截止日期", "项目", "数量", "价值（元）"),
     "科目": ("类别", "代码", "名称"),
     "选项": ("单位代码", "选项", "值"),
+    "指标": ("单位代码", "年度", "指标", "对象", "数值", "计量单位"),
 }
 
 DEPARTMENTS = (
@@ -108,3 +109,49 @@ GOODS = (("A02010105", "台式机", "台"), ("A05010000", "办公家具", "套")
          ("C99000000", "信息系统运行维护服务", "项"),
          ("B02000000", "房屋修缮工程", "项"),
          ("C21040000", "物业管理服务", "年"), ("A02000000", "专用设备", "套"))
+
+SANGONG = ("因公出国", "公务用车", "公务用车购置", "公务用车运行维护",
+           "公务接待")
+
+
+class Family:
+    """What a family of templates asks units for: options of departments, texts
+    without an object, objects whose change is explained, "codes" for those of
+    subjects, and measures of last year."""
+
+    def __init__(self, options=(), texts=(), reasons=(), codes=False,
+                 measures=(), people=False, table=()):
+        self.options, self.texts, self.reasons = options, texts, reasons
+        self.codes, self.measures, self.people = codes, measures, people
+        self.table = table
+
+
+FAMILIES = {
+    "hebei-2024": Family(
+        options=("项目清单",), table=("合计", "会议费", "培训费"),
+        texts=("总体绩效目标", "工作保障措施"),
+        reasons=("基本支出", "项目支出", "三公")),
+    "hebei-2022": Family(
+        table=("合计", "会议费", "培训费"),
+        texts=("总体绩效目标", "工作保障措施", "增减情况"),
+        reasons=SANGONG, measures=("人员经费", "公用经费")),
+    "hubei-2024": Family(
+        texts=("整体绩效目标", "整体绩效总目标", "部门职能概述"),
+        reasons=("收入", "支出", "基本支出", "项目支出", "公用经费",
+                 "政府采购", "三公") + SANGONG,
+        measures=("公用经费", "政府采购"), people=True),
+    "general": Family(
+        reasons=("收入", "基本支出", "项目支出", "一般公共预算支出", "三公",
+                 "政府性基金预算支出", "国有资本经营预算支出",
+                 "机关运行经费", "政府采购") + SANGONG,
+        codes=True),
+}
+# Any other: nothing that only some of them know.
+FAMILY = Family()
+
+REASONS = ("上年一次性项目完成，本年新增{thing}任务",
+           "人员正常增减变动，{thing}任务按实际需要重新核定",
+           "落实过紧日子要求，压减一般性支出，保障{thing}重点任务")
+
+CHANGES = ("按照预算管理有关规定，实行综合预算管理，全部收入和支出都反映在预算"
+           "中。与上年相比，增减变化主要是人员正常变动和项目任务调整。")

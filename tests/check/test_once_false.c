@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* What was once told of documents in which nothing was wrong, each beside a
+ * fault that looks like it. */
+#include "base/arena.h"
+#include "check/check_case.h"
+
+#define SANGONG(last, now)                                                     \
+	TABLE("一般公共预算“三公”经费支出表",                                  \
+	      COL("name") COL("amount") COL("amount"),                         \
+	      HEAD(H("项目") H("2023年预算数") H("2024年预算数")))             \
+	TOTAL(C("合计") C(last) C(now))                                        \
+	ROW(C("1．公务接待费") C(last) C(now)) TABLE_END
+
+#define FORM(title, name, budget, costs)                                          \
+	"<p id='h-" name "' outline='3'>" title "</p><table id='f-" name          \
+	"'><unit-line><left/><middle/><right>单位：万元</right></unit-line>" COL( \
+	    "text") COL("text") COL("text") COL("text") COL("text")               \
+	    ROW(C("项目编码") C("P1") C("项目名称") C(name) C(""))                \
+		ROW(C("预算规模") C("预算数") C(budget) C("")                     \
+			C("")) "<row kind='subhead'>" H("一级指标")               \
+		    H("二级指标") H("三级指标") H("绩效指标描述")                 \
+			H("指标值") "</row>" costs "</table>"
+
+#define COST(name, value)                                                      \
+	ROW(C("产出指标") C("成本指标") C(name) C("花费") C(value))
+
+#define BUYS(amount)                                                           \
+	TABLE(                                                                 \
+	    "政府采购预算表",                                                  \
+	    COL("name") COL("name") COL("amount") COL("amount"),               \
+	    HEAD(H("项目名称") H("采购物品名称") H("预算资金") H("采购金额"))) \
+	ROW(C("道路养护经费") C("沥青") C(amount) C("1.00")) TABLE_END
+
+struct case_of {
+	const char *rule, *body;
+	size_t n;
+};
+
+static const struct case_of cases[] = {
+    /* last year's column is not this year's figure */
+    {"TXT-FIGURE",
+     SANGONG("11.03", "0.50")
+	 P("p", "2024年公务接待费0.50万元，比上年预算减少10.53万元。"),
+     0},
+    {"TXT-FIGURE",
+     SANGONG("11.03", "0.50")
+	 P("p", "2024年公务接待费11.03万元，比上年预算减少10.53万元。"),
+     1},
+    /* a name that begins with a year is no 8.2024 */
+    {"HEAD-SEQ",
+     "<p id='a' outline='3'>1．道路养护经费</p><p id='b' "
+     "outline='3'>2．2024年度补助资金</p><p id='c' "
+     "outline='3'>3．文物保护经费</p>",
+     0},
+    {"HEAD-SEQ",
+     "<p id='a' outline='3'>1．道路养护经费</p><p id='b' "
+     "outline='3'>3．2024年度补助资金</p>",
+     1},
+    /* the price of one is no part of the budget */
+    {"IND-COST",
+     FORM("1、道路养护经费绩效目标表", "道路养护经费", "20.00",
+	  COST("单位成本", "≤37元")),
+     0},
+    {"IND-COST",
+     FORM("1、道路养护经费绩效目标表", "道路养护经费", "20.00",
+	  COST("单位成本", "≤37元") COST("材料成本", "≤12.00万元")),
+     0},
+    {"IND-COST",
+     FORM("1、道路养护经费绩效目标表", "道路养护经费", "20.00",
+	  COST("单位成本", "≤37元") COST("材料成本", "≤22.00万元")),
+     1},
+    /* targets of two projects are no figure given twice */
+    {"TXT-REPEAT",
+     P("p", "粮食收储单位成本≤79元。") P("q", "粮食收储单位成本≤37元。"), 0},
+    {"TXT-REPEAT",
+     P("p", "档案数字化加工费12.00万元。")
+	 P("q", "档案数字化加工费15.00万元。"),
+     1},
+    /* both are rounded */
+    {"XTAB-EQUAL",
+     BUYS("9.845")
+	 FORM("1、道路养护经费绩效目标表", "道路养护经费", "9.85", ""),
+     0},
+    {"XTAB-EQUAL",
+     BUYS("9.80") FORM("1、道路养护经费绩效目标表", "道路养护经费", "9.85", ""),
+     1},
+    /* a reason that stands elsewhere; what a paragraph leaves is told once */
+    {"TXT-REASON",
+     P("p", "收入总计100万元，比上年80万元增加20万元。")
+	 P("q", "支出总计100万元，比上年增加20万元，主要原因是增加项目。"),
+     0},
+    {"TXT-REASON",
+     P("p", "收入100万元，比上年80万元增加20万元。支出100万元，比上年70万元增加"
+	    "30万元。"),
+     1},
+    /* what a department hands on is not all of its projects */
+    {"PROJ-SET",
+     "<p id='h' outline='2'>六、部门主管专项资金预算安排情况</p>" P(
+	 "p", "主管专项项目有道路养护经费、文物保护经费。")
+	 FORM("1、道路养护经费绩效目标表", "道路养护经费", "1.00", "")
+	     FORM("2、文物保护经费绩效目标表", "文物保护经费", "1.00", "")
+		 FORM("3、河道治理经费绩效目标表", "河道治理经费", "1.00", ""),
+     0},
+    {"PROJ-SET",
+     "<p id='h' outline='2'>六、项目支出</p>" P(
+	 "p", "项目支出有道路养护经费、文物保护经费。")
+	 FORM("1、道路养护经费绩效目标表", "道路养护经费", "1.00", "")
+	     FORM("2、文物保护经费绩效目标表", "文物保护经费", "1.00", "")
+		 FORM("3、河道治理经费绩效目标表", "河道治理经费", "1.00", ""),
+     1},
+};
+
+static void only_faults_are_told(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		print_message("%s %zu\n", cases[i].rule, i);
+		assert_found(cases[i].body, cases[i].rule, cases[i].n);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(only_faults_are_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
