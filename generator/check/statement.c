@@ -411,13 +411,14 @@ static bool say_shares(struct reading *reading, const struct clause *clause,
 		       struct str run)
 {
 	static const char *const share_words[] = {"分别占", "占比分别", NULL};
-	const struct statement *last = reading->out->list + reading->out->n - 1;
+	const struct statement *last;
 	struct statement *statement;
 	size_t next = 0;
 	size_t i;
 
 	if (reading->turn < 2 || clause->figure->kind != FIGURE_PERCENT)
 		return false;
+	last = &reading->out->list[reading->out->n - 1];
 	for (i = 0; i < reading->turn; i++)
 		if (last->says == SAYS_SHARE &&
 		    last->of == (ptrdiff_t)reading->turned[i])
