@@ -11,10 +11,16 @@
 typedef bool option_fn(struct options *options, struct str value,
 		       struct arena *arena);
 
+enum takes {
+	NO_VALUE,
+	VALUE,
+	MAY_HAVE_VALUE /* --strict=警告: only behind = */
+};
+
 struct option {
 	const char *brief; /* "-o", or NULL */
 	const char *full;  /* "--out" */
-	bool has_value;
+	enum takes takes;
 	option_fn *set;
 };
 
@@ -112,13 +118,27 @@ static bool set_jobs(struct options *options, struct str value,
 	return value.n > 0 && value.n <= 3;
 }
 
+/* From which level on a unit is refused: 警告 or warning; 错误 if it is not
+ * told. */
 static bool set_strict(struct options *options, struct str value,
 		       struct arena *arena)
 {
-	(void)value;
+	int level;
+
 	(void)arena;
 	options->strict = true;
-	return true;
+	options->strict_level = DIAG_ERROR;
+	if (value.n == 0)
+		return true;
+	for (level = DIAG_NOTE; level <= DIAG_ERROR; level++) {
+		options->strict_level = (enum diag_level)level;
+		if (str_equal(value, diag_level_name(options->strict_level,
+						     DIAG_ZH)) ||
+		    str_equal(value,
+			      diag_level_name(options->strict_level, DIAG_EN)))
+			return true;
+	}
+	return false;
 }
 
 static bool set_force(struct options *options, struct str value,
@@ -194,25 +214,25 @@ static bool set_version(struct options *options, struct str value,
 
 /* Every option there is; options_help() names the same. */
 static const struct option known[] = {
-    {"-o", "--out", true, set_out},
-    {"-f", "--format", true, set_formats},
-    {"-t", "--template", true, set_template},
-    {"-u", "--unit", true, set_unit},
-    {NULL, "--from", true, set_from},
-    {NULL, "--source", true, set_source},
-    {"-j", "--jobs", true, set_jobs},
-    {NULL, "--date", true, set_date},
-    {NULL, "--reason", true, set_reason},
-    {NULL, "--strict", false, set_strict},
-    {NULL, "--force", false, set_force},
-    {NULL, "--list-rules", false, set_list_rules},
-    {NULL, "--pdfa", true, set_pdfa},
-    {NULL, "--json", false, set_json},
-    {"-q", "--quiet", false, set_quiet},
-    {"-v", "--verbose", false, set_verbose},
-    {NULL, "--lang", true, set_lang},
-    {"-h", "--help", false, set_help},
-    {NULL, "--version", false, set_version},
+    {"-o", "--out", VALUE, set_out},
+    {"-f", "--format", VALUE, set_formats},
+    {"-t", "--template", VALUE, set_template},
+    {"-u", "--unit", VALUE, set_unit},
+    {NULL, "--from", VALUE, set_from},
+    {NULL, "--source", VALUE, set_source},
+    {"-j", "--jobs", VALUE, set_jobs},
+    {NULL, "--date", VALUE, set_date},
+    {NULL, "--reason", VALUE, set_reason},
+    {NULL, "--strict", MAY_HAVE_VALUE, set_strict},
+    {NULL, "--force", NO_VALUE, set_force},
+    {NULL, "--list-rules", NO_VALUE, set_list_rules},
+    {NULL, "--pdfa", VALUE, set_pdfa},
+    {NULL, "--json", NO_VALUE, set_json},
+    {"-q", "--quiet", NO_VALUE, set_quiet},
+    {"-v", "--verbose", NO_VALUE, set_verbose},
+    {NULL, "--lang", VALUE, set_lang},
+    {"-h", "--help", NO_VALUE, set_help},
+    {NULL, "--version", NO_VALUE, set_version},
 };
 
 static const struct option *find_option(struct str name)
@@ -284,11 +304,11 @@ static bool read_option(struct options *options, struct reading *reading,
 	struct option_arg parts = take_apart(arg);
 
 	if (parts.option == NULL ||
-	    (parts.has_value && !parts.option->has_value)) {
+	    (parts.has_value && parts.option->takes == NO_VALUE)) {
 		DIAG(reading->sink, &CLI_OPTION, PLACE_NONE, arg);
 		return false;
 	}
-	if (parts.option->has_value && !parts.has_value) {
+	if (parts.option->takes == VALUE && !parts.has_value) {
 		if (reading->at >= reading->argc) {
 			DIAG(reading->sink, &CLI_OPTION_VALUE, PLACE_NONE,
 			     parts.name);
@@ -296,7 +316,9 @@ static bool read_option(struct options *options, struct reading *reading,
 		}
 		parts.value = str_from(reading->argv[reading->at++]);
 	}
-	if (parts.option->set(options, parts.value, reading->arena))
+	if (!(parts.has_value && parts.value.n == 0 &&
+	      parts.option->takes == MAY_HAVE_VALUE) &&
+	    parts.option->set(options, parts.value, reading->arena))
 		return true;
 	DIAG(reading->sink, &CLI_OPTION_BAD_VALUE, PLACE_NONE, parts.name,
 	     parts.value);
@@ -358,7 +380,7 @@ struct str options_help(enum diag_lang lang)
 	    "  -j, --jobs 数          同时运行的进程数（默认 0：与处理器核数相同）\n"
 	    "      --date 日期        公开日期，如 2024-02-08（用于 release）\n"
 	    "      --reason 理由      更正已公开文本的理由（用于 build、release）\n"
-	    "      --strict           有“错误”的单位不生成\n"
+	    "      --strict[=级别]    有“错误”的单位不生成；=警告、=提示：有这一级的也不生成\n"
 	    "      --force            没有变化的也重新生成\n"
 	    "      --list-rules       列出全部核对规则（用于 check）\n"
 	    "      --pdfa 2a|none     PDF 归档格式（默认 2a）\n"
@@ -400,7 +422,7 @@ struct str options_help(enum diag_lang lang)
 	    "  -j, --jobs N           how many processes (default 0: one per core)\n"
 	    "      --date D           day of publication, 2024-02-08 (of release)\n"
 	    "      --reason TEXT      why what was released is corrected (of build, release)\n"
-	    "      --strict           write nothing for a unit with errors\n"
+	    "      --strict[=LEVEL]   write nothing for a unit with errors; =warning, =note: nor with these\n"
 	    "      --force            make again what has not changed, too\n"
 	    "      --list-rules       list all rules (of check)\n"
 	    "      --pdfa 2a|none     archive format of PDF (default 2a)\n"

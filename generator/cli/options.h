@@ -33,7 +33,8 @@ struct options {
 	size_t jobs;	 /* -j; 0: one per core */
 	struct str from; /* --from: last year's input; empty: not given */
 	bool strict, force, list_rules;
-	bool pdfa; /* --pdfa 2a (the default) | none */
+	enum diag_level strict_level; /* --strict=警告; DIAG_ERROR: not given */
+	bool pdfa;		      /* --pdfa 2a (the default) | none */
 	bool json;
 	bool help;
 	bool version;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 #include "publish/format.h"
 
@@ -32,8 +33,9 @@ struct build_task {
 	bool pdfa;
 	bool verify_only; /* report findings, write nothing */
 	bool list;	  /* of verify_only: write 核对结果.xlsx into out */
-	bool strict;	  /* write nothing for a unit with an error */
-	bool force;	  /* make again what has not changed, too */
+	bool strict;	  /* write nothing for a unit with findings of … */
+	enum diag_level strict_level; /* … that level or worse */
+	bool force;		      /* make again what has not changed, too */
 	struct str reason; /* why what was released is corrected; or empty */
 	size_t n_workers;  /* 0: as many as there are cores */
 };

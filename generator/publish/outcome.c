@@ -46,6 +46,17 @@ bool outcome_has_errors(const struct outcome *outcome)
 	return diag_worst(outcome->sink) >= DIAG_ERROR;
 }
 
+bool outcome_reaches(const struct outcome *outcome, enum diag_level level)
+{
+	size_t i;
+
+	for (i = 0; i < outcome->sink->n; i++)
+		if (!outcome->sink->list[i].accepted &&
+		    outcome->sink->list[i].level >= level)
+			return true;
+	return false;
+}
+
 bool outcome_is_correction(const struct outcome_file *file)
 {
 	return str_starts(file->format, STR("correction:"));

@@ -71,6 +71,9 @@ void outcome_add(struct outcome *outcome, const struct outcome_file *file);
 /* Has it a message of level 错误 that nobody accepted? */
 bool outcome_has_errors(const struct outcome *outcome);
 
+/* Was anything found, of that level or worse, that nobody accepted? */
+bool outcome_reaches(const struct outcome *outcome, enum diag_level level);
+
 /* Is it a file of its 更正说明? */
 bool outcome_is_correction(const struct outcome_file *file);
 

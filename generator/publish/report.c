@@ -105,7 +105,7 @@ static void add_cause(struct buf *buf, const struct outcome *outcome)
 	size_t i;
 
 	if (outcome->held_back) {
-		buf_add_cstr(buf, "：有错误，按 --strict 没有生成");
+		buf_add_cstr(buf, "：核对没有通过，按 --strict 没有生成");
 		return;
 	}
 	for (i = 0; i < outcome->sink->n; i++) {

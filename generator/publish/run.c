@@ -125,7 +125,8 @@ static bool is_fresh(const struct run *run, size_t job)
 	if (run->build->task->force || outcome == NULL || !outcome->made ||
 	    outcome->gone || !str_equal(outcome->inputs, now->inputs))
 		return false;
-	if (run->build->task->strict && outcome_has_errors(outcome))
+	if (run->build->task->strict &&
+	    outcome_reaches(outcome, run->build->task->strict_level))
 		return false;
 	if (!is_release_fresh(run, outcome))
 		return false;

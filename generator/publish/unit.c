@@ -305,8 +305,10 @@ static bool make(const struct making *making, struct fonts *fonts)
 	if (task->verify_only)
 		return true;
 	compare_with_release(making, laid_out.doc, &corrected);
-	if (task->strict && outcome_has_errors(making->outcome)) {
-		DIAG0(making->sink, &BUILD_HELD_BACK, PLACE_NONE);
+	if (task->strict &&
+	    outcome_reaches(making->outcome, task->strict_level)) {
+		DIAG(making->sink, &BUILD_HELD_BACK, PLACE_NONE,
+		     diag_level_name(task->strict_level, DIAG_ZH));
 		making->outcome->held_back = true;
 		return false;
 	}

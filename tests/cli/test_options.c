@@ -74,6 +74,40 @@ static void a_value_may_stand_right_behind_a_letter(void **state)
 	assert_int_equal(f->sink->n, 3);
 }
 
+/* From which level on a unit is refused; in both languages. */
+static void strict_may_name_a_level(void **state)
+{
+	struct fixture *f = *state;
+	struct {
+		char arg[32];
+		enum diag_level level;
+	} cases[] = {{"--strict", DIAG_ERROR},
+		     {"--strict=错误", DIAG_ERROR},
+		     {"--strict=警告", DIAG_WARNING},
+		     {"--strict=note", DIAG_NOTE}};
+	char *wrong[] = {(char[]){"gongkai"}, (char[]){"--strict="},
+			 (char[]){"--strict=严格"}};
+	char *apart[] = {(char[]){"gongkai"}, (char[]){"build"},
+			 (char[]){"--strict"}, (char[]){"警告"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *argv[] = {(char[]){"gongkai"}, cases[i].arg};
+
+		assert_true(options_read(&f->options, ARGC(argv), argv,
+					 f->arena, f->sink));
+		assert_true(f->options.strict);
+		assert_int_equal(f->options.strict_level, cases[i].level);
+	}
+	assert_false(
+	    options_read(&f->options, ARGC(wrong), wrong, f->arena, f->sink));
+	assert_int_equal(f->sink->n, 2);
+	/* a word apart from it is an input */
+	assert_true(
+	    options_read(&f->options, ARGC(apart), apart, f->arena, f->sink));
+	assert_int_equal(f->options.args.n, 1);
+}
+
 static void reports_all_wrong_options_at_once(void **state)
 {
 	struct fixture *f = *state;
@@ -111,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    WITH_FIXTURE(reads_a_command_line),
 	    WITH_FIXTURE(a_value_may_stand_right_behind_a_letter),
+	    WITH_FIXTURE(strict_may_name_a_level),
 	    WITH_FIXTURE(reports_all_wrong_options_at_once),
 	    WITH_FIXTURE(speaks_chinese_unless_the_locale_is_english),
 	};
