@@ -159,8 +159,10 @@ static void add_terms(struct facts *facts, const struct check_task *task)
 
 	for (i = 0; task->scope != NULL && i < task->doc->n_terms; i++) {
 		const struct term *term = &task->doc->terms[i];
-		struct amount sum =
-		    term_amount(term, task->scope, facts->arena);
+		struct amount sum = AMOUNT_NONE;
+
+		if (term->select.n > 0)
+			sum = term_amount(term, task->scope, facts->arena);
 
 		if (sum.there)
 			add(facts, term->word,

@@ -74,6 +74,9 @@ bool check_has_secrets(const struct check *check);
  * there is none. */
 struct amount check_sum_of(const struct check *check, const char *select);
 
+/* 名词解释 against the words that the document uses; a part of TERM. */
+void check_glossary(struct check *check);
+
 /* Counts of assets in text against their table; a part of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
 

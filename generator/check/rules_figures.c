@@ -213,8 +213,9 @@ static bool has_term(const struct check *check, const char *word)
 	size_t i;
 
 	for (i = 0; i < check->task->doc->n_terms; i++)
-		if (str_find(check->task->doc->terms[i].word, str_from(word)) >=
-		    0)
+		if (check->task->doc->terms[i].select.n > 0 &&
+		    str_find(check->task->doc->terms[i].word, str_from(word)) >=
+			0)
 			return true;
 	return false;
 }

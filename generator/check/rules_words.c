@@ -109,6 +109,7 @@ static void terms(struct check *check, struct str text, struct spot spot)
 void rule_term(struct check *check)
 {
 	each_text(check, terms);
+	check_glossary(check);
 }
 
 /* Pairs that may stand twice: 等等, 人人, 高高…. Characters of names of

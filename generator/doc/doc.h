@@ -187,7 +187,10 @@ struct section {
 /* A word of the field and the fact that it names, for check/. */
 struct term {
 	struct str word;
-	struct str select;
+	struct str select; /* empty: only a word of 名词解释 */
+	struct str
+	    glossary; /* must: it explains the word where it is used;
+			 may: also where it is not; empty: no word of it */
 };
 
 struct doc {

@@ -94,6 +94,7 @@ const struct shape shape_doc = {doc_fields, NULL};
 static const struct field term_fields[] = {
     TEXT("word", struct term, word),
     TEXT("select", struct term, select),
+    TEXT("glossary", struct term, glossary),
     END,
 };
 const struct shape shape_term = {term_fields, NULL};

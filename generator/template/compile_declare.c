@@ -193,7 +193,30 @@ static void declare_term(struct compiler *compiler, const struct node *node)
 		return;
 	build->terms =
 	    GROW(compiler, build->terms, build->n_terms, build->room_terms);
-	build->terms[build->n_terms++] = (struct plan_term){word->text, value};
+	build->terms[build->n_terms++] =
+	    (struct plan_term){word->text, value, STR_NONE};
+}
+
+/* What 名词解释 must explain where it is used, or may where it is not. */
+static void declare_glossary(struct compiler *compiler, const struct node *node)
+{
+	struct template *build = compiler->build;
+	const struct spot *name = needed(compiler, node, "name");
+	const struct spot *use = needed(compiler, node, "use");
+
+	check_attributes(compiler, node, "name use");
+	check_no_children(compiler, node);
+	if (name == NULL || use == NULL)
+		return;
+	if (!str_is(use->text, "must") && !str_is(use->text, "may")) {
+		fault(compiler, &TEMPLATE_VALUE, spot_place(use, 0), use->text,
+		      STR("must may"));
+		return;
+	}
+	build->terms =
+	    GROW(compiler, build->terms, build->n_terms, build->room_terms);
+	build->terms[build->n_terms++] =
+	    (struct plan_term){name->text, NULL, use->text};
 }
 
 /* Its texts are made when all formats are known: change_texts(). */
@@ -333,11 +356,12 @@ static const struct {
 	const char *name;
 	declare_fn *declare;
 } declarations[] = {
-    {"records", declare_records}, {"word", declare_word},
-    {"option", declare_option},	  {"format", declare_format},
-    {"figure", declare_figure},	  {"term", declare_term},
-    {"change", declare_change},	  {"rowset", declare_rowset},
-    {"texts", styles_of_texts},	  {"document", declare_document},
+    {"records", declare_records},   {"word", declare_word},
+    {"option", declare_option},	    {"format", declare_format},
+    {"figure", declare_figure},	    {"term", declare_term},
+    {"glossary", declare_glossary}, {"change", declare_change},
+    {"rowset", declare_rowset},	    {"texts", styles_of_texts},
+    {"document", declare_document},
 };
 
 static void add_builtin_formats(struct compiler *compiler)

@@ -104,7 +104,15 @@ static void add_term(struct term_list *terms, struct str word,
 		return;
 	terms->list = arena_grow(terms->x->arena, terms->list, terms->n,
 				 &terms->room, sizeof(*terms->list));
-	terms->list[terms->n++] = (struct term){word, select};
+	terms->list[terms->n++] = (struct term){word, select, STR_NONE};
+}
+
+static void add_word(struct term_list *terms, const struct plan_term *term)
+{
+	terms->list = arena_grow(terms->x->arena, terms->list, terms->n,
+				 &terms->room, sizeof(*terms->list));
+	terms->list[terms->n++] =
+	    (struct term){term->word, STR_NONE, term->glossary};
 }
 
 /* What sentences call figures: for check/. */
@@ -131,8 +139,11 @@ static void expand_terms(struct expansion *x)
 			add_term(&terms, word, expr);
 	}
 	for (i = 0; i < x->template->n_terms; i++)
-		add_term(&terms, x->template->terms[i].word,
-			 x->template->terms[i].value);
+		if (x->template->terms[i].value == NULL)
+			add_word(&terms, &x->template->terms[i]);
+		else
+			add_term(&terms, x->template->terms[i].word,
+				 x->template->terms[i].value);
 	x->doc->terms = terms.list;
 	x->doc->n_terms = terms.n;
 }

@@ -147,8 +147,8 @@ static bool read_styles(struct str folder, const struct chain *chain,
 	return ok;
 }
 
-#define TEMPLATE_ELEMENTS                                                      \
-	"document word option format figure term change records rowset "       \
+#define TEMPLATE_ELEMENTS                                                         \
+	"document word option format figure term glossary change records rowset " \
 	"texts section"
 
 static void compile_section(struct compiler *compiler, const struct node *node,

@@ -40,7 +40,8 @@ struct figure {
 /* What sentences call a value: for check/. */
 struct plan_term {
 	struct str word;
-	const struct expr *value;
+	const struct expr *value; /* NULL: only a word of 名词解释 */
+	struct str glossary;	  /* must, may; empty: not told */
 };
 
 struct word {

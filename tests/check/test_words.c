@@ -202,9 +202,62 @@ static void compares_words(void **state)
 	assert_int_equal(words_distance(STR(""), STR("维")), 1);
 }
 
+#define GLOSSARY                                                                 \
+	"<p id='h2' outline='2'>一、机关运行经费安排情况</p>"        \
+	"<p id='x'>政府采购预算5万元，其中基本支出3万元。</p>" \
+	"<p id='h' outline='2'>十、名词解释</p>"
+/* A word that 名词解释 must, or may, explain. */
+#define WORD(name, use)                                                        \
+	"</section><term word='" name "' glossary='" use "'/><section id='z'>"
+
+static void explains_what_is_used(void **state)
+{
+	(void)state;
+	assert_found(GLOSSARY P("p", "1、基本支出：指为保障运转的支出。"),
+		     "TERM", 0);
+	/* a name that the document does not know, and one that it has longer */
+	assert_found(GLOSSARY P("p", "1、财务费用：指筹集资金的费用。"), "TERM",
+		     1);
+	assert_found(GLOSSARY P("p", "8、机关运行费：指公用经费。"), "TERM", 1);
+	assert_found(GLOSSARY P("p", "8、机关运行经费：指公用经费。"), "TERM",
+		     0);
+	assert_found(GLOSSARY P("p", "1、政府（集中）采购：指用财政资金购买。"),
+		     "TERM", 0);
+	/* what is no term, and what stands under another heading */
+	assert_found(GLOSSARY P("p", "无。"), "TERM", 0);
+	assert_found("<p id='h' outline='2'>九、其他</p>" P(
+			 "p", "1、财务费用：指筹集资金的费用。"),
+		     "TERM", 0);
+}
+
+static void explains_what_the_template_says(void **state)
+{
+	(void)state;
+	assert_found(GLOSSARY P("p", "1、基本支出：指为保障运转的支出。")
+			 WORD("机关运行经费", "must"),
+		     "TERM", 1);
+	assert_found(GLOSSARY P("p", "1、机关运行经费：指公用经费。")
+			 WORD("机关运行经费", "must"),
+		     "TERM", 0);
+	/* neither a table nor a heading uses it */
+	assert_found(GLOSSARY P("p", "1、基本支出：指为保障运转的支出。")
+			 WORD("“三公”经费", "must"),
+		     "TERM", 0);
+	assert_found(GLOSSARY P("p", "1、事业收入：指专业活动取得的收入。")
+			 WORD("事业收入", "may"),
+		     "TERM", 0);
+	/* without 名词解释 nothing is asked for */
+	assert_found("<p id='h' outline='2'>一、机关运行经费</p>" P(
+			 "p", "机关运行经费5万元。")
+			 WORD("机关运行经费", "must"),
+		     "TERM", 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(explains_what_is_used),
+	    cmocka_unit_test(explains_what_the_template_says),
 	    cmocka_unit_test(headings_run_on),
 	    cmocka_unit_test(headings_have_content),
 	    cmocka_unit_test(levels_are_numbered_differently),
