@@ -153,6 +153,23 @@ static struct amount term_amount(const struct term *term,
 				 : select_sum(selection, scope, NULL, 0);
 }
 
+/* A table of facts is complete for what it mentions: where it has rows of this
+ * year, but none of the term, the term is nothing. */
+static bool is_known(const struct term *term, const struct scope *scope,
+		     struct arena *arena)
+{
+	ptrdiff_t bracket = str_find(term->select, STR("["));
+	struct str table =
+	    str_slice(term->select, 0, bracket < 0 ? 0 : (size_t)bracket);
+	struct selection *selection;
+
+	if (table.n == 0 || str_is(table, "指标"))
+		return false;
+	selection = select_parse(table, scope->budget, PLACE_NONE, arena,
+				 diag_open(arena));
+	return selection != NULL && select_sum(selection, scope, NULL, 0).there;
+}
+
 static void add_terms(struct facts *facts, const struct check_task *task)
 {
 	size_t i;
@@ -164,6 +181,8 @@ static void add_terms(struct facts *facts, const struct check_task *task)
 		if (term->select.n > 0)
 			sum = term_amount(term, task->scope, facts->arena);
 
+		if (!sum.there && is_known(term, task->scope, facts->arena))
+			sum = (struct amount){{0}, true};
 		if (sum.there)
 			add(facts, term->word,
 			    (struct fact){.money = sum.money,

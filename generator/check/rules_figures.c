@@ -470,15 +470,20 @@ static bool is_title(struct str text)
 static void check_plans(struct check *check, const struct line *line)
 {
 	const struct figure *first = line->statements.figures;
+	static const char *const stops[] = {"。", NULL};
+	/* what only a budget says */
+	static const char *const budgeted[] = {
+	    "共编制",	"没有购置",   "拟购置",	    "无国有资本",   "无政府性",
+	    "没有使用", "没有安排的", "未安排使用", "没有财政拨款", NULL};
 	struct str rest;
-	ptrdiff_t at;
 
 	if (line->statements.n_figures == 0 || first->from != 0 ||
 	    first->kind != FIGURE_YEAR || first->year != check->view->year - 1)
 		return;
 	rest = str_slice(line->text, first->to, 120);
-	at = str_find(rest, STR("将"));
-	if (at < 0 || str_find(rest, STR("。")) >= 0)
+	rest = str_slice(rest, 0, words_next(rest, 0, stops) + 3);
+	if ((!words_in(rest, budgeted) || speaks_of(line, check->view->year)) &&
+	    (str_find(rest, STR("将")) < 0 || str_find(rest, STR("。")) >= 0))
 		return;
 	FOUND(check, &YEAR_OTHER, spot_line(line),
 	      figure_text(line->text, first),

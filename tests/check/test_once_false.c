@@ -108,6 +108,11 @@ static const struct case_of cases[] = {
 	     FORM("2、文物保护经费绩效目标表", "文物保护经费", "1.00", "")
 		 FORM("3、河道治理经费绩效目标表", "河道治理经费", "1.00", ""),
      1},
+    /* what was done last year, and what is planned for this one */
+    {"YEAR", P("p", "2023年，本部门完成了库房改造。"), 0},
+    {"YEAR", P("p", "2023年，本部门共编制8个重点项目绩效目标。"), 1},
+    {"YEAR",
+     P("p", "2023年本部门没有使用政府性基金，2024年政府性基金预算5万元。"), 0},
 };
 
 static void only_faults_are_told(void **state)

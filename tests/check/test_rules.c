@@ -155,9 +155,58 @@ static void the_manual_has_each_rule(void **state)
 	arena_close(arena);
 }
 
+#define FORM(name)                                                             \
+	"<p id='h-" name "' outline='3'>" name                                 \
+	"绩效目标表</p><table id='f-" name                                     \
+	"'><unit-line><left/><middle/><right/></unit-line>" COL("text")        \
+	    COL("text") COL("text") COL("text") COL("text")                    \
+		ROW(C("项目编码") C("") C("项目名称") C(name)                  \
+			C("")) "<row kind='subhead'>" H("一级指标")            \
+		    H("二级指标") H("三级指标") H("绩效指标描述")              \
+			H("指标值") "</row>" ROW(C("产出指标") C("数量指标")   \
+						     C("次数") C("次数")       \
+							 C("≥3次")) "</table>"
+
+static size_t forms_missing(const char *secret, const char *body)
+{
+	struct input *input = input_open();
+	struct scope scope;
+	size_t n;
+
+	input_units(input);
+	input_table(input, "项目",
+		    str_cstr(str_format(input->arena,
+					"单位代码,项目代码,项目名称,涉密\n"
+					"201001,P1,道路养护经费,\n"
+					"201001,P2,文物保护经费,%s\n",
+					secret),
+			     input->arena));
+	input_table(input, "绩效指标",
+		    "单位代码,项目代码,一级指标,二级指标,三级指标,指标值\n"
+		    "201001,P1,产出指标,数量指标,次数,3\n"
+		    "201001,P2,产出指标,数量指标,次数,3\n");
+	input_read(input);
+	scope = input_scope(input, "201");
+	n = count(check_body_of(body, &scope, input->arena), "PROJ-SET");
+	input_close(input);
+	return n;
+}
+
+static void projects_with_indicators_have_forms(void **state)
+{
+	(void)state;
+	assert_int_equal(forms_missing("", FORM("道路养护经费")), 1);
+	assert_int_equal(
+	    forms_missing("", FORM("道路养护经费") FORM("文物保护经费")), 0);
+	/* a secret one's is left out; so are all where there is none */
+	assert_int_equal(forms_missing("是", FORM("道路养护经费")), 0);
+	assert_int_equal(forms_missing("", P("p", "无")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(projects_with_indicators_have_forms),
 	    cmocka_unit_test(each_rule_fires_and_spares_what_is_near),
 	    cmocka_unit_test(the_manual_has_each_rule),
 	};
