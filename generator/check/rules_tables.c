@@ -237,7 +237,8 @@ void rule_code_name(struct check *check)
 		const struct grid *grid = &check->view->grids[i];
 		int code = column_of(grid, COLUMN_CODE);
 
-		if (code < 0 || grid->form || !is_spending_table(grid))
+		if (code < 0 || grid->form || !is_spending_table(grid) ||
+		    grid_is_of_bodies(grid, (size_t)code))
 			continue;
 		for (row = grid->first_body; row < grid->n_rows; row++)
 			if (is_code(grid_text(grid, row, (size_t)code)))

@@ -188,7 +188,9 @@ static bool is_at_top(const struct grid *grid, size_t code,
 
 	if (text.n > 0)
 		return text.n == top->length;
-	return top->pure && grid->table->rows[row].kind == ROW_BODY &&
+	/* a unit's projects without a code stand below it */
+	return top->pure && !grid_is_of_bodies(grid, code) &&
+	       grid->table->rows[row].kind == ROW_BODY &&
 	       !is_total_label(grid_label(grid, row, grid->n_columns - 1));
 }
 

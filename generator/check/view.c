@@ -328,6 +328,15 @@ int64_t grid_half_step(const struct grid *grid)
 	return step / 2;
 }
 
+bool grid_is_of_bodies(const struct grid *grid, size_t column)
+{
+	static const char *const bodies[] = {"单位", "部门", "项目", NULL};
+	static const char *const classes[] = {"科目", "功能", "经济", NULL};
+	struct str head = grid_head(grid, column);
+
+	return words_in(head, bodies) && !words_in(head, classes);
+}
+
 /* Blanks in a label are for looks: 其中：财政　资金. */
 static bool is_label(struct str text, struct str label)
 {

@@ -73,6 +73,10 @@ struct str grid_head_at(const struct grid *grid, size_t level, size_t column);
 /* A row's name: its name column's text left of column, without its number. */
 struct str grid_label(const struct grid *grid, size_t row, size_t column);
 
+/* Whether the codes of a column are those of units or projects, no classes:
+ * its heading says so. */
+bool grid_is_of_bodies(const struct grid *grid, size_t column);
+
 /* The column left of column (or itself) of that kind, -1: none. */
 int grid_left(const struct grid *grid, size_t column, enum column_kind kind);
 

@@ -108,6 +108,36 @@ static const struct case_of cases[] = {
 	     FORM("2、文物保护经费绩效目标表", "文物保护经费", "1.00", "")
 		 FORM("3、河道治理经费绩效目标表", "河道治理经费", "1.00", ""),
      1},
+    /* a unit's code is no class, and its projects stand below it */
+    {"CODE-NAME",
+     TABLE("部门收入总表", COL("code") COL("name") COL("amount"),
+	   HEAD(H("部门（单位）代码") H("部门（单位）名称") H("合计")))
+	 ROW(C("201") C("示例局") C("3.50")) TABLE_END TABLE(
+	     "部门支出总表", COL("code") COL("name") COL("amount"),
+	     HEAD(H("科目编码") H("科目名称") H("合计")))
+	     ROW(C("201") C("一般公共服务支出") C("3.50")) TABLE_END,
+     0},
+    {"CODE-NAME",
+     TABLE("部门收入总表", COL("code") COL("name") COL("amount"),
+	   HEAD(H("科目编码") H("科目名称") H("合计")))
+	 ROW(C("201") C("公共服务支出") C("3.50")) TABLE_END TABLE(
+	     "部门支出总表", COL("code") COL("name") COL("amount"),
+	     HEAD(H("科目编码") H("科目名称") H("合计")))
+	     ROW(C("201") C("一般公共服务支出") C("3.50")) TABLE_END,
+     1},
+    {"SUM-TOTAL",
+     TABLE("项目支出表", COL("code") COL("name") COL("amount"),
+	   HEAD(H("单位编码") H("项目名称") H("合计")))
+	 TOTAL(C("") C("合计") C("3.50")) ROW(C("201") C("示例局") C("3.50"))
+	     ROW(C("") C("办公") C("1.50")) ROW(C("") C("印刷") C("2.00"))
+		 TABLE_END,
+     0},
+    {"SUM-TOTAL",
+     TABLE("项目支出表", COL("code") COL("name") COL("amount"),
+	   HEAD(H("科目编码") H("科目名称") H("合计")))
+	 TOTAL(C("") C("合计") C("3.50")) ROW(C("201") C("公共服务") C("3.50"))
+	     ROW(C("") C("年终结转结余") C("1.50")) TABLE_END,
+     1},
     /* what was done last year, and what is planned for this one */
     {"YEAR", P("p", "2023年，本部门完成了库房改造。"), 0},
     {"YEAR", P("p", "2023年，本部门共编制8个重点项目绩效目标。"), 1},

@@ -165,9 +165,11 @@ struct str doc_text(const struct doc *doc, bool selects, struct arena *arena)
 
 	for (i = 0; i < doc->n_sections; i++)
 		add_section(&out, &doc->sections[i]);
+	/* words of 名词解释 are those of templates/base, in every case */
 	for (i = 0; selects && i < doc->n_terms; i++)
-		buf_format(&out.buf, "@ " STR_FMT " = " STR_FMT "\n",
-			   STR_ARG(doc->terms[i].word),
-			   STR_ARG(doc->terms[i].select));
+		if (doc->terms[i].select.n > 0)
+			buf_format(&out.buf, "@ " STR_FMT " = " STR_FMT "\n",
+				   STR_ARG(doc->terms[i].word),
+				   STR_ARG(doc->terms[i].select));
 	return buf_str(&out.buf);
 }
