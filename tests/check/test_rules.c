@@ -149,8 +149,19 @@ static void the_manual_has_each_rule(void **state)
 		    str_format(arena, "### %s（%s）", check_rules[i].id,
 			       levels[check_rules[i].level]);
 
-		if (str_find(manual, heading) < 0)
+		ptrdiff_t at = str_find(manual, heading);
+		struct str part;
+		ptrdiff_t end;
+
+		if (at < 0)
 			fail_msg("no " STR_FMT, STR_ARG(heading));
+		part = str_slice(manual, (size_t)at + heading.n, manual.n);
+		end = str_find(part, STR("\n#"));
+		part = str_slice(part, 0, end < 0 ? part.n : (size_t)end);
+		if (str_find(part, STR("例：")) < 0 ||
+		    str_find(part, STR("办法：")) < 0)
+			fail_msg(STR_FMT " without example or remedy",
+				 STR_ARG(heading));
 	}
 	arena_close(arena);
 }
