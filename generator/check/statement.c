@@ -402,6 +402,10 @@ static void say_next(struct reading *reading, const struct clause *clause)
 	struct statement *statement =
 	    add_one(reading, clause, &reading->turns, reading->turn);
 
+	/* what has one name has several years, and is no list of parts */
+	if (reading->turn == 0 &&
+	    !str_equal(reading->turns.names[0], reading->turns.names[1]))
+		statement->opener = OPENS_PARTS;
 	reading->turned[reading->turn++] = reading->out->n - 1;
 	pair_years(reading, statement);
 }
@@ -553,7 +557,8 @@ static void read_figure(struct reading *reading, const struct clause *clause)
 	follow_change(statement, reading->out);
 	if (reason && statement->says != SAYS_OTHER)
 		statement->says = SAYS_REASON;
-	if (statement->says == SAYS_LEVEL && !statement->last_year)
+	if ((statement->says == SAYS_LEVEL && !statement->last_year) ||
+	    statement->says == SAYS_SUM)
 		reading->level = (ptrdiff_t)reading->out->n - 1;
 }
 
