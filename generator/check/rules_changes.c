@@ -8,6 +8,8 @@
 #include "check/rule.h"
 #include "check/words.h"
 
+#define MOST_NAMED 5 /* changes that one finding names; more are counted */
+
 /* Level, base and change of one sentence: level - base = change. */
 static void check_difference(struct check *check, const struct line *line,
 			     const struct statement *change)
@@ -245,11 +247,33 @@ static bool lacks_reason(const struct check *check, const struct line *line,
 	       level.fen > 0 && said.fen * 10 >= level.fen;
 }
 
+/* Changes below one heading that lack a reason: one finding, counted. */
+struct unexplained {
+	const struct line *first; /* NULL: none yet */
+	struct buf names, figures;
+	size_t n;
+};
+
 static void add_item(struct buf *buf, struct str text)
 {
 	if (buf->n > 0)
 		buf_add(buf, STR("、"));
 	buf_add(buf, text);
+}
+
+static void tell_unexplained(struct check *check,
+			     struct unexplained *unexplained)
+{
+	struct str names = buf_str(&unexplained->names);
+
+	if (unexplained->n > MOST_NAMED)
+		names = str_format(check->arena, STR_FMT "等%zu项",
+				   STR_ARG(names), unexplained->n);
+	if (unexplained->n > 0)
+		FOUND(check, &TXT_REASON, spot_line(unexplained->first),
+		      buf_str(&unexplained->figures), STR_NONE, names);
+	*unexplained = (struct unexplained){.names = {.arena = check->arena},
+					    .figures = {.arena = check->arena}};
 }
 
 /* The same change stands elsewhere, with a reason. */
@@ -276,11 +300,9 @@ static bool has_reason_elsewhere(const struct check *check,
 	return false;
 }
 
-/* What a paragraph leaves without a reason is one finding. */
-static void check_reason(struct check *check, const struct line *line)
+static void add_unexplained(struct check *check, const struct line *line,
+			    struct unexplained *unexplained)
 {
-	struct buf names = {.arena = check->arena};
-	struct buf figures = {.arena = check->arena};
 	size_t k;
 
 	for (k = 0; k < line->statements.n; k++) {
@@ -289,12 +311,14 @@ static void check_reason(struct check *check, const struct line *line)
 		if (!lacks_reason(check, line, change) ||
 		    has_reason_elsewhere(check, change))
 			continue;
-		add_item(&names, name_to_tell(line, change));
-		add_item(&figures, figure_text(line->text, change->figure));
+		if (unexplained->n == 0)
+			unexplained->first = line;
+		if (unexplained->n++ < MOST_NAMED)
+			add_item(&unexplained->names,
+				 name_to_tell(line, change));
+		add_item(&unexplained->figures,
+			 figure_text(line->text, change->figure));
 	}
-	if (names.n > 0)
-		FOUND(check, &TXT_REASON, spot_line(line), buf_str(&figures),
-		      STR_NONE, buf_str(&names));
 }
 
 /* 主要原因是。 with nothing behind it; a change of a tenth without a reason. */
@@ -303,16 +327,21 @@ void rule_txt_reason(struct check *check)
 	static const char *const empty[] = {
 	    "原因是。",	    "原因：。", "原因为。", "主要是。", "原因是：。",
 	    "主要原因是；", "主要为。", "原因。",   NULL};
+	struct unexplained unexplained = {.names = {.arena = check->arena},
+					  .figures = {.arena = check->arena}};
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
-		if (line->outline > 0)
+		if (line->outline > 0) {
+			tell_unexplained(check, &unexplained);
 			continue;
+		}
 		if (words_in(line->text, empty))
 			FOUND(check, &TXT_REASON_EMPTY, spot_line(line),
 			      STR("主要原因"), STR_NONE);
-		check_reason(check, line);
+		add_unexplained(check, line, &unexplained);
 	}
+	tell_unexplained(check, &unexplained);
 }

@@ -93,6 +93,12 @@ static const struct case_of cases[] = {
      P("p", "收入100万元，比上年80万元增加20万元。支出100万元，比上年70万元增加"
 	    "30万元。"),
      1},
+    {"TXT-REASON",
+     "<p id='h' outline='2'>一、收支</p>" P(
+	 "p", "收入100万元，比上年80万元增加20万元。")
+	 P("q", "支出100万元，比上年70万元增加30万元。") "<p id='i' outline='2'>二、项目</p>" P(
+	     "r", "项目支出50万元，比上年10万元增加40万元。"),
+     2},
     /* what a department hands on is not all of its projects */
     {"PROJ-SET",
      "<p id='h' outline='2'>六、部门主管专项资金预算安排情况</p>" P(
