@@ -303,6 +303,8 @@ static bool has_reason_elsewhere(const struct check *check,
 static void add_unexplained(struct check *check, const struct line *line,
 			    struct unexplained *unexplained)
 {
+	struct str name;
+	struct str figure;
 	size_t k;
 
 	for (k = 0; k < line->statements.n; k++) {
@@ -311,13 +313,17 @@ static void add_unexplained(struct check *check, const struct line *line,
 		if (!lacks_reason(check, line, change) ||
 		    has_reason_elsewhere(check, change))
 			continue;
+		name = name_to_tell(line, change);
+		figure = figure_text(line->text, change->figure);
+		/* said twice */
+		if (str_find(buf_str(&unexplained->names), name) >= 0 &&
+		    str_find(buf_str(&unexplained->figures), figure) >= 0)
+			continue;
 		if (unexplained->n == 0)
 			unexplained->first = line;
 		if (unexplained->n++ < MOST_NAMED)
-			add_item(&unexplained->names,
-				 name_to_tell(line, change));
-		add_item(&unexplained->figures,
-			 figure_text(line->text, change->figure));
+			add_item(&unexplained->names, name);
+		add_item(&unexplained->figures, figure);
 	}
 }
 
