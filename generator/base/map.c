@@ -2,6 +2,8 @@
 /* Open addressing with linear probing; grows at two thirds. */
 #include "base/map.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 
 uint64_t map_hash(struct str key)
@@ -12,6 +14,27 @@ uint64_t map_hash(struct str key)
 	for (i = 0; i < key.n; i++)
 		hash = (hash ^ (unsigned char)key.s[i]) * 1099511628211u;
 	return hash;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 32;
+}
+
+uint64_t map_key_hash(struct str key)
+{
+	uint64_t hash = mix(0, key.n);
+	uint64_t word;
+	size_t i;
+
+	for (i = 0; i + sizeof(word) <= key.n; i += sizeof(word)) {
+		memcpy(&word, key.s + i, sizeof(word));
+		hash = mix(hash, word);
+	}
+	for (word = 0; i < key.n; i++)
+		word = word << 8 | (unsigned char)key.s[i];
+	return mix(hash, word);
 }
 
 /* The entry of key, or the free one where it would stand. */
@@ -26,14 +49,21 @@ static struct map_entry *entry_of(const struct map *map, struct str key,
 	return &map->entries[i];
 }
 
-uint32_t map_find(const struct map *map, struct str key)
+uint32_t map_find_hashed(const struct map *map, struct str key, uint64_t hash)
 {
 	const struct map_entry *entry;
 
 	if (map->n_entries == 0)
 		return MAP_NONE;
-	entry = entry_of(map, key, map_hash(key));
+	entry = entry_of(map, key, hash);
 	return entry->used ? entry->value : MAP_NONE;
+}
+
+uint32_t map_find(const struct map *map, struct str key)
+{
+	return map->n_entries == 0
+		   ? MAP_NONE
+		   : map_find_hashed(map, key, map_key_hash(key));
 }
 
 static void grow(struct map *map)
@@ -52,7 +82,7 @@ static void grow(struct map *map)
 
 uint32_t map_put(struct map *map, struct str key, uint32_t value)
 {
-	uint64_t hash = map_hash(key);
+	uint64_t hash = map_key_hash(key);
 	struct map_entry *entry;
 	uint32_t before;
 

@@ -31,11 +31,16 @@ struct map {
 /* The value of key, MAP_NONE if it has none. */
 uint32_t map_find(const struct map *map, struct str key);
 
+/* The hash by which a map finds key: quick, and another one on a machine of
+ * another byte order. For one that is looked up in several maps. */
+uint64_t map_key_hash(struct str key);
+uint32_t map_find_hashed(const struct map *map, struct str key, uint64_t hash);
+
 /* Sets the value of key (its bytes must outlive the map); value is not
  * MAP_NONE. Returns the value that key had before, MAP_NONE if none. */
 uint32_t map_put(struct map *map, struct str key, uint32_t value);
 
-/* FNV-1a, 64 bits: also for hashes of other things. */
+/* FNV-1a, 64 bits: for hashes that come to stand in an output. */
 uint64_t map_hash(struct str key);
 
 #endif

@@ -21,8 +21,23 @@ static bool is_scalar(uint32_t code, size_t n)
 	       (code < 0xD800 || code > 0xDFFF);
 }
 
+static bool continues(unsigned char b)
+{
+	return (b & 0xC0) == 0x80;
+}
+
+/* A sequence of three bytes, as nearly all are in Chinese text; 0 if there is
+ * none at this place. */
+static size_t decode_three(const unsigned char *s, size_t room, uint32_t *code)
+{
+	if (room < 3 || !continues(s[1]) || !continues(s[2]))
+		return 0;
+	*code = (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+	return is_scalar(*code, 3) ? 3 : 0;
+}
+
 /* Decodes one sequence; 0 if there is none at this place. */
-static size_t decode(const unsigned char *s, size_t room, uint32_t *code)
+static size_t decode_any(const unsigned char *s, size_t room, uint32_t *code)
 {
 	static const unsigned char mask[5] = {0, 0x7F, 0x1F, 0x0F, 0x07};
 	size_t n = sequence_length(s[0]);
@@ -32,11 +47,22 @@ static size_t decode(const unsigned char *s, size_t room, uint32_t *code)
 		return 0;
 	*code = s[0] & mask[n];
 	for (i = 1; i < n; i++) {
-		if ((s[i] & 0xC0) != 0x80)
+		if (!continues(s[i]))
 			return 0;
 		*code = *code << 6 | (s[i] & 0x3Fu);
 	}
 	return is_scalar(*code, n) ? n : 0;
+}
+
+static size_t decode(const unsigned char *s, size_t room, uint32_t *code)
+{
+	if (s[0] < 0x80) {
+		*code = s[0];
+		return 1;
+	}
+	if ((s[0] & 0xF0) == 0xE0)
+		return decode_three(s, room, code);
+	return decode_any(s, room, code);
 }
 
 uint32_t utf8_next(struct str text, size_t *at)
