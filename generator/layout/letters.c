@@ -9,26 +9,27 @@
 #include <stddef.h>
 #include <unicode/uchar.h>
 
+/* By code. */
 static const struct {
 	uint32_t code;
 	enum letter letter;
 } marks[] = {
-    {'\t', LETTER_BLANK},   {' ', LETTER_BLANK},     {0xA0, LETTER_BLANK},
-    {0xB7, LETTER_MIDDLE},  {0x2013, LETTER_POINT},  {0x2014, LETTER_DASH},
-    {0x2015, LETTER_DASH},  {0x2018, LETTER_OPEN},   {0x2019, LETTER_CLOSE},
-    {0x201C, LETTER_OPEN},  {0x201D, LETTER_CLOSE},  {0x2022, LETTER_MIDDLE},
-    {0x2026, LETTER_DOTS},  {0x2027, LETTER_MIDDLE}, {0x22EF, LETTER_DOTS},
-    {0x2E3A, LETTER_DASH},  {0x3000, LETTER_HAN},    {0x3001, LETTER_COMMA},
-    {0x3002, LETTER_STOP},  {0x3008, LETTER_OPEN},   {0x3009, LETTER_CLOSE},
-    {0x300A, LETTER_OPEN},  {0x300B, LETTER_CLOSE},  {0x300C, LETTER_OPEN},
-    {0x300D, LETTER_CLOSE}, {0x300E, LETTER_OPEN},   {0x300F, LETTER_CLOSE},
-    {0x3010, LETTER_OPEN},  {0x3011, LETTER_CLOSE},  {0x3014, LETTER_OPEN},
-    {0x3015, LETTER_CLOSE}, {0x3016, LETTER_OPEN},   {0x3017, LETTER_CLOSE},
-    {0x3018, LETTER_OPEN},  {0x3019, LETTER_CLOSE},  {0x30FB, LETTER_MIDDLE},
-    {0xFF01, LETTER_STOP},  {0xFF08, LETTER_OPEN},   {0xFF09, LETTER_CLOSE},
-    {0xFF0C, LETTER_COMMA}, {0xFF0E, LETTER_STOP},   {0xFF1A, LETTER_COMMA},
-    {0xFF1B, LETTER_COMMA}, {0xFF1F, LETTER_STOP},   {0xFF3B, LETTER_OPEN},
-    {0xFF3D, LETTER_CLOSE}, {0xFF5B, LETTER_OPEN},   {0xFF5D, LETTER_CLOSE},
+    {0xA0, LETTER_BLANK},    {0xB7, LETTER_MIDDLE},  {0x2013, LETTER_POINT},
+    {0x2014, LETTER_DASH},   {0x2015, LETTER_DASH},  {0x2018, LETTER_OPEN},
+    {0x2019, LETTER_CLOSE},  {0x201C, LETTER_OPEN},  {0x201D, LETTER_CLOSE},
+    {0x2022, LETTER_MIDDLE}, {0x2026, LETTER_DOTS},  {0x2027, LETTER_MIDDLE},
+    {0x22EF, LETTER_DOTS},   {0x2E3A, LETTER_DASH},  {0x3000, LETTER_HAN},
+    {0x3001, LETTER_COMMA},  {0x3002, LETTER_STOP},  {0x3008, LETTER_OPEN},
+    {0x3009, LETTER_CLOSE},  {0x300A, LETTER_OPEN},  {0x300B, LETTER_CLOSE},
+    {0x300C, LETTER_OPEN},   {0x300D, LETTER_CLOSE}, {0x300E, LETTER_OPEN},
+    {0x300F, LETTER_CLOSE},  {0x3010, LETTER_OPEN},  {0x3011, LETTER_CLOSE},
+    {0x3014, LETTER_OPEN},   {0x3015, LETTER_CLOSE}, {0x3016, LETTER_OPEN},
+    {0x3017, LETTER_CLOSE},  {0x3018, LETTER_OPEN},  {0x3019, LETTER_CLOSE},
+    {0x30FB, LETTER_MIDDLE}, {0xFF01, LETTER_STOP},  {0xFF08, LETTER_OPEN},
+    {0xFF09, LETTER_CLOSE},  {0xFF0C, LETTER_COMMA}, {0xFF0E, LETTER_STOP},
+    {0xFF1A, LETTER_COMMA},  {0xFF1B, LETTER_COMMA}, {0xFF1F, LETTER_STOP},
+    {0xFF3B, LETTER_OPEN},   {0xFF3D, LETTER_CLOSE}, {0xFF5B, LETTER_OPEN},
+    {0xFF5D, LETTER_CLOSE},
 };
 
 /* Signs that belong to the number beside them. */
@@ -66,15 +67,44 @@ static bool wide(uint32_t code)
 	return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
+static enum letter ascii_letter(uint32_t code)
+{
+	if (code == ' ' || code == '\t')
+		return LETTER_BLANK;
+	if (letter_digit(code) || (code >= 'A' && code <= 'Z') ||
+	    (code >= 'a' && code <= 'z') || number_sign(code))
+		return LETTER_WORD;
+	return LETTER_POINT;
+}
+
+/* Index of the first mark whose code is not less. */
+static size_t find_mark(uint32_t code)
+{
+	size_t from = 0;
+	size_t to = sizeof(marks) / sizeof(marks[0]);
+
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+
+		if (marks[middle].code < code)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 enum letter letter_of(uint32_t code)
 {
 	size_t i;
 
 	if (code >= 0x4E00 && code <= 0x9FFF)
 		return LETTER_HAN;
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (marks[i].code == code)
-			return marks[i].letter;
+	if (code < 0x80)
+		return ascii_letter(code);
+	i = find_mark(code);
+	if (i < sizeof(marks) / sizeof(marks[0]) && marks[i].code == code)
+		return marks[i].letter;
 	if (wide(code))
 		return LETTER_HAN;
 	if (u_isalnum((UChar32)code) || number_sign(code))
