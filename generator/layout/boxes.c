@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "layout/linebreak.h"
+#include "layout/memory.h"
 
 /* Characters that one shaping call gets at most, so that advances summed up
  * within a run stay in the range of emu. */
@@ -262,49 +263,7 @@ static struct str cleaned(struct text text, const struct para_want *want,
 	return (struct str){c.s, c.n};
 }
 
-struct boxes boxes_make(const struct layout *layout, struct text text,
-			const struct para_want *want, struct arena *arena)
-{
-	struct boxes boxes = {.em = want->type.size};
-	struct shaping s = {layout, want, arena, &boxes, 0, 0, 0};
-	const bool *strong;
-	size_t at = 0;
-	size_t i;
-
-	boxes.text = cleaned(text, want, &boxes, arena);
-	strong = strong_bytes(text, boxes.origin[boxes.text.n], arena);
-	while (at < boxes.text.n) {
-		size_t end = part_end(&boxes, strong, at);
-
-		shape_part(&s, at, end, strong[boxes.origin[at]]);
-		at = end;
-	}
-	for (i = 0; i + 1 < boxes.n; i++)
-		set_gap(&boxes.boxes[i], &boxes.boxes[i + 1], want);
-	return boxes;
-}
-
-void boxes_breaks(const struct layout *layout, struct boxes *boxes,
-		  const struct para_want *want, struct arena *arena)
-{
-	const uint8_t *levels =
-	    linebreak_find(layout->linebreak, boxes->text, arena);
-	const uint8_t *sense =
-	    want->balance
-		? linebreak_sense(layout->linebreak, boxes->text, arena)
-		: NULL;
-	size_t i;
-
-	for (i = 0; i < boxes->n; i++) {
-		struct box *box = &boxes->boxes[i];
-
-		box->level = levels[box->from];
-		box->sense = sense != NULL ? sense[box->from] : SENSE_WORD;
-		box->open = i == 0 || box->level == BREAK_FREE;
-	}
-}
-
-struct sums boxes_sums(const struct boxes *boxes, struct arena *arena)
+static struct sums sums_of(const struct boxes *boxes, struct arena *arena)
 {
 	struct sums sums;
 	size_t i;
@@ -322,9 +281,138 @@ struct sums boxes_sums(const struct boxes *boxes, struct arena *arena)
 	return sums;
 }
 
-struct stretch boxes_stretch(const struct boxes *boxes, const struct sums *sums,
-			     size_t from, size_t to, bool keep_first)
+/* All but the sums, in the layout's scratch. */
+static struct boxes *make(const struct layout *layout, struct text text,
+			  const struct para_want *want)
 {
+	struct arena *scratch = layout->scratch;
+	struct boxes *boxes = ARENA_NEW(scratch, struct boxes);
+	struct shaping s = {layout, want, scratch, boxes, 0, 0, 0};
+	const bool *strong;
+	size_t at = 0;
+	size_t i;
+
+	boxes->em = want->type.size;
+	boxes->text = cleaned(text, want, boxes, scratch);
+	strong = strong_bytes(text, boxes->origin[boxes->text.n], scratch);
+	while (at < boxes->text.n) {
+		size_t end = part_end(boxes, strong, at);
+
+		shape_part(&s, at, end, strong[boxes->origin[at]]);
+		at = end;
+	}
+	for (i = 0; i + 1 < boxes->n; i++)
+		set_gap(&boxes->boxes[i], &boxes->boxes[i + 1], want);
+	boxes->n_glyphs = s.n_glyphs;
+	return boxes;
+}
+
+/* Longer texts than this come once, or their lines are kept [bytes]. */
+#define KEPT_MOST 160
+
+static void *copy(const void *items, size_t n, size_t size, struct arena *arena)
+{
+	char *to = arena_bytes(arena, n * size);
+
+	if (n > 0)
+		memcpy(to, items, n * size);
+	return to;
+}
+
+static struct boxes *copied(const struct boxes *boxes, struct arena *arena)
+{
+	struct boxes *to = copy(boxes, 1, sizeof(*boxes), arena);
+
+	to->text = str_copy(boxes->text, arena);
+	to->origin = copy(boxes->origin, boxes->text.n + 1,
+			  sizeof(*boxes->origin), arena);
+	to->glyphs =
+	    copy(boxes->glyphs, boxes->n_glyphs, sizeof(*boxes->glyphs), arena);
+	to->boxes = copy(boxes->boxes, boxes->n, sizeof(*boxes->boxes), arena);
+	return to;
+}
+
+static size_t length(struct text text)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < text.n_runs; i++)
+		n += text.runs[i].text.n;
+	return n;
+}
+
+static struct memory_key key_of(const struct layout *layout, struct text text,
+				const struct para_want *want)
+{
+	const int32_t numbers[] = {
+	    MEMORY_BOXES,      memory_face(&want->type),
+	    want->type.size,   memory_face(&want->strong),
+	    want->strong.size, want->gap,
+	    want->gap_least,   want->balance,
+	};
+
+	return memory_key_of(numbers, sizeof(numbers) / sizeof(*numbers), text,
+			     layout->scratch);
+}
+
+struct boxes *boxes_of(struct layout *layout, struct text text,
+		       const struct para_want *want)
+{
+	struct memory_key key;
+	struct boxes *boxes;
+	struct arena *home;
+
+	if (length(text) > KEPT_MOST) {
+		boxes = make(layout, text, want);
+		boxes->sums = sums_of(boxes, layout->scratch);
+		return boxes;
+	}
+	key = key_of(layout, text, want);
+	boxes = memory_find(layout->memory, &key);
+	if (boxes == NULL) {
+		home = memory_home(layout->memory, &key);
+		boxes = copied(make(layout, text, want), home);
+		boxes->sums = sums_of(boxes, home);
+		memory_keep(layout->memory, &key, boxes);
+	}
+	return boxes;
+}
+
+void boxes_breaks(const struct layout *layout, struct boxes *boxes,
+		  const struct para_want *want)
+{
+	struct arena_mark mark = arena_mark(layout->scratch);
+	const uint8_t *levels;
+	const uint8_t *sense = NULL;
+	size_t i;
+
+	if (boxes->broken)
+		return;
+	levels =
+	    linebreak_find(layout->linebreak, boxes->text, layout->scratch);
+	if (want->balance)
+		sense = linebreak_sense(layout->linebreak, boxes->text,
+					layout->scratch);
+	for (i = 0; i < boxes->n; i++) {
+		struct box *box = &boxes->boxes[i];
+
+		box->level = levels[box->from];
+		box->sense = sense != NULL ? sense[box->from] : SENSE_WORD;
+	}
+	boxes->broken = true;
+	arena_release(layout->scratch, mark);
+}
+
+bool box_open(const struct boxes *boxes, size_t i)
+{
+	return i == 0 || boxes->boxes[i].level == BREAK_FREE;
+}
+
+struct stretch boxes_stretch(const struct boxes *boxes, size_t from, size_t to,
+			     bool keep_first)
+{
+	const struct sums *sums = &boxes->sums;
 	const struct box *box = boxes->boxes;
 	struct stretch s = {.from = from, .to = to};
 	const struct gap *last;

@@ -39,8 +39,12 @@ struct box {
 	enum letter letter;
 	uint8_t level; /* of a break before it: enum break_level */
 	uint8_t sense; /* the same: enum break_sense */
-	bool open;     /* a line may begin with it */
 	bool strong;
+};
+
+/* Sums over the boxes, so that a stretch costs no loop. */
+struct sums {
+	int64_t *width, *shrink, *stretch; /* up to and without box i */
 };
 
 struct boxes {
@@ -50,16 +54,24 @@ struct boxes {
 				   text; text.n + 1 */
 	struct glyph *glyphs;	/* cluster: offset in text */
 	struct box *boxes;
-	size_t n;
-	emu em; /* [emu] */
+	size_t n, n_glyphs;
+	struct sums sums;
+	emu em;	     /* [emu] */
+	bool broken; /* boxes_breaks() has been there */
 };
 
-/* Shapes the text. Levels of breaks are filled in by boxes_breaks(), for
- * texts of more than one line. Owned by the arena. */
-struct boxes boxes_make(const struct layout *layout, struct text text,
-			const struct para_want *want, struct arena *arena);
+/*
+ * The text's boxes, shaped. Short texts are kept: they are shaped once for each
+ * manner. Levels of breaks are filled in by boxes_breaks(), for texts of more
+ * than one line. Owned by the layout, as long as its scratch is not released.
+ */
+struct boxes *boxes_of(struct layout *layout, struct text text,
+		       const struct para_want *want);
 void boxes_breaks(const struct layout *layout, struct boxes *boxes,
-		  const struct para_want *want, struct arena *arena);
+		  const struct para_want *want);
+
+/* A line may begin with box i. */
+bool box_open(const struct boxes *boxes, size_t i);
 
 /* The stretch of boxes from..to as a line: blanks at its ends are left off,
  * opening marks at its beginning are flush unless keep_first. */
@@ -72,13 +84,7 @@ struct stretch {
 	emu half;	 /* [emu] that the mark at the end may lose */
 };
 
-/* Sums over the boxes, so that a stretch costs no loop. */
-struct sums {
-	int64_t *width, *shrink, *stretch; /* up to and without box i */
-};
-struct sums boxes_sums(const struct boxes *boxes, struct arena *arena);
-
-struct stretch boxes_stretch(const struct boxes *boxes, const struct sums *sums,
-			     size_t from, size_t to, bool keep_first);
+struct stretch boxes_stretch(const struct boxes *boxes, size_t from, size_t to,
+			     bool keep_first);
 
 #endif

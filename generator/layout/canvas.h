@@ -16,8 +16,8 @@
 
 struct arena;
 struct diag_sink;
-struct found_headings;
 struct linebreak;
+struct memory;
 
 /* What all stages of one layout share. */
 struct layout {
@@ -27,8 +27,8 @@ struct layout {
 	struct arena *scratch; /* of a stage: mark and release */
 	struct diag_sink *sink;
 	struct canvas *canvas;
-	struct linebreak *linebreak; /* NULL: opened whenever it is needed */
-	struct found_headings *headings; /* NULL: nothing is kept of them */
+	struct linebreak *linebreak;
+	struct memory *memory;
 };
 
 /* The type area of a page: where blocks go. */

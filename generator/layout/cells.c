@@ -200,8 +200,10 @@ bool cell_claim(void *context, const struct grid_cell *cell,
 }
 
 /* 合计 becomes 合　计: the glyphs move apart, the text stays as it is. */
-static void spread(const struct cell_setting *s, struct para *para, emu by)
+static const struct para *spread(const struct cell_setting *s,
+				 const struct para *para, emu by)
 {
+	struct para *apart = ARENA_NEW(s->layout->arena, struct para);
 	struct para_line *line =
 	    ARENA_ARRAY(s->layout->arena, 1, struct para_line);
 	struct item_text *run =
@@ -211,7 +213,7 @@ static void spread(const struct cell_setting *s, struct para *para, emu by)
 
 	if (para->n_lines != 1 || para->lines[0].n_runs != 1 ||
 	    para->lines[0].runs[0].n_glyphs != 2)
-		return;
+		return para;
 	*line = para->lines[0];
 	*run = line->runs[0];
 	memcpy(glyphs, run->glyphs, 2 * sizeof(*glyphs));
@@ -219,17 +221,19 @@ static void spread(const struct cell_setting *s, struct para *para, emu by)
 	glyphs[1].x += by;
 	run->glyphs = glyphs;
 	line->runs = run;
-	para->lines = line;
+	*apart = *para;
+	apart->lines = line;
+	return apart;
 }
 
 /*
  * A heading that does not go on one line is set as narrow as its words allow,
  * so that it is broken between them even where that takes a line more.
  */
-static struct para *set_heading(const struct cell_setting *s, struct text text,
-				struct para_want want)
+static const struct para *set_heading(const struct cell_setting *s,
+				      struct text text, struct para_want want)
 {
-	struct para *para = para_set(s->layout, text, &want);
+	const struct para *para = para_set(s->layout, text, &want);
 	emu widths[N_HEADING_BREAKS];
 	emu room;
 	int i;
@@ -270,12 +274,12 @@ struct cell_text cell_set(const struct cell_setting *s,
 	paras = ARENA_ARRAY(s->layout->arena, n, const struct para *);
 	for (i = 0; i < n; i++) {
 		struct text from = cell->cell->paras[i];
-		struct para *para =
+		const struct para *para =
 		    manner.heading ? set_heading(s, from, manner.want)
 				   : para_set(s->layout, from, &manner.want);
 
 		if (by > 0)
-			spread(s, para, by);
+			para = spread(s, para, by);
 		paras[i] = para;
 		text.n_lines += para->n_lines;
 	}

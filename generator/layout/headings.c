@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "layout/linebreak.h"
+#include "layout/memory.h"
 
 /* Longer headings are sentences: what is behind counts as one word. */
 #define WORDS_MOST 24
@@ -100,62 +100,6 @@ static emu widest(const struct words *words, int from, int k)
 	return best;
 }
 
-/* What the widths depend on beside the text; no padding, so that its bytes
- * may be compared. */
-struct heading_manner {
-	int32_t role, bold, own_latin, stroke;
-	emu size, gap, gap_least;
-	emu indent_first, indent_left, indent_right;
-};
-
-struct found_headings {
-	struct arena *arena;
-	struct map numbers; /* manner and text -> index */
-	emu (*widths)[N_HEADING_BREAKS];
-	size_t n, room;
-};
-
-struct found_headings *headings_open(struct arena *arena)
-{
-	struct found_headings *found = ARENA_NEW(arena, struct found_headings);
-
-	found->arena = arena;
-	found->numbers.arena = arena;
-	return found;
-}
-
-static struct str key_of(struct str text, const struct para_want *want,
-			 struct arena *arena)
-{
-	const struct heading_manner manner = {
-	    .role = (int32_t)want->type.role,
-	    .bold = want->type.bold,
-	    .own_latin = want->type.own_latin,
-	    .stroke = want->type.stroke,
-	    .size = want->type.size,
-	    .gap = want->gap,
-	    .gap_least = want->gap_least,
-	    .indent_first = want->indent_first,
-	    .indent_left = want->indent_left,
-	    .indent_right = want->indent_right,
-	};
-	struct buf key = {.arena = arena};
-
-	buf_add(&key, (struct str){(const char *)&manner, sizeof(manner)});
-	buf_add(&key, text);
-	return buf_str(&key);
-}
-
-static void keep(struct found_headings *found, struct str key,
-		 const emu widths[N_HEADING_BREAKS])
-{
-	found->widths = arena_grow(found->arena, found->widths, found->n,
-				   &found->room, sizeof(*found->widths));
-	memcpy(found->widths[found->n], widths, sizeof(*found->widths));
-	map_put(&found->numbers, str_copy(key, found->arena),
-		(uint32_t)found->n++);
-}
-
 static void find_widths(struct layout *layout, struct text text,
 			const struct para_want *want,
 			emu widths[N_HEADING_BREAKS])
@@ -187,25 +131,40 @@ static void find_widths(struct layout *layout, struct text text,
 	arena_release(layout->scratch, mark);
 }
 
+static struct memory_key key_of(const struct layout *layout, struct text text,
+				const struct para_want *want)
+{
+	const int32_t numbers[] = {
+	    MEMORY_HEADING,
+	    memory_face(&want->type),
+	    memory_face(&want->strong),
+	    want->type.size,
+	    want->strong.size,
+	    want->gap,
+	    want->gap_least,
+	    want->indent_first,
+	    want->indent_left,
+	    want->indent_right,
+	};
+
+	return memory_key_of(numbers, sizeof(numbers) / sizeof(*numbers), text,
+			     layout->scratch);
+}
+
 void heading_widths(struct layout *layout, struct text text,
 		    const struct para_want *want, emu widths[N_HEADING_BREAKS])
 {
-	struct found_headings *found = layout->headings;
+	const size_t size = N_HEADING_BREAKS * sizeof(*widths);
 	struct arena_mark mark = arena_mark(layout->scratch);
-	uint32_t number;
-	struct str key;
+	struct memory_key key = key_of(layout, text, want);
+	emu *kept = memory_find(layout->memory, &key);
 
-	if (found == NULL || text.n_runs != 1 || text.runs[0].strong) {
-		find_widths(layout, text, want, widths);
-		return;
+	if (kept == NULL) {
+		kept = ARENA_ARRAY(memory_home(layout->memory, &key),
+				   N_HEADING_BREAKS, emu);
+		find_widths(layout, text, want, kept);
+		memory_keep(layout->memory, &key, kept);
 	}
-	key = key_of(text.runs[0].text, want, layout->scratch);
-	number = map_find(&found->numbers, key);
-	if (number == MAP_NONE) {
-		find_widths(layout, text, want, widths);
-		keep(found, key, widths);
-	} else {
-		memcpy(widths, found->widths[number], sizeof(*found->widths));
-	}
+	memcpy(widths, kept, size);
 	arena_release(layout->scratch, mark);
 }

@@ -20,11 +20,6 @@ enum heading_break {
 	N_HEADING_BREAKS
 };
 
-/* What was found for the headings of a document: in forms and in tables of
- * one type they come again and again. Owned by the arena. */
-struct found_headings;
-struct found_headings *headings_open(struct arena *arena);
-
 /* Fills in the least widths [emu] of a heading so broken. */
 void heading_widths(struct layout *layout, struct text text,
 		    const struct para_want *want, emu widths[N_HEADING_BREAKS]);

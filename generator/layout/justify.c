@@ -47,9 +47,9 @@ struct way {
 };
 
 struct fitting {
-	struct boxes *boxes;
+	const struct boxes *boxes;
 	const struct fit_want *want;
-	struct sums sums;
+	bool *open;	/* by box: a line may begin with it */
 	size_t *breaks; /* boxes that may begin a line; 0 and n included */
 	size_t n_breaks;
 	size_t first; /* break of the longest line that goes in */
@@ -69,7 +69,7 @@ static int64_t line_width(const struct fitting *f, size_t from)
 static struct stretch stretch_of(const struct fitting *f, size_t from,
 				 size_t to)
 {
-	return boxes_stretch(f->boxes, &f->sums, from, to, keep_first(f, from));
+	return boxes_stretch(f->boxes, from, to, keep_first(f, from));
 }
 
 /* Width when all is squeezed that can be. */
@@ -91,13 +91,13 @@ static bool tears_word(const struct boxes *boxes, size_t i)
 static void open_places(struct fitting *f, size_t from, size_t to,
 			enum break_level level)
 {
-	struct box *box = f->boxes->boxes;
+	const struct box *box = f->boxes->boxes;
 	size_t i;
 
 	for (i = from + 1; i < to; i++)
 		if (box[i].level >= level ||
 		    (level == BREAK_WORD && tears_word(f->boxes, i)))
-			box[i].open = true;
+			f->open[i] = true;
 }
 
 /* By how much a piece may stand out before it is torn at this level. */
@@ -114,7 +114,6 @@ static int64_t overhang(const struct fitting *f, enum break_level level)
  */
 static void open_wide_pieces(struct fitting *f, enum break_level level)
 {
-	struct box *box = f->boxes->boxes;
 	int64_t spare = overhang(f, level);
 	size_t n = f->boxes->n;
 	size_t from = 0;
@@ -123,7 +122,7 @@ static void open_wide_pieces(struct fitting *f, enum break_level level)
 	for (i = 1; i <= n; i++) {
 		struct stretch s;
 
-		if (i < n && !box[i].open)
+		if (i < n && !f->open[i])
 			continue;
 		s = stretch_of(f, from, i);
 		if (least_width(&s) > line_width(f, from) + spare)
@@ -138,7 +137,7 @@ static void collect_breaks(struct fitting *f, struct arena *arena)
 
 	f->breaks = ARENA_ARRAY(arena, f->boxes->n + 1, size_t);
 	for (i = 0; i < f->boxes->n; i++)
-		if (i == 0 || f->boxes->boxes[i].open)
+		if (f->open[i])
 			f->breaks[f->n_breaks++] = i;
 	f->breaks[f->n_breaks++] = f->boxes->n;
 }
@@ -384,6 +383,15 @@ static struct fit_line *trace_back(const struct fitting *f, struct arena *arena,
 	return lines + first;
 }
 
+static void open_free_places(struct fitting *f, struct arena *arena)
+{
+	size_t i;
+
+	f->open = ARENA_ARRAY(arena, f->boxes->n + 1, bool);
+	for (i = 0; i < f->boxes->n; i++)
+		f->open[i] = box_open(f->boxes, i);
+}
+
 static void open_ways(struct fitting *f, struct arena *arena)
 {
 	size_t i;
@@ -396,8 +404,9 @@ static void open_ways(struct fitting *f, struct arena *arena)
 	f->ways[0][2].cost = 0;
 }
 
-struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
-			   struct arena *arena, size_t *n)
+struct fit_line *fit_lines(const struct boxes *boxes,
+			   const struct fit_want *want, struct arena *arena,
+			   size_t *n)
 {
 	struct fitting f = {.boxes = boxes, .want = want};
 	size_t i;
@@ -406,7 +415,7 @@ struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
 		*n = 1;
 		return ARENA_NEW(arena, struct fit_line);
 	}
-	f.sums = boxes_sums(boxes, arena);
+	open_free_places(&f, arena);
 	open_wide_pieces(&f, BREAK_POOR);
 	open_wide_pieces(&f, BREAK_TIGHT);
 	open_wide_pieces(&f, BREAK_WORD);
@@ -419,14 +428,13 @@ struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
 }
 
 struct fit_line fit_single(const struct boxes *boxes,
-			   const struct fit_want *want, struct arena *arena)
+			   const struct fit_want *want)
 {
-	struct sums sums = boxes_sums(boxes, arena);
 	struct fit_line line = {0};
 	int64_t room;
 
 	line.stretch =
-	    boxes_stretch(boxes, &sums, 0, boxes->n, want->indent_first > 0);
+	    boxes_stretch(boxes, 0, boxes->n, want->indent_first > 0);
 	room = want->width - want->indent_first - line.stretch.width;
 	if (room < 0) {
 		line.half = line.stretch.half > 0;
@@ -438,10 +446,8 @@ struct fit_line fit_single(const struct boxes *boxes,
 	return line;
 }
 
-int64_t fit_widest_piece(const struct boxes *boxes, bool by_words,
-			 struct arena *arena)
+int64_t fit_widest_piece(const struct boxes *boxes, bool by_words)
 {
-	struct sums sums = boxes_sums(boxes, arena);
 	int64_t widest = 0;
 	size_t from = 0;
 	size_t i;
@@ -450,10 +456,10 @@ int64_t fit_widest_piece(const struct boxes *boxes, bool by_words,
 		const struct box *box = &boxes->boxes[i];
 		struct stretch s;
 
-		if (i < boxes->n &&
-		    (!box->open || (by_words && box->sense == SENSE_NONE)))
+		if (i < boxes->n && (!box_open(boxes, i) ||
+				     (by_words && box->sense == SENSE_NONE)))
 			continue;
-		s = boxes_stretch(boxes, &sums, from, i, false);
+		s = boxes_stretch(boxes, from, i, false);
 		if (least_width(&s) > widest)
 			widest = least_width(&s);
 		from = i;

@@ -38,16 +38,16 @@ struct fit_line {
  * that is wider than the measure is broken within a word, then anywhere; what
  * still is too wide stands out. Owned by the arena.
  */
-struct fit_line *fit_lines(struct boxes *boxes, const struct fit_want *want,
-			   struct arena *arena, size_t *n);
+struct fit_line *fit_lines(const struct boxes *boxes,
+			   const struct fit_want *want, struct arena *arena,
+			   size_t *n);
 
 /* All boxes as one line of this width, whatever it takes. */
 struct fit_line fit_single(const struct boxes *boxes,
-			   const struct fit_want *want, struct arena *arena);
+			   const struct fit_want *want);
 
 /* Width [emu] of the widest piece between places where a line may end;
  * balanced: between words. */
-int64_t fit_widest_piece(const struct boxes *boxes, bool by_words,
-			 struct arena *arena);
+int64_t fit_widest_piece(const struct boxes *boxes, bool by_words);
 
 #endif

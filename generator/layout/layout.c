@@ -10,8 +10,7 @@
 #include "layout/canvas.h"
 #include "layout/contents.h"
 #include "layout/flow.h"
-#include "layout/headings.h"
-#include "layout/linebreak.h"
+#include "layout/memory.h"
 #include "layout/messages.h"
 #include "layout/numbers.h"
 
@@ -62,28 +61,42 @@ static void lay_out(struct layout *layout, struct pages *pages,
 	copy_properties(layout->doc, pages);
 }
 
-bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
-		struct diag_sink *sink, struct layout_result *result)
+bool layout_doc_with(const struct doc *doc, struct layout_memory *memory,
+		     struct arena *arena, struct diag_sink *sink,
+		     struct layout_result *result)
 {
-	struct layout layout = {
-	    .doc = doc, .fonts = fonts, .arena = arena, .sink = sink};
+	struct layout layout = {.doc = doc,
+				.fonts = memory_fonts(memory),
+				.arena = arena,
+				.sink = sink};
 	struct pages *pages = ARENA_NEW(arena, struct pages);
 	struct plan *plan = ARENA_NEW(arena, struct plan);
 
-	if (!has_faces(fonts)) {
+	if (!has_faces(layout.fonts)) {
 		DIAG0(sink, &LAYOUT_FACES, PLACE_NONE);
 		return false;
 	}
 	layout.scratch = arena_open();
 	layout.canvas = canvas_open(arena);
-	layout.linebreak = linebreak_open();
-	layout.headings = headings_open(arena);
+	layout.linebreak = memory_linebreak(memory);
+	layout.memory = memory_begin(memory, arena);
 	pages->arena = arena;
 	plan->arena = arena;
 	lay_out(&layout, pages, plan);
-	linebreak_close(layout.linebreak);
+	memory_end(layout.memory);
 	arena_close(layout.scratch);
 	result->pages = pages;
 	result->plan = plan;
 	return true;
+}
+
+bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
+		struct diag_sink *sink, struct layout_result *result)
+{
+	/* Of a first document nothing lasts: the result has no part in it. */
+	struct layout_memory *memory = layout_memory_open(fonts);
+	bool ok = layout_doc_with(doc, memory, arena, sink, result);
+
+	layout_memory_close(memory);
+	return ok;
 }

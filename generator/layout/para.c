@@ -5,11 +5,13 @@
  */
 #include "layout/para.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/boxes.h"
 #include "layout/justify.h"
-#include "layout/linebreak.h"
+#include "layout/memory.h"
 #include "layout/messages.h"
 
 /* Glyph runs of one line while they are made. */
@@ -17,6 +19,8 @@ struct setting {
 	const struct layout *layout;
 	const struct para_want *want;
 	const struct boxes *boxes;
+	struct str text;     /* of the boxes, where it lasts */
+	struct arena *arena; /* of the lines */
 	struct item_text *runs;
 	size_t n_runs;
 	size_t room;
@@ -62,12 +66,12 @@ static struct item_text *run_for(struct setting *s, const struct box *box,
 	if (run != NULL && run->face == face && run->size == type->size &&
 	    run->stroke == type->stroke)
 		return run;
-	s->runs = arena_grow(s->layout->arena, s->runs, s->n_runs, &s->room,
+	s->runs = arena_grow(s->layout->scratch, s->runs, s->n_runs, &s->room,
 			     sizeof(*run));
 	run = &s->runs[s->n_runs++];
 	*run = (struct item_text){
 	    .x = x, .size = type->size, .stroke = type->stroke, .face = face};
-	run->text.s = s->boxes->text.s + box->from;
+	run->text.s = s->text.s + box->from;
 	return run;
 }
 
@@ -89,8 +93,7 @@ static void set_box(struct setting *s, const struct box *box, emu x,
 					.y = g->y,
 					.advance = g->advance,
 					.n = box->n};
-		at->from =
-		    (uint32_t)(s->boxes->text.s + box->from - run->text.s);
+		at->from = (uint32_t)(s->text.s + box->from - run->text.s);
 		run->n_glyphs++;
 		run->text.n = at->from + box->n;
 		x += g->advance;
@@ -115,7 +118,7 @@ static emu set_boxes(struct setting *s, const struct fit_line *line, emu x)
 	int64_t change = line->change;
 	int64_t sum = 0;
 	struct glyph_at *glyphs = ARENA_ARRAY(
-	    s->layout->arena, count_glyphs(s->boxes, part), struct glyph_at);
+	    s->arena, count_glyphs(s->boxes, part), struct glyph_at);
 	int64_t pen = x;
 	size_t i;
 
@@ -173,18 +176,31 @@ static int64_t plain_width(const struct boxes *boxes, const struct stretch *s)
 	return width;
 }
 
-static struct para_line set_line(const struct layout *layout,
-				 const struct para_want *want,
-				 const struct boxes *boxes,
-				 const struct fit_line *line, bool first)
+static struct item_text *lasting_runs(const struct setting *s)
 {
-	struct setting s = {.layout = layout, .want = want, .boxes = boxes};
+	struct item_text *runs =
+	    ARENA_ARRAY(s->arena, s->n_runs, struct item_text);
+
+	if (s->n_runs > 0)
+		memcpy(runs, s->runs, s->n_runs * sizeof(*runs));
+	return runs;
+}
+
+static struct para_line set_line(struct setting *s, const struct fit_line *line,
+				 bool first)
+{
+	const struct para_want *want = s->want;
+	const struct boxes *boxes = s->boxes;
 	const struct stretch *part = &line->stretch;
 	emu left = line_left(want, first);
 	emu measure = want->width - want->indent_right - left;
 	struct para_line set = {.runs = NULL};
-	emu right = set_boxes(&s, line, left - part->flush);
 	int64_t plain = plain_width(boxes, part);
+	emu right;
+
+	s->runs = NULL;
+	s->n_runs = s->room = 0;
+	right = set_boxes(s, line, left - part->flush);
 
 	/* A mark at the end of a centred line does not push it aside. */
 	if (line->half || want->align == ALIGN_CENTER)
@@ -194,9 +210,9 @@ static struct para_line set_line(const struct layout *layout,
 	if (plain > measure)
 		set.taken = (emu)(plain - measure);
 	set.left = left + align_shift(want->align, set.slack);
-	shift_runs(&s, align_shift(want->align, set.slack));
-	set.runs = s.runs;
-	set.n_runs = s.n_runs;
+	shift_runs(s, align_shift(want->align, set.slack));
+	set.runs = lasting_runs(s);
+	set.n_runs = s->n_runs;
 	if (part->to > part->from) {
 		const struct box *last = &boxes->boxes[part->to - 1];
 
@@ -207,9 +223,9 @@ static struct para_line set_line(const struct layout *layout,
 }
 
 /* Characters without a glyph, each once. */
-static void note_missing(const struct layout *layout, const struct boxes *boxes,
-			 struct para *para)
+static void note_missing(const struct setting *s, struct para *para)
 {
+	const struct boxes *boxes = s->boxes;
 	uint32_t *codes = NULL;
 	size_t room = 0;
 	size_t n = 0;
@@ -225,8 +241,7 @@ static void note_missing(const struct layout *layout, const struct boxes *boxes,
 			continue;
 		if (k < n)
 			continue;
-		codes =
-		    arena_grow(layout->arena, codes, n, &room, sizeof(*codes));
+		codes = arena_grow(s->arena, codes, n, &room, sizeof(*codes));
 		codes[n++] = g->code;
 	}
 	para->missing = codes;
@@ -242,11 +257,11 @@ static struct fit_line *fit(const struct layout *layout, struct boxes *boxes,
 	struct fit_line *line = ARENA_NEW(scratch, struct fit_line);
 
 	*n = 1;
-	*line = fit_single(boxes, &fit, scratch);
+	*line = fit_single(boxes, &fit);
 	if (want->never_break || line->stretch.width - line->stretch.half <=
 				     fit.width - fit.indent_first)
 		return line;
-	boxes_breaks(layout, boxes, want, scratch);
+	boxes_breaks(layout, boxes, want);
 	return fit_lines(boxes, &fit, scratch, n);
 }
 
@@ -263,28 +278,70 @@ static emu ascent_of(const struct layout *layout, const struct para_want *want)
 	       (emu)((int64_t)want->type.size * middle / 1000);
 }
 
-struct para *para_set(struct layout *layout, struct text text,
-		      const struct para_want *want)
+static struct para *set(struct layout *layout, struct text text,
+			const struct para_want *want, struct arena *arena)
 {
-	struct arena_mark mark = arena_mark(layout->scratch);
-	struct para *para = ARENA_NEW(layout->arena, struct para);
-	struct boxes boxes = boxes_make(layout, text, want, layout->scratch);
+	struct boxes *boxes = boxes_of(layout, text, want);
+	struct setting s = {.layout = layout,
+			    .want = want,
+			    .boxes = boxes,
+			    .text = str_copy(boxes->text, arena),
+			    .arena = arena};
+	struct para *para = ARENA_NEW(arena, struct para);
 	size_t n;
+	const struct fit_line *fitted = fit(layout, boxes, want, &n);
+	struct para_line *lines = ARENA_ARRAY(arena, n, struct para_line);
 	size_t i;
-	const struct fit_line *fitted;
-	struct para_line *lines;
 
-	boxes.text = str_copy(boxes.text, layout->arena); /* runs show it */
-	fitted = fit(layout, &boxes, want, &n);
-	lines = ARENA_ARRAY(layout->arena, n, struct para_line);
 	for (i = 0; i < n; i++)
-		lines[i] = set_line(layout, want, &boxes, &fitted[i], i == 0);
+		lines[i] = set_line(&s, &fitted[i], i == 0);
 	para->lines = lines;
 	para->n_lines = n;
 	para->width = want->width;
 	para->advance = want->advance;
 	para->ascent = ascent_of(layout, want);
-	note_missing(layout, &boxes, para);
+	note_missing(&s, para);
+	return para;
+}
+
+static struct memory_key key_of(const struct layout *layout, struct text text,
+				const struct para_want *want)
+{
+	const int32_t numbers[] = {
+	    MEMORY_PARA,
+	    memory_face(&want->type),
+	    want->type.size,
+	    want->type.stroke,
+	    want->strong.size,
+	    want->strong.stroke,
+	    want->width,
+	    want->advance,
+	    want->indent_first,
+	    want->indent_left,
+	    want->indent_right,
+	    memory_face(&want->strong),
+	    want->gap,
+	    want->gap_least,
+	    (int32_t)want->align,
+	    want->balance * 2 + want->never_break,
+	};
+
+	return memory_key_of(numbers, sizeof(numbers) / sizeof(*numbers), text,
+			     layout->scratch);
+}
+
+const struct para *para_set(struct layout *layout, struct text text,
+			    const struct para_want *want)
+{
+	struct arena_mark mark = arena_mark(layout->scratch);
+	struct memory_key key = key_of(layout, text, want);
+	struct para *para = memory_find(layout->memory, &key);
+
+	if (para == NULL) {
+		para =
+		    set(layout, text, want, memory_home(layout->memory, &key));
+		memory_keep(layout->memory, &key, para);
+	}
 	arena_release(layout->scratch, mark);
 	return para;
 }
@@ -300,15 +357,14 @@ emu para_least_width(struct layout *layout, struct text text,
 		     const struct para_want *want)
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
-	struct boxes boxes = boxes_make(layout, text, want, layout->scratch);
+	struct boxes *boxes;
 	int64_t width;
 
-	if (want->never_break) {
-		arena_release(layout->scratch, mark);
+	if (want->never_break)
 		return para_most_width(layout, text, want);
-	}
-	boxes_breaks(layout, &boxes, want, layout->scratch);
-	width = fit_widest_piece(&boxes, want->balance, layout->scratch);
+	boxes = boxes_of(layout, text, want);
+	boxes_breaks(layout, boxes, want);
+	width = fit_widest_piece(boxes, want->balance);
 	arena_release(layout->scratch, mark);
 	return whole_width(width, want, want->indent_first > 0);
 }
@@ -317,12 +373,11 @@ emu para_most_width(struct layout *layout, struct text text,
 		    const struct para_want *want)
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
-	struct boxes boxes = boxes_make(layout, text, want, layout->scratch);
-	struct fit_want wide = {.indent_first = want->indent_first};
-	struct fit_line line;
+	const struct boxes *boxes = boxes_of(layout, text, want);
+	struct fit_want wide = {.width = INT32_MAX / 4,
+				.indent_first = want->indent_first};
+	struct fit_line line = fit_single(boxes, &wide);
 
-	wide.width = INT32_MAX / 4;
-	line = fit_single(&boxes, &wide, layout->scratch);
 	arena_release(layout->scratch, mark);
 	return whole_width(line.stretch.width - line.stretch.half, want, true);
 }

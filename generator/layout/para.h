@@ -56,9 +56,10 @@ struct para {
 			baseline: Han ink sits in the middle of the line */
 };
 
-/* Sets the text; at least one line. Owned by layout->arena. */
-struct para *para_set(struct layout *layout, struct text text,
-		      const struct para_want *want);
+/* Sets the text; at least one line. Kept: the same text so set again is the
+ * same paragraph. It lives as long as the layout's result. */
+const struct para *para_set(struct layout *layout, struct text text,
+			    const struct para_want *want);
 
 /* Widths [emu] of the longest piece that may not break, and of the text in
  * one line. */

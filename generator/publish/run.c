@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "budget/budget.h"
+#include "layout/layout.h"
 #include "publish/findings.h"
 #include "publish/fingerprint.h"
 #include "publish/keep.h"
@@ -20,6 +21,7 @@
 struct run {
 	const struct build *build;
 	struct fonts *fonts;
+	struct layout_memory *memory; /* of each worker, from the fork on */
 	const struct run_listener *listener;
 	struct manifest *manifest;
 	struct fingerprint *fingerprints; /* by job */
@@ -199,9 +201,10 @@ static void work(void *context, size_t task, struct buf *record)
 	size_t job = run->stale[task];
 	struct outcome *outcome = new_outcome(run, job, record->arena);
 
-	unit_make(run->build, &run->build->jobs[job], run->fonts, run->manifest,
-		  outcome);
+	unit_make(run->build, &run->build->jobs[job], run->fonts, run->memory,
+		  run->manifest, outcome);
 	outcome_write(outcome, record);
+	layout_memory_trim(run->memory);
 }
 
 static void hear(struct run *run, size_t job, const struct outcome *outcome,
@@ -316,8 +319,12 @@ static enum pool_end make_stale(struct run *run)
 	    .lost = lost,
 	    .tick = tick,
 	};
+	enum pool_end end;
 
-	return pool_run(&task);
+	run->memory = layout_memory_open(run->fonts);
+	end = pool_run(&task);
+	layout_memory_close(run->memory);
+	return end;
 }
 
 static bool finish(struct run *run, enum pool_end end, struct diag_sink *sink)

@@ -24,6 +24,7 @@
 struct making {
 	const struct build *build;
 	const struct build_job *job;
+	struct layout_memory *memory;
 	struct manifest *manifest;
 	struct arena *arena;
 	struct diag_sink *sink;
@@ -76,8 +77,8 @@ static bool lay_out(const struct making *making, struct fonts *fonts,
 	laid_out->doc = template_expand(job->edition, job->unit, making->arena,
 					making->sink);
 	if (laid_out->doc == NULL ||
-	    !layout_doc(laid_out->doc, fonts, making->arena, making->sink,
-			&laid_out->result))
+	    !layout_doc_with(laid_out->doc, making->memory, making->arena,
+			     making->sink, &laid_out->result))
 		return false;
 	making->outcome->n_pages = laid_out->result.pages->n_pages;
 	verify(making, laid_out);
@@ -323,11 +324,16 @@ static bool make(const struct making *making, struct fonts *fonts)
 }
 
 void unit_make(const struct build *build, const struct build_job *job,
-	       struct fonts *fonts, struct manifest *manifest,
-	       struct outcome *outcome)
+	       struct fonts *fonts, struct layout_memory *memory,
+	       struct manifest *manifest, struct outcome *outcome)
 {
-	struct making making = {
-	    build, job, manifest, outcome->sink->arena, outcome->sink, outcome};
+	struct making making = {.build = build,
+				.job = job,
+				.memory = memory,
+				.manifest = manifest,
+				.arena = outcome->sink->arena,
+				.sink = outcome->sink,
+				.outcome = outcome};
 	const struct outcome *old =
 	    manifest == NULL ? NULL : manifest_find(manifest, job->key);
 

@@ -7,6 +7,7 @@
 #include "publish/outcome.h"
 
 struct fonts;
+struct layout_memory;
 struct manifest;
 
 /*
@@ -17,7 +18,7 @@ struct manifest;
  * before stay. A task that only verifies needs no manifest (NULL).
  */
 void unit_make(const struct build *build, const struct build_job *job,
-	       struct fonts *fonts, struct manifest *manifest,
-	       struct outcome *outcome);
+	       struct fonts *fonts, struct layout_memory *memory,
+	       struct manifest *manifest, struct outcome *outcome);
 
 #endif

@@ -92,7 +92,8 @@ static enum stage stage_of(const struct format *format)
 }
 
 static void make(const struct build *build, const struct build_job *job,
-		 struct fonts *fonts, struct round *round)
+		 struct fonts *fonts, struct layout_memory *memory,
+		 struct round *round)
 {
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
@@ -104,7 +105,8 @@ static void make(const struct build *build, const struct build_job *job,
 	laid_out.doc = template_expand(job->edition, job->unit, arena, sink);
 	lap(round, STAGE_TEMPLATE, &at);
 	if (laid_out.doc == NULL ||
-	    !layout_doc(laid_out.doc, fonts, arena, sink, &laid_out.result))
+	    !layout_doc_with(laid_out.doc, memory, arena, sink,
+			     &laid_out.result))
 		exit(2);
 	lap(round, STAGE_LAYOUT, &at);
 	verify(build, job, &laid_out, arena, sink);
@@ -125,6 +127,7 @@ static void make(const struct build *build, const struct build_job *job,
 	if (arena_held(arena) > round->held)
 		round->held = arena_held(arena);
 	arena_close(arena);
+	layout_memory_trim(memory);
 }
 
 static void print_round(int number, const struct round *round, size_t n)
@@ -145,6 +148,7 @@ static void print_round(int number, const struct round *round, size_t n)
 
 static void run_rounds(const struct build *build, struct fonts *fonts, int n)
 {
+	struct layout_memory *memory = layout_memory_open(fonts);
 	int number;
 	int s;
 	size_t i;
@@ -158,9 +162,11 @@ static void run_rounds(const struct build *build, struct fonts *fonts, int n)
 
 		for (i = 0; i < build->n_jobs; i++)
 			if (build->jobs[i].edition != NULL)
-				make(build, &build->jobs[i], fonts, &round);
+				make(build, &build->jobs[i], fonts, memory,
+				     &round);
 		print_round(number, &round, build->n_jobs);
 	}
+	layout_memory_close(memory);
 }
 
 int main(int argc, char **argv)

@@ -9,24 +9,26 @@
 #include "font_case.h"
 #include "layout/canvas.h"
 #include "layout/layout.h"
-#include "layout/linebreak.h"
+#include "layout/memory.h"
 #include "layout/para.h"
 
 static inline struct layout case_layout(struct fonts *fonts)
 {
 	struct arena *arena = arena_open();
+	struct layout_memory *lasting = layout_memory_open(fonts);
 
 	return (struct layout){.fonts = fonts,
 			       .arena = arena,
 			       .scratch = arena_open(),
 			       .sink = diag_open(arena),
 			       .canvas = canvas_open(arena),
-			       .linebreak = linebreak_open()};
+			       .linebreak = memory_linebreak(lasting),
+			       .memory = memory_begin(lasting, arena)};
 }
 
 static inline void case_close(const struct layout *layout)
 {
-	linebreak_close(layout->linebreak);
+	layout_memory_close(memory_lasting(layout->memory));
 	arena_close(layout->scratch);
 	arena_close(layout->arena);
 }

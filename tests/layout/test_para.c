@@ -70,8 +70,8 @@ static emu han_edge(const struct para_line *line, size_t character)
 	return edge(line, character * 3);
 }
 
-static struct para *set(struct layout *layout, const char *text,
-			struct para_want want)
+static const struct para *set(struct layout *layout, const char *text,
+			      struct para_want want)
 {
 	return para_set(layout, case_text(layout, text), &want);
 }
