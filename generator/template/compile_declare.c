@@ -290,6 +290,18 @@ static const char *cstr_or_null(struct compiler *compiler, struct str text)
 	return text.n > 0 ? str_cstr(text, compiler->arena) : NULL;
 }
 
+/* All but DIM_NONE, in their order. */
+static const char *dimension_names(struct compiler *compiler)
+{
+	struct buf buf = {.arena = compiler->arena};
+	int dimension;
+
+	for (dimension = DIM_NONE + 1; dimension < N_DIMENSIONS; dimension++)
+		buf_format(&buf, "%s%s", dimension > DIM_NONE + 1 ? " " : "",
+			   dimension_name((enum dimension_kind)dimension));
+	return str_cstr(buf_str(&buf), compiler->arena);
+}
+
 static void record_field(struct compiler *compiler, const struct node *node,
 			 struct field *field)
 {
@@ -298,7 +310,6 @@ static void record_field(struct compiler *compiler, const struct node *node,
 	    FIELD_NUMBER, FIELD_YEAR,  FIELD_DATE, FIELD_YES};
 	static const char names[] =
 	    "text lines code amount number year date yes";
-	int dimension = 0;
 
 	check_attributes(compiler, node,
 			 "name type of required key help example");
@@ -310,14 +321,10 @@ static void record_field(struct compiler *compiler, const struct node *node,
 	field->key = attribute_yes(compiler, node, "key", false);
 	field->help = cstr_or_null(compiler, attribute_str(node, "help"));
 	field->example = cstr_or_null(compiler, attribute_str(node, "example"));
-	if (field->type != FIELD_CODE)
-		return;
-	for (dimension = 1; dimension < N_DIMENSIONS; dimension++)
-		if (str_is(attribute_str(node, "of"),
-			   dimension_name((enum dimension_kind)dimension)))
-			field->dimension = (enum dimension_kind)dimension;
-	if (field->dimension == DIM_NONE)
-		(void)needed(compiler, node, "of");
+	if (field->type == FIELD_CODE && needed(compiler, node, "of") != NULL)
+		field->dimension = (enum dimension_kind)(
+		    1 + attribute_word(compiler, node, "of",
+				       dimension_names(compiler), -1));
 }
 
 static void declare_records(struct compiler *compiler, const struct node *node)

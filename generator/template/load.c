@@ -202,6 +202,22 @@ static void check_ids(struct compiler *compiler, const struct node *node,
 		check_ids(compiler, node->children[i], ids);
 }
 
+/* What info_of() takes no notice of. */
+static void check_levels(struct compiler *compiler, const struct node *root)
+{
+	const struct spot *levels = node_attribute(root, "levels");
+	struct str rest = levels != NULL ? levels->text : STR_NONE;
+	struct str part;
+
+	while (str_split(&rest, ' ', &part)) {
+		if (part.n == 0 || word_index("部门 单位", part) >= 0)
+			continue;
+		DIAG(compiler->sink, &TEMPLATE_VALUE, spot_place(levels, 0),
+		     STR("levels"), part, STR("部门 单位"));
+		compiler->ok = false;
+	}
+}
+
 static bool compile_template(struct template *template, const struct node *root,
 			     struct diag_sink *sink)
 {
@@ -216,6 +232,8 @@ static bool compile_template(struct template *template, const struct node *root,
 	check_attributes(&compiler, root,
 			 "title family year levels extends abstract");
 	(void)needed(&compiler, root, "title");
+	(void)attribute_yes(&compiler, root, "abstract", false);
+	check_levels(&compiler, root);
 	check_ids(&compiler, root, &ids);
 	if (!compile_declarations(&compiler, root))
 		return false;
