@@ -295,7 +295,7 @@ static bool names_column(const struct grid *grid, struct str head)
 }
 
 static void add_row(struct facts *facts, const struct grid *grid, size_t row,
-		    size_t column, bool economic)
+		    size_t column, bool economic, bool main)
 {
 	static const char *const plain_totals[] = {"合计", "总计", "小计",
 						   NULL};
@@ -309,15 +309,14 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 			    .column = column};
 	struct str head = grid_head(grid, column);
 
-	if (total && amount.there && whole_name(grid) != NULL &&
-	    is_main_column(facts, grid, column)) {
+	if (total && amount.there && whole_name(grid) != NULL && main) {
 		fact.source = FACT_TOTAL;
 		add(facts, str_from(whole_name(grid)), fact);
 	} else if (total && !words_only(head, plain_totals) && amount.there &&
 		   !is_carried(grid, column) && names_column(grid, head)) {
 		fact.source = FACT_TOTAL;
 		add(facts, head, fact);
-	} else if (!total && is_main_column(facts, grid, column)) {
+	} else if (!total && main) {
 		/* an item of one unit is not all that bears its name */
 		if (grid_kind(grid) == TABLE_PROJECTS)
 			return;
@@ -330,16 +329,21 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 /* Rows without a figure are facts of nothing where others have one. */
 static void add_grid(struct facts *facts, const struct grid *grid)
 {
-	bool economic = is_economic(grid);
+	bool *main = ARENA_ARRAY(facts->arena, grid->n_columns + 1, bool);
+	bool economic;
 	size_t row;
 	size_t column;
 
 	if (grid->form)
 		return;
+	economic = is_economic(grid);
+	for (column = 0; column < grid->n_columns; column++)
+		main[column] = is_main_column(facts, grid, column);
 	for (row = grid->first_body; row < grid->n_rows; row++)
 		for (column = 0; column < grid->n_columns; column++)
 			if (grid_is_amount(grid, column))
-				add_row(facts, grid, row, column, economic);
+				add_row(facts, grid, row, column, economic,
+					main[column]);
 }
 
 /* What subjects name, by subject: many rules ask for the same ones. */
@@ -582,6 +586,25 @@ struct naming facts_name(const struct facts *facts, struct str subject,
 	named->list[named->n] = find_name(facts, subject, arena);
 	map_put(&named->by_subject, subject, (uint32_t)named->n);
 	return named->list[named->n++];
+}
+
+bool facts_agree(const struct facts *facts, const struct naming *naming,
+		 const struct figure *figure, const struct fact **first)
+{
+	size_t i;
+
+	*first = NULL;
+	for (i = naming->fact; i != SIZE_MAX; i = facts->list[i].next) {
+		const struct fact *fact = &facts->list[i];
+
+		if (naming->funded && !fact_of_fund(fact, naming->fund))
+			continue;
+		if (figure_is(figure, fact->money))
+			return true;
+		if (*first == NULL || fact->source < (*first)->source)
+			*first = fact;
+	}
+	return *first == NULL;
 }
 
 struct str facts_subject(const struct facts *facts, struct str subject,

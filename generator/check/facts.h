@@ -16,6 +16,7 @@
 
 struct arena;
 struct check_task;
+struct figure;
 struct grid;
 struct view;
 
@@ -64,6 +65,12 @@ struct naming {
 /* The known name that a subject ends with, apart from fillers. */
 struct naming facts_name(const struct facts *facts, struct str subject,
 			 struct arena *arena);
+
+/* Whether the figure is one of the facts of that name (of the fund that it
+ * names, if it names one), or there is none; else *first is the first of them,
+ * NULL where there is none or it agrees at once. */
+bool facts_agree(const struct facts *facts, const struct naming *naming,
+		 const struct figure *figure, const struct fact **first);
 
 /* The canonical name that a subject comes to, known or not: without fillers.
  * Owned by the arena. */

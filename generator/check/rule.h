@@ -74,6 +74,9 @@ bool check_has_secrets(const struct check *check);
  * there is none. */
 struct amount check_sum_of(const struct check *check, const char *select);
 
+/* Projects of the input that lack a form; a part of PROJ-SET. */
+void check_missing_forms(struct check *check);
+
 /* 名词解释 against the words that the document uses; a part of TERM. */
 void check_glossary(struct check *check);
 
