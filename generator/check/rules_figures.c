@@ -125,6 +125,11 @@ static bool is_part_of_unknown(const struct check *check,
 
 	if (facts_fund(statement->subject).n == 0)
 		return false;
+	/* 按政府采购资金来源划分，一般公共预算拨款17000元: of what is bought */
+	if (str_find(line->heading, STR("采购")) >= 0 ||
+	    str_find(str_slice(line->text, 0, statement->from), STR("采购")) >=
+		0)
+		return true;
 	while (first > list && first->opener != OPENS_PARTS &&
 	       first->sentence == statement->sentence)
 		first--;

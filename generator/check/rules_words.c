@@ -28,6 +28,26 @@ static bool has_blank_marks(struct str text)
 	return words_in(text, marks);
 }
 
+/* 占 %, 比上年减少 万元: a number that was never filled in. */
+static bool has_gaps(struct str text)
+{
+	static const char *const ahead[] = {"占",   "增加", "减少", "增长",
+					    "下降", "安排", "为",   NULL};
+	static const char *const units[] = {"%",      "％",	"万元，",
+					    "万元。", "万元；", NULL};
+	size_t at;
+
+	for (at = words_next(text, 0, ahead); at < text.n;
+	     at = words_next(text, at + 1, ahead)) {
+		struct str rest = str_slice(text, at, text.n);
+
+		rest = str_slice(rest, words_start(rest, ahead), rest.n);
+		if (words_start(str_trim(rest), units) > 0)
+			return true;
+	}
+	return false;
+}
+
 static void leftover(struct check *check, struct str text, struct spot spot)
 {
 	static const char *const forms[] = {
@@ -42,6 +62,8 @@ static void leftover(struct check *check, struct str text, struct spot spot)
 	if (at >= 0)
 		FOUND(check, &TXT_LEFTOVER, spot,
 		      str_slice(text, (size_t)at, n), STR_NONE);
+	else if (spot.grid == NULL && has_gaps(text))
+		FOUND(check, &TXT_LEFTOVER, spot, STR("“ ”"), STR_NONE);
 	else if (has_blank_marks(text))
 		FOUND(check, &TXT_LEFTOVER, spot, STR("××"), STR_NONE);
 	else if (open >= 0 &&
