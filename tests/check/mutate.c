@@ -321,6 +321,29 @@ static struct str signature(const struct diag *diag, struct arena *arena)
 	return buf_str(&buf);
 }
 
+/* Of a finding that tells several places below a heading as one: which. Other
+ * places of it are no new finding. Empty: it tells one place. */
+static struct str group_of(const struct diag *diag, struct arena *arena)
+{
+	ptrdiff_t from = str_find(diag->node, STR("“"));
+	ptrdiff_t to = str_find(diag->node, STR("”第"));
+
+	if (strcmp(diag->kind->id, "TXT-REASON") != 0 || from < 0 || to < from)
+		return STR_NONE;
+	return str_format(
+	    arena, "%s|" STR_FMT, diag->kind->name,
+	    STR_ARG(str_slice(diag->node, (size_t)from, (size_t)(to - from))));
+}
+
+static bool is_known(const struct source *source, const struct diag *diag,
+		     struct arena *arena)
+{
+	struct str group = group_of(diag, arena);
+
+	return map_find(&source->known, signature(diag, arena)) != MAP_NONE ||
+	       (group.n > 0 && map_find(&source->known, group) != MAP_NONE);
+}
+
 static bool open_source(struct source *source, const char *path,
 			const struct budget *budget, struct arena *arena)
 {
@@ -335,8 +358,13 @@ static bool open_source(struct source *source, const char *path,
 	sink = check_xml(source->xml, source, arena);
 	if (sink == NULL)
 		return false;
-	for (i = 0; i < sink->n; i++)
+	for (i = 0; i < sink->n; i++) {
+		struct str group = group_of(&sink->list[i], arena);
+
 		map_put(&source->known, signature(&sink->list[i], arena), 1);
+		if (group.n > 0)
+			map_put(&source->known, group, 1);
+	}
 	find_faults(source, arena);
 	return true;
 }
@@ -443,8 +471,7 @@ static bool find(const struct source *source, const struct fault *fault,
 	for (i = 0; sink != NULL && i < sink->n; i++) {
 		const struct diag *diag = &sink->list[i];
 
-		if (map_find(&source->known, signature(diag, arena)) !=
-		    MAP_NONE)
+		if (is_known(source, diag, arena))
 			continue;
 		if (is_caused(source, fault, kind, diag, arena)) {
 			if (!found)
