@@ -224,16 +224,18 @@ int command_build(struct session *session)
 	bool ok;
 
 	if (!read_task(session, &task, &formats)) {
-		report_all(session);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	ok = build_open(&build, &task, session->arena, session->sink);
 	if (ok && !task.verify_only)
 		unnamed_write(&build, session->sink);
-	if (!session->options.json || !ok)
-		report_all(session);
-	if (!ok)
+	if (!ok) {
+		report_failure(session);
 		return EXIT_WRONG_USE;
+	}
+	if (!session->options.json)
+		report_all(session);
 	ok = make_all(session, &build);
 	return ok && diag_worst(session->sink) < DIAG_ERROR ? EXIT_WELL
 							    : EXIT_FINDINGS;

@@ -215,7 +215,7 @@ int command_diff(struct session *session)
 	bool ok = true;
 
 	if (!read_both(session, both)) {
-		report_all(session);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	changes = compare_all(&both[0], &both[1], session->arena);

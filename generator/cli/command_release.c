@@ -140,7 +140,7 @@ int command_release(struct session *session)
 
 	if (!is_used_well(session) ||
 	    !data_folder(&task.data, session->arena, session->sink)) {
-		report_all(session);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	task.out = options->args.list[0];

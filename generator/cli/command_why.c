@@ -123,6 +123,15 @@ static void print_json(const struct session *session,
 	print(buf_str(&buf));
 }
 
+static void take_messages(const struct session *session,
+			  const struct diag_sink *input)
+{
+	size_t i;
+
+	for (i = 0; i < input->n; i++)
+		diag_add(session->sink, &input->list[i]);
+}
+
 int command_why(struct session *session)
 {
 	const struct option_values *args = &session->options.args;
@@ -138,23 +147,23 @@ int command_why(struct session *session)
 	if (args->n != 3) {
 		DIAG(session->sink, &CLI_NEEDS, PLACE_NONE, STR("why"),
 		     STR("INPUT UNIT REFERENCE"));
-		report_all(session);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	task.inputs = &args->list[0];
 	task.units = &args->list[1];
 	if (!data_folder(&task.data, session->arena, session->sink) ||
 	    !build_open(&build, &task, session->arena, input)) {
-		report_sink(session, input);
-		report_all(session);
+		take_messages(session, input);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	/* What else is wrong with the input was not asked. */
 	if (build.n_jobs == 0 || build.jobs[0].edition == NULL)
-		report_sink(session, input);
+		take_messages(session, input);
 	if (!why_find(&found, &build, args->list[2], session->arena,
 		      session->sink)) {
-		report_all(session);
+		report_failure(session);
 		return EXIT_WRONG_USE;
 	}
 	if (session->options.json)

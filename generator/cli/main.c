@@ -49,7 +49,7 @@ static const struct command *find_command(struct str name)
 
 static int wrong_use(const struct session *session)
 {
-	report_all(session);
+	report_failure(session);
 	return EXIT_WRONG_USE;
 }
 

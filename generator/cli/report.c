@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "publish/listing.h"
 
 /* The lowest level that is shown: errors (-q), warnings, notes (-v). */
 static enum diag_level least_level(const struct session *session)
@@ -129,4 +130,18 @@ void report_since(const struct session *session, size_t n)
 void report_all(const struct session *session)
 {
 	report_sink(session, session->sink);
+}
+
+void report_failure(const struct session *session)
+{
+	struct buf buf = {.arena = session->arena};
+
+	if (!session->options.json) {
+		report_all(session);
+		return;
+	}
+	buf_add_cstr(&buf, "{\"messages\":");
+	listing_add_messages(&buf, session->sink, session->options.lang);
+	buf_add_cstr(&buf, "}\n");
+	fwrite(buf.s, 1, buf.n, stdout);
 }

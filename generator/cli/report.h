@@ -9,6 +9,10 @@
  * unit, those below the wanted level left out. */
 void report_all(const struct session *session);
 
+/* The same where the command could do nothing (exit status 2): with --json an
+ * object on stdout whose only member is messages. */
+void report_failure(const struct session *session);
+
 /* Only those behind the first n, which were printed before. */
 void report_since(const struct session *session, size_t n);
 

@@ -97,8 +97,9 @@ static bool send_whole(int fd, const void *bytes, size_t n)
 	return true;
 }
 
-/* The life of a worker. SIGINT stays held back: the caller says when to
- * stop. */
+/* The life of a worker. SIGINT and SIGTERM stay held back, for they often
+ * reach the whole group (the keyboard, timeout, a service manager): the caller
+ * says when to stop, and ends with SIGKILL those that it gives up. */
 static void work(const struct pool *pool, int fd)
 {
 	const struct pool_task *task = pool->task;
@@ -116,16 +117,6 @@ static void work(const struct pool *pool, int fd)
 	}
 }
 
-/* Only SIGINT reaches a whole group from the keyboard; a worker that someone
- * ends shall end. */
-static void hold_back_only_sigint(const sigset_t *before)
-{
-	sigset_t held = *before;
-
-	sigaddset(&held, SIGINT);
-	sigprocmask(SIG_SETMASK, &held, NULL);
-}
-
 static void run_worker(const struct pool *pool, int fd)
 {
 	size_t i;
@@ -133,7 +124,6 @@ static void run_worker(const struct pool *pool, int fd)
 	for (i = 0; i < pool->n_workers; i++)
 		if (pool->workers[i].fd >= 0)
 			close(pool->workers[i].fd);
-	hold_back_only_sigint(&pool->before);
 	arena_keep_memory();
 	work(pool, fd);
 	/* Nothing of the caller's is flushed or closed twice. */

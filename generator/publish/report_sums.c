@@ -77,6 +77,11 @@ static struct fund_sum total_of(const struct fund_sums *sums)
 	return total;
 }
 
+struct money report_expenditure(const struct fund_sums *sums)
+{
+	return total_of(sums).expenditure;
+}
+
 static void add_table(struct buf *buf, const struct fund_sums *all,
 		      const struct fund_sums *documents)
 {

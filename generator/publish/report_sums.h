@@ -3,8 +3,14 @@
 #ifndef PUBLISH_REPORT_SUMS_H
 #define PUBLISH_REPORT_SUMS_H
 
+#include "base/money.h"
+
 struct buf;
+struct fund_sums;
 struct manifest;
+
+/* The expenditure of all funds. */
+struct money report_expenditure(const struct fund_sums *sums);
 
 /* The county's income and expenditure by fund, held against each other and
  * against what the departments' documents say; what does not add up, by name.

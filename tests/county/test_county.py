@@ -270,6 +270,101 @@ class Runs(Case):
         self.assertEqual([p.name for p in self.out.iterdir()],
                          ["核对结果.xlsx"])
 
+    def ask(self, *arguments):
+        """Its status, and the object that it printed."""
+        done = subprocess.run([GONGKAI, *arguments], check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(done.stderr, b"", arguments)
+        return done.returncode, json.loads(done.stdout)
+
+    def assert_documented(self, name, found):
+        """An object has the members that docs/calling.md says."""
+        row = re.search(rf"^\| {name} \|.*$",
+                        pathlib.Path("docs/calling.md").read_text("utf-8"),
+                        re.MULTILINE).group()
+        always, _, sometimes = row.split("|")[3].partition("may:")
+        always = set(re.findall("`([a-z]+)`", always))
+        self.assertLessEqual(always, set(found), name)
+        self.assertLessEqual(
+            set(found), always | set(re.findall("`([a-z]+)`", sometimes)),
+            name)
+
+    def test_json_is_as_documented(self):
+        self.copy()
+        status, built = self.ask("build", "--json", "-o", self.out,
+                                 self.county)
+        self.assertIn(status, (0, 1))
+        self.assert_documented("build, check", built)
+        for unit in built["units"]:
+            self.assert_documented("unit", unit)
+            for file in unit["files"]:
+                self.assert_documented("file", file)
+            for message in unit["findings"]:
+                self.assert_documented("message", message)
+        _, released = self.ask("release", "--json", self.out, "--date",
+                               "2024-02-08")
+        self.assert_documented("release", released)
+        for unit in released["units"]:
+            self.assert_documented("released", unit)
+        code = self.first["units"][1]["code"]
+        status, why = self.ask("why", "--json", self.county, code, "支出")
+        self.assertEqual(status, 0)
+        self.assert_documented("why", why)
+        self.assert_documented("figure", why["figures"][0])
+        self.assert_documented("sum", why["figures"][0]["sums"][0])
+        self.assert_documented("row", why["figures"][0]["sums"][0]["rows"][0])
+
+    def test_what_could_not_be_done_is_json_too(self):
+        for arguments in (["build"], ["build", "nowhere"],
+                          ["check", "-u", "999", self.county], ["release"],
+                          ["release", "nowhere"], ["nonsense"],
+                          ["why", self.county, "101", "没有"],
+                          ["why", self.county, "999", "支出"],
+                          ["diff", "nowhere", "nowhere"]):
+            status, found = self.ask("--json", *arguments)
+            self.assertEqual(status, 2, arguments)
+            self.assertEqual(list(found), ["messages"], arguments)
+            self.assertGreater(len(found["messages"]), 0)
+            for message in found["messages"]:
+                self.assert_documented("message", message)
+
+    def test_what_is_deleted_comes_back(self):
+        self.copy()
+        before = {p.relative_to(self.out): p.read_bytes()
+                  for p in self.out.rglob("*") if p.is_file()}
+        for name in ("index.html", "核对结果.xlsx", "数据/101.json"):
+            stay = self.out / ("index.html" if name != "index.html"
+                               else "核对结果.xlsx")
+            time_before = stay.stat().st_mtime_ns
+            (self.out / name).unlink()
+            build(self.county, self.out)
+            self.assertTrue((self.out / name).exists(), name)
+            if "数据" not in name:
+                self.assertEqual(stay.stat().st_mtime_ns, time_before, name)
+        after = {p.relative_to(self.out): p.read_bytes()
+                 for p in self.out.rglob("*") if p.is_file()}
+        self.assertEqual(sorted(before), sorted(after))
+        for name in before:
+            if name.name not in ("index.html", "manifest.json"):
+                self.assertTrue(before[name] == after[name], name)
+
+    def test_who_has_no_document_is_said_after_one_unit_too(self):
+        county = self.copy()
+        page = self.out / "index.html"
+        path = county / "单位.csv"
+        lines = path.read_text("utf-8-sig").splitlines()
+        lines = [x.replace("hebei-2024", "") if x.startswith("101,") else x
+                 for x in lines]
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        build(county, self.out, "-u", self.first["units"][1]["code"])
+        self.assertNotIn("没有文本，支出", page.read_text("utf-8"))
+        build(county, self.out)
+        self.assertIn("没有文本，支出", page.read_text("utf-8"))
+        path.write_text("\n".join(lines).replace("101,望川县", "101,新县")
+                        + "\n", "utf-8")
+        build(county, self.out, "-u", self.first["units"][1]["code"])
+        self.assertIn("101 新县", page.read_text("utf-8"))
+
     def test_csv_opens_as_a_table(self):
         build(self.county, self.out, "-f", "csv", "-u", "101")
         files = sorted(documents(self.out))
@@ -304,18 +399,28 @@ class Faults(Case):
         self.assert_like_undisturbed()
 
     def test_a_killed_worker_costs_its_unit(self):
-        process = start(self.county, self.out, "-j", "2")
-        victim = self.wait_for_worker(process)
-        os.kill(victim, signal.SIGKILL)
-        result = json.loads(process.communicate()[0])
-        self.assertLessEqual(len(states(result, "failed")), 1)
-        for unit in result["units"]:
-            if unit["state"] == "failed":
-                self.assertIn("BUILD-LOST",
-                              [f["rule"] for f in unit["findings"]])
-        self.assert_nothing_half()
-        build(self.county, self.out)
-        self.assert_like_undisturbed()
+        chance = random.Random(5)
+        whole = self.time_of_a_run()
+        lost = 0
+        for number in range(TRIES):
+            process = start(self.county, self.out, "-j", "2")
+            victim = self.wait_for_worker(process)
+            time.sleep(chance.random() * whole * (number > 0))
+            try:
+                os.kill(victim, signal.SIGKILL)
+            except ProcessLookupError:
+                pass  # it had done its part
+            result = json.loads(process.communicate()[0])
+            failed = states(result, "failed")
+            self.assertLessEqual(len(failed), 1)
+            lost += len(failed)
+            for unit in result["units"]:
+                if unit["state"] == "failed":
+                    self.assertIn("BUILD-LOST",
+                                  [f["rule"] for f in unit["findings"]])
+            self.assert_nothing_half()
+            self.finish()
+        self.assertGreater(lost, 0)
 
     def wait_for_worker(self, process):
         children = pathlib.Path(
@@ -353,25 +458,54 @@ class Faults(Case):
         shutil.rmtree(self.out)
 
     def test_an_interrupt_says_how_to_go_on(self):
+        self.interrupt(lambda pid: os.kill(pid, signal.SIGINT))
+
+    def test_so_does_one_to_the_whole_group(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self.interrupt(lambda pid, n=number: os.killpg(pid, n))
+            shutil.rmtree(self.out)
+
+    def interrupt(self, send):
         process = subprocess.Popen(
             [GONGKAI, "build", "-j", "1", "-o", self.out, self.county],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True)
         process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        send(process.pid)
         text = process.communicate()[0].decode()
         self.assertEqual(process.returncode, 1)
         self.assertIn("再次运行", text)
+        self.assertIn("未生成 0 个", text)
         self.assertFalse((self.out / "manifest.journal").exists())
         result = build(self.county, self.out)
         self.assertGreater(len(states(result, "same")), 0)
         self.assert_like_undisturbed()
 
-    def test_a_full_disk_costs_what_did_not_fit(self):
-        """A limit on the size of a file: PDFs fail, the rest fits."""
+    def limited(self, n_bytes):
+        """A run of which no file may become larger: what is, fails as on a
+        full disk."""
         def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (200000, 200000))
-        result = build(self.county, self.out, "-j", "2", preexec_fn=limit)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
+        return build(self.county, self.out, "-j", "2", preexec_fn=limit)
+
+    def test_any_limit_leaves_nothing_half(self):
+        chance = random.Random(17)
+        for _ in range(TRIES):
+            result = self.limited(int(10 ** chance.uniform(2, 5.8)))
+            for unit in result["units"]:
+                if unit["state"] == "failed":
+                    self.assertIn("FILE-WRITE",
+                                  [f["rule"] for f in unit["findings"]])
+            self.assert_nothing_half()
+            if chance.random() < 0.5:
+                self.finish()
+        build(self.county, self.out)
+        self.assert_like_undisturbed()
+
+    def test_a_full_disk_costs_what_did_not_fit(self):
+        """PDFs fail, the rest fits."""
+        result = self.limited(200000)
         self.assertEqual(len(states(result, "failed")), UNITS)
         self.assertIn("FILE-WRITE",
                       [f["rule"] for f in result["units"][0]["findings"]])
