@@ -161,8 +161,7 @@ struct str str_join(const struct str *parts, size_t n, struct str between,
 	return buf_str(&buf);
 }
 
-/* Makes room for n more bytes. */
-static void make_room(struct buf *buf, size_t n)
+void buf_grow(struct buf *buf, size_t n)
 {
 	size_t room = buf->room == 0 ? 64 : buf->room;
 	char *grown;
@@ -176,25 +175,6 @@ static void make_room(struct buf *buf, size_t n)
 		memcpy(grown, buf->s, buf->n);
 	buf->s = grown;
 	buf->room = room;
-}
-
-void buf_add(struct buf *buf, struct str text)
-{
-	if (text.n == 0)
-		return;
-	make_room(buf, text.n);
-	memcpy(buf->s + buf->n, text.s, text.n);
-	buf->n += text.n;
-}
-
-void buf_add_cstr(struct buf *buf, const char *cstr)
-{
-	buf_add(buf, str_from(cstr));
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-	buf_add(buf, (struct str){&c, 1});
 }
 
 void buf_add_code(struct buf *buf, uint32_t code)
@@ -211,12 +191,12 @@ add_format(struct buf *buf, const char *format, va_list args)
 	va_list again;
 	int n;
 
-	make_room(buf, FORMAT_ROOM);
+	buf_grow(buf, FORMAT_ROOM);
 	va_copy(again, args);
 	n = vsnprintf(buf->s + buf->n, buf->room - buf->n, format, again);
 	va_end(again);
 	if (n >= 0 && (size_t)n >= buf->room - buf->n) {
-		make_room(buf, (size_t)n + 1);
+		buf_grow(buf, (size_t)n + 1);
 		n = vsnprintf(buf->s + buf->n, buf->room - buf->n, format,
 			      args);
 	}

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -75,9 +76,34 @@ struct buf {
 	size_t room; /* [bytes] */
 };
 
-void buf_add(struct buf *buf, struct str text);
-void buf_add_cstr(struct buf *buf, const char *cstr);
-void buf_add_char(struct buf *buf, char c);
+/* Makes room for n more bytes. */
+void buf_grow(struct buf *buf, size_t n);
+
+/* The three that writers call for each name and number stand here, so that
+ * the compiler sees how short most texts are. */
+static inline void buf_add(struct buf *buf, struct str text)
+{
+	if (text.n == 0)
+		return;
+	if (buf->room - buf->n < text.n)
+		buf_grow(buf, text.n);
+	memcpy(buf->s + buf->n, text.s, text.n);
+	buf->n += text.n;
+}
+
+static inline void buf_add_cstr(struct buf *buf, const char *cstr)
+{
+	if (cstr != NULL)
+		buf_add(buf, (struct str){cstr, strlen(cstr)});
+}
+
+static inline void buf_add_char(struct buf *buf, char c)
+{
+	if (buf->room == buf->n)
+		buf_grow(buf, 1);
+	buf->s[buf->n++] = c;
+}
+
 void buf_add_code(struct buf *buf, uint32_t code); /* as UTF-8 */
 void buf_format(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
