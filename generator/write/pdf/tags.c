@@ -12,6 +12,8 @@
 #include "base/arena.h"
 #include "write/pdf/object.h"
 
+#define ID_BASE 62 /* digits and letters, in the order of their bytes */
+
 /* Marked content or an annotation of a tag. */
 struct mark {
 	int tag;
@@ -27,7 +29,9 @@ struct tag_marks {
 	size_t *first, *last; /* by tag: index + 1 into marks, 0: none */
 	int *first_child, *last_child, *sibling; /* by tag: index, -1: none */
 	int *n_mcids;				 /* by page */
-	bool *is_header; /* by tag: some cell names it */
+	int *header; /* by tag: number of a cell that others name, -1: none */
+	int n_headers;
+	int id_length; /* of the names of all */
 	size_t n_annotations;
 };
 
@@ -83,13 +87,21 @@ static void list_children(struct pdf *pdf, struct tag_marks *marks)
 
 static void note_headers(struct pdf *pdf, struct tag_marks *marks)
 {
+	const struct pages *pages = pdf->pages;
 	size_t i;
 	size_t k;
+	int room;
 
-	marks->is_header = ARENA_ARRAY(pdf->arena, pdf->pages->n_tags, bool);
-	for (i = 0; i < pdf->pages->n_tags; i++)
-		for (k = 0; k < pdf->pages->tags[i].n_headers; k++)
-			marks->is_header[pdf->pages->tags[i].headers[k]] = true;
+	marks->header = ARENA_ARRAY(pdf->arena, pages->n_tags, int);
+	for (i = 0; i < pages->n_tags; i++)
+		for (k = 0; k < pages->tags[i].n_headers; k++)
+			marks->header[pages->tags[i].headers[k]] = 1;
+	for (i = 0; i < pages->n_tags; i++)
+		marks->header[i] =
+		    marks->header[i] > 0 ? marks->n_headers++ : -1;
+	marks->id_length = 1;
+	for (room = ID_BASE; room < marks->n_headers; room *= ID_BASE)
+		marks->id_length++;
 }
 
 void tags_begin(struct pdf *pdf)
@@ -159,7 +171,9 @@ static void add_mark_kid(struct pdf *pdf, struct buf *out,
 		object_add_reference(out, pdf->page_objects[mark->page]);
 	}
 	if (mark->mcid >= 0) {
-		buf_format(out, "/MCID %d>>", mark->mcid);
+		buf_add_cstr(out, "/MCID ");
+		object_add_number(out, (size_t)mark->mcid);
+		buf_add_cstr(out, ">>");
 	} else {
 		buf_add_cstr(out, "/Obj");
 		object_add_reference(out, mark->annotation);
@@ -191,14 +205,26 @@ static void add_kids(struct pdf *pdf, struct buf *out, int tag)
 	buf_add_char(out, ']');
 }
 
-/* The name by which cells call a header cell; of one length, so that names
- * sort like numbers. */
-static void add_id(struct buf *out, int tag)
+/* The name by which cells call a header cell; all are of one length, so that
+ * they sort like numbers. */
+static void add_id(const struct tag_marks *marks, struct buf *out, int tag)
 {
-	buf_format(out, "(h%06d)", tag);
+	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz";
+	char id[8];
+	int number = marks->header[tag];
+	size_t n = (size_t)marks->id_length;
+	size_t i;
+
+	for (i = n; i-- > 0; number /= ID_BASE)
+		id[i] = digits[number % ID_BASE];
+	buf_add_char(out, '(');
+	buf_add(out, (struct str){id, n});
+	buf_add_char(out, ')');
 }
 
-static void add_headers(struct buf *out, const struct tag *tag)
+static void add_headers(const struct tag_marks *marks, struct buf *out,
+			const struct tag *tag)
 {
 	size_t i;
 
@@ -206,12 +232,21 @@ static void add_headers(struct buf *out, const struct tag *tag)
 		return;
 	buf_add_cstr(out, "/Headers[");
 	for (i = 0; i < tag->n_headers; i++)
-		add_id(out, tag->headers[i]);
+		add_id(marks, out, tag->headers[i]);
 	buf_add_char(out, ']');
 }
 
+static void add_span(struct buf *out, const char *key, int span)
+{
+	if (span <= 1)
+		return;
+	buf_add_cstr(out, key);
+	object_add_number(out, (size_t)span);
+}
+
 /* Attributes of table cells (14.8.5.7). */
-static void add_cell(struct buf *out, const struct tag *tag)
+static void add_cell(const struct tag_marks *marks, struct buf *out,
+		     const struct tag *tag)
 {
 	static const char *const scopes[] = {[SCOPE_NONE] = "Column",
 					     [SCOPE_ROW] = "Row",
@@ -222,13 +257,13 @@ static void add_cell(struct buf *out, const struct tag *tag)
 	    tag->n_headers == 0)
 		return;
 	buf_add_cstr(out, "/A<</O/Table");
-	if (tag->kind == TAG_TH)
-		buf_format(out, "/Scope/%s", scopes[tag->scope]);
-	if (tag->rowspan > 1)
-		buf_format(out, "/RowSpan %d", tag->rowspan);
-	if (tag->colspan > 1)
-		buf_format(out, "/ColSpan %d", tag->colspan);
-	add_headers(out, tag);
+	if (tag->kind == TAG_TH) {
+		buf_add_cstr(out, "/Scope/");
+		buf_add_cstr(out, scopes[tag->scope]);
+	}
+	add_span(out, "/RowSpan ", tag->rowspan);
+	add_span(out, "/ColSpan ", tag->colspan);
+	add_headers(marks, out, tag);
 	buf_add_cstr(out, ">>");
 }
 
@@ -244,12 +279,12 @@ static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
 	buf_add(&out, STR("/P"));
 	object_add_reference(
 	    &out, tag->parent < 0 ? root : pdf->tag_objects[tag->parent]);
-	if (pdf->marks->is_header[number]) {
+	if (pdf->marks->header[number] >= 0) {
 		buf_add_cstr(&out, "/ID");
-		add_id(&out, number);
+		add_id(pdf->marks, &out, number);
 	}
 	if (tag->kind == TAG_TH || tag->kind == TAG_TD)
-		add_cell(&out, tag);
+		add_cell(pdf->marks, &out, tag);
 	add_kids(pdf, &out, number);
 	object_set(pdf->tag_objects[number], buf_str(&out));
 }
@@ -286,7 +321,8 @@ static void add_annotation_parents(struct pdf *pdf, struct buf *out)
 	for (i = 0; i < marks->n; i++) {
 		if (marks->marks[i].mcid >= 0)
 			continue;
-		buf_format(out, " %zu", key++);
+		buf_add_char(out, ' ');
+		object_add_number(out, key++);
 		object_add_reference(out,
 				     pdf->tag_objects[marks->marks[i].tag]);
 	}
@@ -312,11 +348,11 @@ static void add_id_tree(struct pdf *pdf, struct buf *out)
 	size_t i;
 
 	for (i = 0; i < pdf->pages->n_tags; i++) {
-		if (!pdf->marks->is_header[i])
+		if (pdf->marks->header[i] < 0)
 			continue;
 		buf_add_cstr(out, any ? "" : "/IDTree<</Names[");
 		any = true;
-		add_id(out, (int)i);
+		add_id(pdf->marks, out, (int)i);
 		object_add_reference(out, pdf->tag_objects[i]);
 	}
 	buf_add_cstr(out, any ? "]>>" : "");
