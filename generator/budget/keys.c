@@ -74,12 +74,13 @@ static void report_twice(struct reading *reading, int table, uint32_t row,
 			     reading->sink->arena));
 }
 
-/* Rows by key; only those that stood in the input. */
-static struct map rows_by_key(struct reading *reading, int table)
+/* Rows by key; only those that stood in the input. Owned by the arena. */
+static struct map rows_by_key(struct reading *reading, int table,
+			      struct arena *arena)
 {
 	const struct relation *relation = &reading->budget->relations[table];
 	bool twice = relation->schema->keys == KEYS_ERROR;
-	struct map rows = {.arena = reading->arena};
+	struct map rows = {.arena = arena};
 	uint32_t row;
 
 	for (row = 0; row < relation->n_rows; row++) {
@@ -90,8 +91,7 @@ static struct map rows_by_key(struct reading *reading, int table)
 			continue;
 		before = map_find(&rows, key_text(&key));
 		if (before == MAP_NONE)
-			map_put(&rows, str_copy(key_text(&key), reading->arena),
-				row);
+			map_put(&rows, str_copy(key_text(&key), arena), row);
 		else if (twice)
 			report_twice(reading, table, row, before);
 	}
@@ -125,12 +125,12 @@ static void note_above(const struct budget *budget,
 }
 
 static void check_levels(struct reading *reading, int table,
-			 const struct map *rows)
+			 const struct map *rows, struct arena *arena)
 {
 	const struct budget *budget = reading->budget;
 	const struct relation *relation = &budget->relations[table];
 	struct shared_keys *shared =
-	    ARENA_ARRAY(reading->arena, budget->n_units, struct shared_keys);
+	    ARENA_ARRAY(arena, budget->n_units, struct shared_keys);
 	uint32_t row;
 	size_t u;
 
@@ -152,21 +152,27 @@ static void check_levels(struct reading *reading, int table,
 	}
 }
 
+static void check_table(struct reading *reading, int table)
+{
+	const struct relation *relation = &reading->budget->relations[table];
+	struct arena *arena = arena_open(); /* as large as the table itself */
+	struct map rows = rows_by_key(reading, table, arena);
+
+	if (relation->schema->roll_up && has_keys(relation))
+		check_levels(reading, table, &rows, arena);
+	arena_close(arena);
+}
+
 void check_keys(struct reading *reading)
 {
-	struct budget *budget = reading->budget;
+	const struct budget *budget = reading->budget;
 	size_t t;
 
 	for (t = 0; t < budget->n_relations; t++) {
-		const struct relation *relation = &budget->relations[t];
-		struct map rows;
+		enum key_rule keys = budget->relations[t].schema->keys;
 
-		if (relation->schema->keys == KEYS_FREE ||
-		    relation->schema->keys == KEYS_JOIN)
-			continue;
-		rows = rows_by_key(reading, (int)t);
-		if (relation->schema->roll_up && has_keys(relation))
-			check_levels(reading, (int)t, &rows);
+		if (keys != KEYS_FREE && keys != KEYS_JOIN)
+			check_table(reading, (int)t);
 	}
 }
 

@@ -46,6 +46,7 @@ static bool may_differ(struct str text)
 
 struct str spelling_plain(struct str text, struct arena *arena)
 {
+	struct arena_mark mark = arena_mark(arena);
 	struct buf buf = {.arena = arena};
 	size_t at = 0;
 	uint32_t c;
@@ -54,7 +55,10 @@ struct str spelling_plain(struct str text, struct arena *arena)
 		return text;
 	while ((c = next(text, &at)) != 0)
 		buf_add_code(&buf, c);
-	return buf_str(&buf);
+	if (!str_equal(buf_str(&buf), text))
+		return buf_str(&buf);
+	arena_release(arena, mark);
+	return text;
 }
 
 bool spelling_same(struct str a, struct str b)

@@ -16,6 +16,7 @@ struct table {
 	struct relation *relation;
 	struct sheet_reader reader;
 	struct value *values; /* of the present row */
+	struct value *text;   /* of a row of 说明 made from it */
 	struct totals totals;
 	size_t n_empty;	    /* rows left out since they state nothing */
 	size_t first_empty; /* the first of them, in the sheet */
@@ -293,8 +294,7 @@ static void take_texts(struct table *table, size_t row, uint32_t unit)
 {
 	struct budget *budget = table->reading->budget;
 	struct relation *texts = &budget->relations[TABLE_TEXTS];
-	struct value *values =
-	    ARENA_ARRAY(budget->arena, texts->schema->n_fields, struct value);
+	struct value *values = table->text;
 	size_t i;
 
 	for (i = 0; i < table->reader.n_texts; i++) {
@@ -381,6 +381,10 @@ static void read_sheet(struct reading *reading, struct relation *relation,
 	    .reader = headings_match(reading, sheet, relation),
 	    .values = ARENA_ARRAY(reading->arena, relation->schema->n_fields,
 				  struct value),
+	    .text = ARENA_ARRAY(
+		reading->arena,
+		reading->budget->relations[TABLE_TEXTS].schema->n_fields,
+		struct value),
 	};
 	size_t first = relation->n_rows;
 	size_t row;

@@ -336,12 +336,16 @@ bool build_open(struct build *build, const struct build_task *task,
 
 	/* Every error counts, though not all are told. */
 	found->most_per_kind = SIZE_MAX;
+	/* Cells are wanted until the budget stands: half of what was read. */
 	sheets->arena = arena;
+	sheets->cells = arena_open();
 	*build = (struct build){.arena = arena, .task = task, .input = found};
 	ok = read_and_bind(build, sheets, found);
 	for (i = 0; i < found->n; i++)
 		diag_add(sink, &found->list[i]);
 	if (ok)
 		count_faults(build, sheets, found);
+	arena_close(sheets->cells);
+	sheets->cells = NULL;
 	return ok;
 }

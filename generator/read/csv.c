@@ -231,6 +231,7 @@ static void check_width(struct csv *csv, const struct sheet *sheet,
 
 /* The rows of a sheet while it grows. */
 struct rows {
+	struct arena *cells; /* of the cells, and of the list while it grows */
 	struct sheet_row *list;
 	size_t n;
 	size_t room;
@@ -240,16 +241,27 @@ static void take_row(struct csv *csv, const struct sheet *sheet,
 		     struct rows *rows, int32_t line, int32_t record)
 {
 	struct sheet_cell *cells =
-	    ARENA_ARRAY(csv->arena, sheet->n_columns, struct sheet_cell);
+	    ARENA_ARRAY(rows->cells, sheet->n_columns, struct sheet_cell);
 	size_t n =
 	    csv->n_cells < sheet->n_columns ? csv->n_cells : sheet->n_columns;
 
 	check_width(csv, sheet, line, record);
 	memcpy(cells, csv->cells, n * sizeof(*cells));
-	rows->list = arena_grow(csv->arena, rows->list, rows->n, &rows->room,
+	rows->list = arena_grow(rows->cells, rows->list, rows->n, &rows->room,
 				sizeof(*rows->list));
 	rows->list[rows->n++] =
 	    (struct sheet_row){.cells = cells, .line = line, .record = record};
+}
+
+static void keep_rows(const struct rows *rows, struct sheet *sheet,
+		      struct arena *arena)
+{
+	struct sheet_row *list = ARENA_ARRAY(arena, rows->n, struct sheet_row);
+
+	if (rows->n > 0)
+		memcpy(list, rows->list, rows->n * sizeof(*list));
+	sheet->rows = list;
+	sheet->n_rows = rows->n;
 }
 
 static struct csv *open_text(struct str text, struct place place,
@@ -277,10 +289,11 @@ static bool has_room(const struct csv *csv, size_t n_rows, int32_t line)
 }
 
 bool csv_parse(struct str text, struct str name, struct place place,
-	       struct arena *arena, struct diag_sink *sink, struct sheet *sheet)
+	       struct arena *cells, struct arena *arena, struct diag_sink *sink,
+	       struct sheet *sheet)
 {
 	struct csv *csv = open_text(text, place, arena, sink);
-	struct rows rows = {.n = 0};
+	struct rows rows = {.cells = cells};
 	int32_t record = 0;
 
 	*sheet = (struct sheet){.name = name, .place = place};
@@ -301,8 +314,7 @@ bool csv_parse(struct str text, struct str name, struct place place,
 			break;
 		take_row(csv, sheet, &rows, line, record);
 	}
-	sheet->rows = rows.list;
-	sheet->n_rows = rows.n;
+	keep_rows(&rows, sheet, arena);
 	return sheet->n_columns > 0;
 }
 

@@ -92,7 +92,8 @@ bool folder_read_csv(struct sheets *sheets, struct str path,
 		DIAG0(sink, &READ_CSV_EMPTY, place);
 		return false;
 	}
-	if (!csv_parse(text, name, place, arena, sink, &sheet)) {
+	if (!csv_parse(text, name, place, sheets_cells(sheets), arena, sink,
+		       &sheet)) {
 		DIAG0(sink, &READ_CSV_EMPTY, place);
 		return false;
 	}

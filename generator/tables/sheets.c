@@ -13,6 +13,11 @@ const struct sheet *sheets_find(const struct sheets *sheets, struct str name)
 	return NULL;
 }
 
+struct arena *sheets_cells(const struct sheets *sheets)
+{
+	return sheets->cells != NULL ? sheets->cells : sheets->arena;
+}
+
 void sheets_add(struct sheets *sheets, const struct sheet *sheet)
 {
 	sheets->list = arena_grow(sheets->arena, sheets->list, sheets->n,
@@ -45,7 +50,9 @@ struct place sheet_place(const struct sheet *sheet, size_t row, int column)
 	if (sheet->heading_line > 0 && column >= 0 &&
 	    (size_t)column < sheet->n_columns)
 		set_column(&place, sheet, column,
-			   sheet->rows[row].cells[column].column_no);
+			   sheet->file_headings == NULL
+			       ? 0
+			       : sheet->rows[row].cells[column].column_no);
 	return place;
 }
 

@@ -61,6 +61,11 @@ struct sheet {
 
 struct sheets {
 	struct arena *arena;
+	/* Where readers that can do so put cells: whoever is done with them
+	 * before all the rest may close it. Texts and rows stay, and with
+	 * them places: sheet_place() asks cells of mapped tables only, and
+	 * those are in arena. NULL: arena. */
+	struct arena *cells;
 	struct sheet *list;
 	size_t n;
 	size_t room;
@@ -76,6 +81,9 @@ struct sheets {
 /* The first sheet of that name, NULL if none. A table may come in several
  * sheets (several inputs; every text is one of its own). */
 const struct sheet *sheets_find(const struct sheets *sheets, struct str name);
+
+/* The arena for cells. */
+struct arena *sheets_cells(const struct sheets *sheets);
 
 /* Adds a copy of the struct (not of what it points to). */
 void sheets_add(struct sheets *sheets, const struct sheet *sheet);

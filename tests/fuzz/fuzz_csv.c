@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct sheet sheet;
 
 	if (decode_text(text, place, arena, sink, &text))
-		csv_parse(text, STR("支出"), place, arena, sink, &sheet);
+		csv_parse(text, STR("支出"), place, arena, arena, sink, &sheet);
 	arena_close(arena);
 	return 0;
 }
