@@ -52,9 +52,22 @@ struct fitting {
 	bool *open;	/* by box: a line may begin with it */
 	size_t *breaks; /* boxes that may begin a line; 0 and n included */
 	size_t n_breaks;
-	size_t first; /* break of the longest line that goes in */
-	struct way (*ways)[N_CLASSES]; /* by break */
+	size_t first;	  /* break of the longest line that goes in */
+	int n_classes;	  /* 1 where no gap changes */
+	struct way *ways; /* by break, n_classes of each */
 };
+
+/* The ways to a break, by class. */
+static struct way *ways_to(const struct fitting *f, size_t at)
+{
+	return &f->ways[at * (size_t)f->n_classes];
+}
+
+/* The class of a line that stands as it is. */
+static int class_as_it_is(const struct fitting *f)
+{
+	return f->n_classes / 2;
+}
 
 static bool keep_first(const struct fitting *f, size_t from)
 {
@@ -282,7 +295,7 @@ static int64_t price_line(const struct fitting *f, size_t from, size_t to,
 
 	*line = (struct fit_line){.stretch = stretch_of(f, from, to)};
 	room = line_width(f, from) - line->stretch.width;
-	*class = 2;
+	*class = class_as_it_is(f);
 	if (least_width(&line->stretch) > line_width(f, from)) {
 		line->half = line->stretch.half > 0;
 		line->change = (emu)-line->stretch.shrink;
@@ -301,11 +314,12 @@ static int64_t price_line(const struct fitting *f, size_t from, size_t to,
 static void try_line(struct fitting *f, size_t from, size_t to,
 		     const struct fit_line *line, int64_t price, int class)
 {
-	struct way *way = &f->ways[to][class];
+	const struct way *ways = ways_to(f, from);
+	struct way *way = &ways_to(f, to)[class];
 	int k;
 
-	for (k = 0; k < N_CLASSES; k++) {
-		const struct way *before = &f->ways[from][k];
+	for (k = 0; k < f->n_classes; k++) {
+		const struct way *before = &ways[k];
 		int64_t apart = from == 0 || k == class ? 0 : k - class;
 		int64_t cost;
 
@@ -365,15 +379,15 @@ static struct fit_line *trace_back(const struct fitting *f, struct arena *arena,
 	int class = 0;
 	int k;
 
-	for (k = 0; k < N_CLASSES; k++) {
-		const struct way *way = &f->ways[at][k];
+	for (k = 0; k < f->n_classes; k++) {
+		const struct way *ways = ways_to(f, at);
 
-		if (way->cost >= 0 && (f->ways[at][class].cost < 0 ||
-				       way->cost < f->ways[at][class].cost))
+		if (ways[k].cost >= 0 &&
+		    (ways[class].cost < 0 || ways[k].cost < ways[class].cost))
 			class = k;
 	}
 	while (at > 0) {
-		const struct way *way = &f->ways[at][class];
+		const struct way *way = &ways_to(f, at)[class];
 
 		lines[--first] = way->line;
 		at = way->from;
@@ -394,14 +408,15 @@ static void open_free_places(struct fitting *f, struct arena *arena)
 
 static void open_ways(struct fitting *f, struct arena *arena)
 {
+	size_t n;
 	size_t i;
-	int k;
 
-	f->ways = arena_array(arena, f->n_breaks, sizeof(*f->ways));
-	for (i = 0; i < f->n_breaks; i++)
-		for (k = 0; k < N_CLASSES; k++)
-			f->ways[i][k].cost = -1;
-	f->ways[0][2].cost = 0;
+	f->n_classes = f->want->manner == FIT_JUSTIFY ? N_CLASSES : 1;
+	n = f->n_breaks * (size_t)f->n_classes;
+	f->ways = ARENA_ARRAY(arena, n, struct way);
+	for (i = 0; i < n; i++)
+		f->ways[i].cost = -1;
+	ways_to(f, 0)[class_as_it_is(f)].cost = 0;
 }
 
 struct fit_line *fit_lines(const struct boxes *boxes,

@@ -176,9 +176,16 @@ static bool dash(uint32_t code)
 	       code == '~' || code == 0xFF5E || code == 0x301C;
 }
 
+static bool is_ideograph(uint32_t code)
+{
+	return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 /* What two neighbours say about the place between them. */
 static uint8_t pair_level(const struct spot *a, const struct spot *b)
 {
+	if (is_ideograph(a->code) && is_ideograph(b->code))
+		return BREAK_FREE; /* none of them is in any table */
 	if (b->letter == LETTER_BLANK || no_start(b) || no_end(a))
 		return BREAK_NEVER;
 	if (a->letter == b->letter &&

@@ -81,16 +81,19 @@ static emu line_excess(const struct para_line *line, struct str text, emu size)
 	return (emu)(line->taken + gaps - (room > 0 ? room : 0));
 }
 
-/* The same of lines that were drawn in, or are to be where they are set
- * again. */
-static size_t cell_drawn(const struct table_set *set, int index,
-			 struct plan_cell_drawn *drawn)
+/* Lines that were drawn in, or are to be where they are set again. */
+struct drawn_list {
+	struct plan_cell_drawn *list;
+	size_t n, room;
+};
+
+static void cell_drawn(const struct table_set *set, int index,
+		       struct drawn_list *drawn)
 {
 	const struct grid_cell *cell = &set->grid->cells[index];
 	const struct cell_text *text = &set->texts[index];
 	struct arena *scratch = set->layout->scratch;
 	struct arena_mark mark = arena_mark(scratch);
-	size_t n = 0;
 
 	for (size_t i = 0; i < text->n_paras; i++) {
 		struct str plain = text_plain(cell->cell->paras[i], scratch);
@@ -102,27 +105,17 @@ static size_t cell_drawn(const struct table_set *set, int index,
 
 			if (by == 0)
 				continue;
-			if (drawn != NULL)
-				drawn[n] = (struct plan_cell_drawn){
-				    cell->row,
-				    cell->column,
-				    (int)i,
-				    {line->from, line->n, by}};
-			n++;
+			drawn->list = arena_grow(
+			    set->layout->arena, drawn->list, drawn->n,
+			    &drawn->room, sizeof(*drawn->list));
+			drawn->list[drawn->n++] =
+			    (struct plan_cell_drawn){cell->row,
+						     cell->column,
+						     (int)i,
+						     {line->from, line->n, by}};
 		}
 	}
 	arena_release(scratch, mark);
-	return n;
-}
-
-static size_t all_drawn(const struct table_set *set,
-			struct plan_cell_drawn *drawn)
-{
-	size_t n = 0;
-
-	for (int i = 0; i < set->grid->n_cells; i++)
-		n += cell_drawn(set, i, drawn == NULL ? NULL : drawn + n);
-	return n;
 }
 
 static const int *row_lines(const struct table_set *set)
@@ -144,14 +137,13 @@ static const int *row_lines(const struct table_set *set)
 struct plan_table table_plan(const struct table_set *set)
 {
 	size_t n = all_breaks(set, NULL);
-	size_t n_drawn = all_drawn(set, NULL);
 	struct plan_break *breaks =
 	    ARENA_ARRAY(set->layout->arena, n, struct plan_break);
-	struct plan_cell_drawn *drawn =
-	    ARENA_ARRAY(set->layout->arena, n_drawn, struct plan_cell_drawn);
+	struct drawn_list drawn = {.n = 0};
 
 	all_breaks(set, breaks);
-	all_drawn(set, drawn);
+	for (int i = 0; i < set->grid->n_cells; i++)
+		cell_drawn(set, i, &drawn);
 	return (struct plan_table){.block = set->block->id,
 				   .size = set->size.size,
 				   .columns = set->size.widths,
@@ -162,8 +154,8 @@ struct plan_table table_plan(const struct table_set *set)
 				   .lines = row_lines(set),
 				   .head_breaks = breaks,
 				   .n_head_breaks = n,
-				   .drawn = drawn,
-				   .n_drawn = n_drawn,
+				   .drawn = drawn.list,
+				   .n_drawn = drawn.n,
 				   .unit_line = set->unit_height,
 				   .amount_pad = set->amount_pad,
 				   .figure_pads = set->figure_pads,

@@ -5,6 +5,8 @@
  */
 #include "layout/table_tags.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "layout/table_set.h"
 
@@ -27,12 +29,36 @@ void table_tags_open(struct table_set *set, int parent)
 	set->tag = canvas_tag(set->layout->canvas, &tag);
 }
 
+#define NUMBER_MOST 11 /* bytes of a slash and an int */
+
+/* Adds a slash and a number > 0 to text that has room for it: every cell has
+ * such a name, and printf took longer than all else that is done for its tag.
+ */
+static size_t add_number(char *text, size_t n, int number)
+{
+	char digits[NUMBER_MOST];
+	size_t k = 0;
+
+	for (; number > 0; number /= 10)
+		digits[k++] = (char)('0' + number % 10);
+	text[n++] = '/';
+	while (k > 0)
+		text[n++] = digits[--k];
+	return n;
+}
+
 struct str table_tags_node(const struct table_set *set, int cell)
 {
 	const struct grid_cell *at = &set->grid->cells[cell];
+	struct str id = set->block->id;
+	char *text = arena_bytes(set->layout->arena, id.n + 2 * NUMBER_MOST);
+	size_t n = id.n;
 
-	return str_format(set->layout->arena, STR_FMT "/%d/%d",
-			  STR_ARG(set->block->id), at->row + 1, at->column + 1);
+	if (n > 0)
+		memcpy(text, id.s, n);
+	n = add_number(text, n, at->row + 1);
+	n = add_number(text, n, at->column + 1);
+	return (struct str){text, n};
 }
 
 /* THead or TBody; made when the first of its rows is. */
