@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "font/font.h"
+#include "font/unread.h"
 
 /* Where TeX Live keeps the Fandol fonts: fontconfig does not look there. */
 #define TEX_FANDOL "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
@@ -32,6 +33,7 @@ struct search {
 	struct map names; /* -> typeface */
 	struct arena *arena;
 	struct found *found;
+	struct unread_fonts unread;
 	int bonus;
 };
 
@@ -142,6 +144,8 @@ static void look_at(struct search *search, FcPattern *font)
 	    !is_usable(font))
 		return;
 	path = str_from((const char *)file);
+	if (unread_has(&search->unread, path))
+		return;
 	FcPatternGetInteger(font, FC_INDEX, 0, &index);
 	offer_all(search, font, FC_FULLNAME, SCORE_FACE, path, index);
 	offer_all(search, font, FC_POSTSCRIPT_NAME, SCORE_FACE, path, index);
@@ -201,6 +205,7 @@ static void list_unused(const struct search *search, FcConfig *config,
 			continue;
 		path = str_from((const char *)file);
 		if (str_starts(path, STR(TEX_FANDOL)) ||
+		    unread_has(&search->unread, path) ||
 		    is_found(search, path) ||
 		    (unused->n > 0 &&
 		     str_equal(unused->fonts[unused->n - 1].path, path)))
@@ -214,12 +219,32 @@ static void list_unused(const struct search *search, FcConfig *config,
 	}
 }
 
+/* The files in the folders that were added. */
+static struct str *list_added(FcConfig *config, struct arena *arena, size_t *n)
+{
+	const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+	int n_fonts = set == NULL ? 0 : set->nfont;
+	struct str *paths = ARENA_ARRAY(arena, (size_t)n_fonts + 1, struct str);
+	FcChar8 *file;
+
+	*n = 0;
+	for (int i = 0; i < n_fonts; i++)
+		if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &file) ==
+		    FcResultMatch)
+			paths[(*n)++] =
+			    str_copy(str_from((const char *)file), arena);
+	return paths;
+}
+
 void catalog_find(const struct font_options *options, struct arena *arena,
-		  struct found found[N_TYPEFACES], struct unused_fonts *unused)
+		  struct diag_sink *sink, struct found found[N_TYPEFACES],
+		  struct unused_fonts *unused)
 {
 	struct search search = {
 	    .names = {.arena = arena}, .arena = arena, .found = found};
 	FcConfig *config = FcInitLoadConfigAndFonts();
+	struct str *added;
+	size_t n_added;
 	size_t i;
 
 	memset(found, 0, N_TYPEFACES * sizeof(*found));
@@ -230,6 +255,8 @@ void catalog_find(const struct font_options *options, struct arena *arena,
 	for (i = 0; i < options->n_folders; i++)
 		add_folder(config, options->folders[i], arena);
 	add_folder(config, STR(TEX_FANDOL), arena);
+	added = list_added(config, arena, &n_added);
+	search.unread = unread_find(options, added, n_added, arena, sink);
 	look_through(&search, config, FcSetApplication, SCORE_OWN_FOLDER);
 	look_through(&search, config, FcSetSystem, 0);
 	list_unused(&search, config, unused);

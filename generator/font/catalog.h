@@ -7,6 +7,7 @@
 #include "font/typefaces.h"
 
 struct arena;
+struct diag_sink;
 struct font_options;
 
 /* Where a typeface was found. */
@@ -27,8 +28,10 @@ struct unused_fonts {
 };
 
 /* Looks into the folders of options, the usual folder of Fandol, and all
- * that fontconfig knows, in this order. All is owned by the arena. */
+ * that fontconfig knows, in this order. Files in the folders of options that
+ * cannot be read are reported. All is owned by the arena. */
 void catalog_find(const struct font_options *options, struct arena *arena,
-		  struct found found[N_TYPEFACES], struct unused_fonts *unused);
+		  struct diag_sink *sink, struct found found[N_TYPEFACES],
+		  struct unused_fonts *unused);
 
 #endif

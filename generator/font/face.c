@@ -177,6 +177,16 @@ static bool map_file(struct face *face)
 		has_table(face, HB_TAG('g', 'l', 'y', 'f')));
 }
 
+bool face_is_font(struct str path, struct arena *arena)
+{
+	struct face face = {.arena = arena, .found = {.path = path}};
+	bool is_font = map_file(&face);
+
+	hb_face_destroy(face.face);
+	hb_blob_destroy(face.blob);
+	return is_font;
+}
+
 bool face_open(struct face *face, enum typeface typeface)
 {
 	if (face->opened)

@@ -35,6 +35,10 @@ struct face {
 	struct cff *cff;	  /* made for the first subset */
 };
 
+/* Whether a face with TrueType or CFF outlines can be opened from the file
+ * (not reported). */
+bool face_is_font(struct str path, struct arena *arena);
+
 /* Opens the face at first use; false: it cannot be used (not reported). */
 bool face_open(struct face *face, enum typeface typeface);
 

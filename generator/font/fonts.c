@@ -145,7 +145,8 @@ static bool resolve(struct fonts *fonts, enum role role, struct diag_sink *sink)
 	return true;
 }
 
-static struct fonts *fonts_new(const struct font_options *options)
+static struct fonts *fonts_new(const struct font_options *options,
+			       struct diag_sink *sink)
 {
 	struct arena *arena = arena_open();
 	struct fonts *fonts = ARENA_NEW(arena, struct fonts);
@@ -155,7 +156,7 @@ static struct fonts *fonts_new(const struct font_options *options)
 	fonts->arena = arena;
 	fonts->faces = ARENA_ARRAY(arena, N_TYPEFACES, struct face);
 	fonts->buffer = hb_buffer_create();
-	catalog_find(options, arena, found, &fonts->unused);
+	catalog_find(options, arena, sink, found, &fonts->unused);
 	for (i = 0; i < N_TYPEFACES; i++) {
 		fonts->faces[i].found = found[i];
 		fonts->faces[i].arena = arena;
@@ -166,7 +167,7 @@ static struct fonts *fonts_new(const struct font_options *options)
 struct fonts *fonts_open(const struct font_options *options,
 			 struct diag_sink *sink)
 {
-	struct fonts *fonts = fonts_new(options);
+	struct fonts *fonts = fonts_new(options, sink);
 	int role;
 
 	for (role = 0; role < N_ROLES; role++) {
