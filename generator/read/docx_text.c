@@ -8,12 +8,16 @@
 
 #define DOCUMENT STR("word/document.xml")
 
+/* Of the paragraph between two parts of one table, as write/docx has it. */
+#define PART_STYLE "w-part"
+
 /* Where the reading stands. A table in a cell counts as text of the cell. */
 struct walk {
 	struct docx_text *text;
 	struct arena *arena;
 	struct buf buf; /* of the paragraph or cell */
 	int table, row, column;
+	bool parted;  /* the next table goes on with the last one's rows */
 	int depth;    /* of tables */
 	int moved;    /* inside w:moveFrom: words that stand elsewhere now */
 	bool in_text; /* inside w:t */
@@ -41,8 +45,11 @@ static void add_piece(struct walk *walk, bool cell)
 static void start(struct walk *walk, const struct xmlpart *part)
 {
 	if (xmlpart_is(part, "tbl") && walk->depth++ == 0) {
-		walk->table++;
-		walk->row = 0;
+		walk->table += !walk->parted;
+		walk->row = walk->parted ? walk->row : 0;
+		walk->parted = false;
+	} else if (xmlpart_is(part, "pStyle") && walk->depth == 0) {
+		walk->parted = str_is(xmlpart_attr(part, "val"), PART_STYLE);
 	} else if (xmlpart_is(part, "tr") && walk->depth == 1) {
 		walk->row++;
 		walk->column = 0;

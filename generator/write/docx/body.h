@@ -56,6 +56,10 @@ void body_contents(struct body *body, const struct block *block,
 void body_table(struct body *body, const struct block *block,
 		bool ends_section);
 
+/* Ends the w:tbl and begins another one for the rows from here on. */
+void table_next_part(struct body *body, const struct block *block,
+		     const int *widths, size_t row);
+
 /* The notes of a table. */
 void body_notes(struct body *body, const struct block *block,
 		bool ends_section);

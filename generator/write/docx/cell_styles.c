@@ -44,6 +44,31 @@ void cells_border(struct xml *xml, const char *side, emu weight)
 	xml_end(xml);
 }
 
+void cells_row(struct xml *xml, int height, bool header)
+{
+	xml_start(xml, "w:trPr");
+	xml_empty(xml, "w:cantSplit", NULL, NULL);
+	if (height > 0) {
+		xml_start(xml, "w:trHeight");
+		xml_attr_int(xml, "w:val", height);
+		xml_attr_cstr(xml, "w:hRule", "atLeast");
+		xml_end(xml);
+	}
+	if (header)
+		xml_empty(xml, "w:tblHeader", NULL, NULL);
+	xml_end(xml);
+}
+
+void cells_width(struct xml *xml, int width, size_t span)
+{
+	xml_start(xml, "w:tcW");
+	xml_attr_int(xml, "w:w", width);
+	xml_attr_cstr(xml, "w:type", "dxa");
+	xml_end(xml);
+	if (span > 1)
+		xml_empty_int(xml, "w:gridSpan", "w:val", (int64_t)span);
+}
+
 const struct type *cells_type(const struct table_style *style,
 			      enum cell_kind kind)
 {

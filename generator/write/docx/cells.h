@@ -18,6 +18,12 @@ void cells_margins(struct xml *xml, const char *element, int vertical,
 /* w:top, w:left …; weight [emu], 0: none. */
 void cells_border(struct xml *xml, const char *side, emu weight);
 
+/* w:trPr of a row that is not broken; height [twips] at least, 0: none. */
+void cells_row(struct xml *xml, int height, bool header);
+
+/* w:tcW [twips], w:gridSpan. */
+void cells_width(struct xml *xml, int width, size_t span);
+
 /* The type of cells of that kind. */
 const struct type *cells_type(const struct table_style *style,
 			      enum cell_kind kind);

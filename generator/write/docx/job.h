@@ -155,5 +155,9 @@ int twips(int64_t length);
 #define ID_FOOTER    "w-footer"
 #define ID_HYPERLINK "w-hyperlink"
 #define ID_SEPARATOR "w-separator"
+#define ID_PART	     "w-part"
+
+/* Of the paragraph behind or between tables that takes no room. [twips] */
+#define SEPARATOR_HEIGHT 20
 
 #endif

@@ -9,6 +9,7 @@
 #include "write/docx/body.h"
 #include "write/docx/cells.h"
 #include "write/docx/paragraph.h"
+#include "write/docx/parts_of_table.h"
 #include "write/docx/run.h"
 
 /* White left of a figure [emu], as in layout. */
@@ -21,6 +22,10 @@
 /* Rows that are moved to the next page are kept with as many as surely do not
  * fit: so much [twips] beyond the page. */
 #define KEEP_BEYOND 1500
+
+/* Room [twips] that a page with a form keeps for a line more than in the PDF,
+ * and for its rules. */
+#define LINE_SPARE 400
 
 /* A cell that reaches down from a row above. */
 struct reach {
@@ -41,6 +46,8 @@ struct rows {
 	emu size;	     /* [emu] of the type */
 	emu pad;	     /* [emu] */
 	size_t n_head;	     /* rows repeated on each page */
+	size_t part;	     /* first row of the present w:tbl */
+	size_t n_part_head;  /* its rows that are repeated */
 	struct reach *reach; /* by column */
 	size_t drawn;	     /* next of the plan's drawn lines */
 	bool whole;	     /* all rows are kept on one page */
@@ -48,6 +55,7 @@ struct rows {
 	int64_t y;	     /* [twips] used on the page */
 	int64_t room;	     /* [twips] of a page */
 	int64_t again;	     /* [twips] of what is repeated */
+	int lower;	     /* [twips] that rows are lower than in the PDF */
 };
 
 static size_t count_head(const struct table *table)
@@ -64,7 +72,8 @@ static int row_height(const struct rows *rows, size_t row)
 {
 	if (rows->plan == NULL || row >= rows->plan->n_rows)
 		return 0;
-	return twips(rows->plan->rows[row]);
+	return twips(rows->plan->rows[row]) -
+	       (row < rows->n_head ? 0 : rows->lower);
 }
 
 /* Whether layout began a page with a row that is not the first. */
@@ -76,6 +85,28 @@ static bool is_divided(const struct rows *rows)
 		if (plan->breaks != NULL && plan->breaks[i])
 			return true;
 	return false;
+}
+
+/*
+ * A form that fills its page and is kept whole would go on to the next page
+ * for a single line that is broken otherwise here: its rows give up some of
+ * the white above and below their lines, so that there is room for one more.
+ */
+static int lower_by(const struct rows *rows)
+{
+	size_t n = rows->table->n_rows - rows->n_head;
+	int64_t spare = rows->room - rows->y;
+	int64_t most = rows->plan == NULL ? 0 : 2 * twips(rows->plan->inset);
+	int64_t each;
+
+	if (!rows->whole || rows->style->grid || n == 0)
+		return 0;
+	for (size_t i = 0; i < rows->table->n_rows; i++)
+		spare -= row_height(rows, i);
+	if (spare >= LINE_SPARE || spare < -LINE_SPARE)
+		return 0;
+	each = (LINE_SPARE - spare + (int64_t)n - 1) / (int64_t)n;
+	return (int)(each < most ? each : most);
 }
 
 static struct rows rows_open(struct body *body, const struct block *block,
@@ -98,6 +129,7 @@ static struct rows rows_open(struct body *body, const struct block *block,
 	    .room = paper.height - paper.top - paper.bottom,
 	};
 
+	rows.n_part_head = rows.n_head;
 	rows.whole = rows.style->whole && !is_divided(&rows);
 	rows.pad = rows.plan == NULL ? rows.style->pad : rows.plan->pad;
 	if (rows.plan != NULL && rows.table->has_unit_line)
@@ -107,109 +139,8 @@ static struct rows rows_open(struct body *body, const struct block *block,
 	rows.y = (body->y + body->white) / EMU_PER_TWIP;
 	if (rows.table->has_unit_line && rows.plan != NULL)
 		rows.y += twips(rows.plan->unit_line);
+	rows.lower = lower_by(&rows);
 	return rows;
-}
-
-static void row_properties(struct xml *xml, int height, bool header)
-{
-	xml_start(xml, "w:trPr");
-	xml_empty(xml, "w:cantSplit", NULL, NULL);
-	if (height > 0) {
-		xml_start(xml, "w:trHeight");
-		xml_attr_int(xml, "w:val", height);
-		xml_attr_cstr(xml, "w:hRule", "atLeast");
-		xml_end(xml);
-	}
-	if (header)
-		xml_empty(xml, "w:tblHeader", NULL, NULL);
-	xml_end(xml);
-}
-
-static void cell_width(struct xml *xml, int width, size_t span)
-{
-	xml_start(xml, "w:tcW");
-	xml_attr_int(xml, "w:w", width);
-	xml_attr_cstr(xml, "w:type", "dxa");
-	xml_end(xml);
-	if (span > 1)
-		xml_empty_int(xml, "w:gridSpan", "w:val", (int64_t)span);
-}
-
-/* The rule below the unit line is the frame's; it has none besides. */
-static void unit_cell(const struct rows *rows, int width)
-{
-	struct xml *xml = &rows->body->xml;
-
-	xml_start(xml, "w:tcPr");
-	cell_width(xml, width, rows->table->n_columns);
-	xml_start(xml, "w:tcBorders");
-	cells_border(xml, "w:top", 0);
-	cells_border(xml, "w:left", 0);
-	cells_border(xml, "w:bottom", rows->style->frame);
-	cells_border(xml, "w:right", 0);
-	xml_end(xml);
-	cells_margins(xml, "w:tcMar", 0, 0);
-	xml_empty(xml, "w:vAlign", "w:val", "top");
-	xml_end(xml);
-}
-
-static void tab_stop(struct xml *xml, const char *kind, int at)
-{
-	xml_start(xml, "w:tab");
-	xml_attr_cstr(xml, "w:val", kind);
-	xml_attr_int(xml, "w:pos", at);
-	xml_end(xml);
-}
-
-/* Left, in the middle and right: one cell with two tabs, because the middle of
- * the table need not be a column's. */
-static void unit_text(const struct rows *rows, int width)
-{
-	const struct text *parts = rows->table->unit_line;
-	const struct run_manner manner = {.type = &rows->style->body,
-					  .strong = &rows->style->total};
-	struct xml *xml = &rows->body->xml;
-
-	xml_start(xml, "w:p");
-	xml_start(xml, "w:pPr");
-	xml_start(xml, "w:pStyle");
-	xml_attr(xml, "w:val", rows->set->ids[CELL_KIND_UNIT]);
-	xml_end(xml);
-	xml_start(xml, "w:tabs");
-	if (parts[1].n_runs > 0)
-		tab_stop(xml, "center", width / 2);
-	tab_stop(xml, "right", width);
-	xml_end(xml);
-	xml_end(xml);
-	run_text(xml, parts[0], &manner);
-	if (parts[1].n_runs > 0) {
-		run_tab(xml);
-		run_text(xml, parts[1], &manner);
-	}
-	if (parts[2].n_runs > 0) {
-		run_tab(xml);
-		run_text(xml, parts[2], &manner);
-	}
-	xml_end(xml);
-}
-
-void rows_unit_line(struct body *body, const struct block *block,
-		    const int *widths)
-{
-	struct rows rows = rows_open(body, block, widths);
-	struct xml *xml = &body->xml;
-	int width = 0;
-
-	for (size_t i = 0; i < rows.table->n_columns; i++)
-		width += widths[i];
-	xml_start(xml, "w:tr");
-	row_properties(xml, rows.plan == NULL ? 0 : twips(rows.plan->unit_line),
-		       true);
-	xml_start(xml, "w:tc");
-	unit_cell(&rows, width);
-	unit_text(&rows, width);
-	xml_end(xml);
-	xml_end(xml);
 }
 
 /* A cell in its row, as it is written. */
@@ -259,7 +190,7 @@ static void cell_properties(const struct rows *rows, const struct spot *spot)
 	struct xml *xml = &rows->body->xml;
 
 	xml_start(xml, "w:tcPr");
-	cell_width(xml, spot->width, spot->span);
+	cells_width(xml, spot->width, spot->span);
 	if (spot->continued)
 		xml_empty(xml, "w:vMerge", NULL, NULL);
 	else if (spot->goes_on)
@@ -301,9 +232,10 @@ static emu figure_pad(const struct rows *rows, size_t column)
 	return rows->plan->amount_pad;
 }
 
-/* Figures keep their distance from the right rule; names step in. */
+/* Figures keep their distance from the right rule; names step in, and blanks
+ * that a name begins with are an indent: a screen reader would tell them. */
 static void cell_indents(const struct rows *rows, const struct spot *spot,
-			 enum align align)
+			 enum align align, size_t blanks)
 {
 	struct xml *xml = &rows->body->xml;
 	int indent = cell_indent(&spot->place, rows->style);
@@ -313,15 +245,23 @@ static void cell_indents(const struct rows *rows, const struct spot *spot,
 		paragraph_indent(
 		    xml, twips(FIGURE_LEFT - rows->pad),
 		    twips(figure_pad(rows, spot->column) - rows->pad), 0);
-	else if (align == ALIGN_LEFT && indent > 0)
-		paragraph_indent(
-		    xml, twips((int64_t)rows->size * indent / 1000), 0, 0);
+	else if (align == ALIGN_LEFT && (indent > 0 || blanks > 0))
+		paragraph_indent(xml,
+				 twips((int64_t)rows->size * indent / 1000), 0,
+				 twips((int64_t)rows->size * (int64_t)blanks));
+}
+
+static bool is_repeated(const struct rows *rows, size_t row)
+{
+	return row >= rows->part && row - rows->part < rows->n_part_head;
 }
 
 static bool keeps_next(const struct rows *rows, size_t row)
 {
 	if (row + 1 >= rows->table->n_rows || row < rows->n_head)
 		return false;
+	if (is_repeated(rows, row))
+		return true;
 	return rows->whole || row < rows->kept ||
 	       rows->table->rows[row].keep_next;
 }
@@ -393,6 +333,7 @@ static void cell_paragraph(struct rows *rows, const struct spot *spot,
 	enum cell_kind kind = kind_of(&spot->place, align);
 	struct run_manner manner = {.type = cells_type(rows->style, kind),
 				    .strong = &rows->style->total};
+	size_t blanks = 0;
 
 	if (cell != NULL && !spot->continued && para < cell->n_paras) {
 		text = cell->paras[para];
@@ -400,6 +341,9 @@ static void cell_paragraph(struct rows *rows, const struct spot *spot,
 		if (kind == CELL_KIND_HEAD)
 			find_breaks(rows, spot, para, &manner);
 		find_drawn(rows, spot, para, &manner);
+		if (align == ALIGN_LEFT)
+			blanks = run_blanks(text);
+		manner.skip = blanks * STR("　").n;
 	}
 	xml_start(xml, "w:p");
 	xml_start(xml, "w:pPr");
@@ -410,7 +354,7 @@ static void cell_paragraph(struct rows *rows, const struct spot *spot,
 		xml_empty(xml, "w:keepNext", NULL, NULL);
 	if (page_break)
 		xml_empty(xml, "w:pageBreakBefore", NULL, NULL);
-	cell_indents(rows, spot, align);
+	cell_indents(rows, spot, align, blanks);
 	if (says_align(kind, align))
 		paragraph_align(xml, align);
 	xml_end(xml);
@@ -538,7 +482,7 @@ static void write_row(struct rows *rows, size_t row)
 	size_t column = 0;
 
 	xml_start(xml, "w:tr");
-	row_properties(xml, row_height(rows, row), row < rows->n_head);
+	cells_row(xml, row_height(rows, row), is_repeated(rows, row));
 	while (column < rows->table->n_columns) {
 		struct spot spot = find_spot(rows, row, column);
 
@@ -551,11 +495,29 @@ static void write_row(struct rows *rows, size_t row)
 			rows->reach[column].rows--;
 }
 
+/* The rows from here on are a w:tbl of their own, whose head is repeated. */
+static void begin_part(struct rows *rows, size_t row)
+{
+	rows->part = row;
+	rows->n_part_head = parts_head(rows->table, row);
+	rows->again = 0;
+	for (size_t i = row; i < row + rows->n_part_head; i++)
+		rows->again += row_height(rows, i);
+	rows->y += SEPARATOR_HEIGHT;
+}
+
 void rows_all(struct body *body, const struct block *block, const int *widths)
 {
 	struct rows rows = rows_open(body, block, widths);
+	size_t next = parts_next(rows.table, rows.plan, 0);
 
-	for (size_t row = 0; row < rows.table->n_rows; row++)
+	for (size_t row = 0; row < rows.table->n_rows; row++) {
+		if (row == next) {
+			table_next_part(body, block, widths, row);
+			begin_part(&rows, row);
+			next = parts_next(rows.table, rows.plan, row);
+		}
 		write_row(&rows, row);
+	}
 	body->y = rows.y * EMU_PER_TWIP;
 }

@@ -324,7 +324,11 @@ void run_text(struct xml *xml, struct text text,
 	if (manner->n_drawn > 0)
 		plain = text_plain(text, xml->out.arena);
 	for (size_t i = 0; i < text.n_runs; i++) {
-		run_parts(xml, &text.runs[i], from, manner, plain);
+		struct run run = text.runs[i];
+		size_t skip = i == 0 ? manner->skip : 0;
+
+		run.text = str_slice(run.text, skip, run.text.n);
+		run_parts(xml, &run, from + skip, manner, plain);
 		from += text.runs[i].text.n;
 	}
 }
@@ -360,4 +364,26 @@ void run_tab(struct xml *xml)
 	xml_start(xml, "w:r");
 	xml_empty(xml, "w:tab", NULL, NULL);
 	xml_end(xml);
+}
+
+int64_t run_ems(struct str text)
+{
+	int64_t ems = 0;
+	size_t at = 0;
+
+	while (at < text.n)
+		ems += utf8_next(text, &at) < 0x80 ? 500 : 1000;
+	return ems;
+}
+
+size_t run_blanks(struct text text)
+{
+	const struct str blank = STR("　");
+	size_t n = 0;
+
+	while (text.n_runs > 0 &&
+	       str_starts(str_slice(text.runs[0].text, n, text.runs[0].text.n),
+			  blank))
+		n += blank.n;
+	return n / blank.n;
 }

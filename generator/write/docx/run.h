@@ -25,6 +25,7 @@ struct run_manner {
 	size_t n_breaks;
 	const struct plan_drawn *drawn; /* lines to be drawn in */
 	size_t n_drawn;
+	size_t skip; /* [bytes] at the beginning that are not written */
 };
 
 /* The text as w:r elements. */
@@ -39,5 +40,11 @@ void run_field(struct xml *xml, const char *type);
 void run_instruction(struct xml *xml, struct str instruction);
 
 void run_tab(struct xml *xml);
+
+/* Blanks of a Han character's width that the text begins with. */
+size_t run_blanks(struct text text);
+
+/* Width [1/1000 em] of the text about: ASCII is half as wide as Han. */
+int64_t run_ems(struct str text);
 
 #endif

@@ -235,12 +235,13 @@ static void hyperlink_style(struct xml *xml)
 
 /* Behind a table that ends a section, and between two tables, Word wants a
  * paragraph: one that takes no room. */
-static void separator_style(struct xml *xml)
+static void separator_style(struct xml *xml, const char *id, const char *name)
 {
 	static const struct type type = {.role = ROLE_SONG};
-	struct paragraph_look look = {.line = 20, .align = ALIGN_LEFT};
+	struct paragraph_look look = {.line = SEPARATOR_HEIGHT,
+				      .align = ALIGN_LEFT};
 
-	start_style(xml, "paragraph", STR(ID_SEPARATOR), STR("表后分隔"));
+	start_style(xml, "paragraph", str_from(id), str_from(name));
 	xml_empty(xml, "w:uiPriority", "w:val", "99");
 	xml_start(xml, "w:pPr");
 	paragraph_properties(xml, &look);
@@ -269,7 +270,8 @@ struct str part_styles(const struct job *job)
 	footer_style(&xml, ID_HEADER, "header");
 	footer_style(&xml, ID_FOOTER, "footer");
 	hyperlink_style(&xml);
-	separator_style(&xml);
+	separator_style(&xml, ID_SEPARATOR, "表后分隔");
+	separator_style(&xml, ID_PART, "表内分隔");
 	cells_styles(&xml, job);
 	xml_end(&xml);
 	return xml_str(&xml);

@@ -2,9 +2,10 @@
 /* Tables (ECMA-376 part 1, 17.4): fixed grid from the plan, the style's rules
  * and margins; and the notes below. */
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "write/docx/body.h"
 #include "write/docx/cells.h"
+#include "write/docx/paragraph.h"
+#include "write/docx/parts_of_table.h"
 #include "write/docx/run.h"
 
 /* Advance of a note's lines [1/1000 em], as in layout. */
@@ -46,11 +47,13 @@ static void dxa(struct xml *xml, const char *element, int width)
 	xml_end(xml);
 }
 
+/* The first row is a head: Word's accessibility checker asks for that. The
+ * styles have no look of their own for it. */
 static void look(struct xml *xml)
 {
 	xml_start(xml, "w:tblLook");
-	xml_attr_cstr(xml, "w:val", "0000");
-	xml_attr_cstr(xml, "w:firstRow", "0");
+	xml_attr_cstr(xml, "w:val", "0620");
+	xml_attr_cstr(xml, "w:firstRow", "1");
 	xml_attr_cstr(xml, "w:lastRow", "0");
 	xml_attr_cstr(xml, "w:firstColumn", "0");
 	xml_attr_cstr(xml, "w:lastColumn", "0");
@@ -59,7 +62,16 @@ static void look(struct xml *xml)
 	xml_end(xml);
 }
 
-static void properties(struct body *body, const struct block *block, int width)
+/* A part that goes on below has no rule there: the next one's is above. */
+static void open_below(struct xml *xml)
+{
+	xml_start(xml, "w:tblBorders");
+	cells_border(xml, "w:bottom", 0);
+	xml_end(xml);
+}
+
+static void properties(struct body *body, const struct block *block, int width,
+		       bool goes_on)
 {
 	const struct job *job = body->job;
 	const struct plan_table *plan = job_plan_table(job, block->id);
@@ -74,6 +86,8 @@ static void properties(struct body *body, const struct block *block, int width)
 	xml_end(xml);
 	dxa(xml, "w:tblW", width);
 	dxa(xml, "w:tblInd", plan == NULL ? 0 : twips(plan->x));
+	if (goes_on)
+		open_below(xml);
 	xml_empty(xml, "w:tblLayout", "w:type", "fixed");
 	if (pad != style->pad)
 		cells_margins(xml, "w:tblCellMar", 0, twips(pad));
@@ -89,20 +103,70 @@ static void grid(struct xml *xml, const int *widths, size_t n)
 	xml_end(xml);
 }
 
+static int sum(const int *widths, size_t n)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < n; i++)
+		width += widths[i];
+	return width;
+}
+
+/* The w:tbl of the rows from here on; its rows are still to come. */
+static void start_part(struct body *body, const struct block *block,
+		       const int *widths, size_t row)
+{
+	const struct table *table = &block->table;
+	const struct plan_table *plan = job_plan_table(body->job, block->id);
+	bool goes_on = parts_next(table, plan, row) < table->n_rows;
+
+	xml_start(&body->xml, "w:tbl");
+	properties(body, block, sum(widths, table->n_columns), goes_on);
+	grid(&body->xml, widths, table->n_columns);
+}
+
+/* The paragraph between two parts closes the gap in the frame: its rules stand
+ * outside its indents. */
+static void between_parts(struct body *body, const struct block *block,
+			  int width)
+{
+	const struct job *job = body->job;
+	const struct plan_table *plan = job_plan_table(job, block->id);
+	emu frame = job_table_style(job, block->table.style)->frame;
+	int left = plan == NULL ? 0 : twips(plan->x);
+	int right = job_paper(job, body->section).measure - left - width;
+	struct xml *xml = &body->xml;
+
+	xml_start(xml, "w:p");
+	xml_start(xml, "w:pPr");
+	xml_empty(xml, "w:pStyle", "w:val", ID_PART);
+	xml_empty(xml, "w:keepNext", NULL, NULL);
+	xml_start(xml, "w:pBdr");
+	cells_border(xml, "w:left", frame);
+	cells_border(xml, "w:right", frame);
+	xml_end(xml);
+	paragraph_indent(xml, left + twips(frame), right + twips(frame), 0);
+	xml_end(xml);
+	xml_end(xml);
+}
+
+void table_next_part(struct body *body, const struct block *block,
+		     const int *widths, size_t row)
+{
+	xml_end(&body->xml);
+	between_parts(body, block, sum(widths, block->table.n_columns));
+	start_part(body, block, widths, row);
+}
+
 static void whole_table(struct body *body, const struct block *block)
 {
 	const struct table *table = &block->table;
 	const int *widths = column_widths(body, block);
-	int width = 0;
 
-	for (size_t i = 0; i < table->n_columns; i++)
-		width += widths[i];
 	/* Word joins tables that touch. */
 	if (body->after_table)
 		body_separator(body, false);
-	xml_start(&body->xml, "w:tbl");
-	properties(body, block, width);
-	grid(&body->xml, widths, table->n_columns);
+	start_part(body, block, widths, 0);
 	if (table->has_unit_line)
 		rows_unit_line(body, block, widths);
 	rows_all(body, block, widths);
@@ -131,17 +195,6 @@ void body_table(struct body *body, const struct block *block, bool ends_section)
 	/* What follows the white below stands on the grid. */
 	if (style->grid)
 		body->y = -(int64_t)body->white;
-}
-
-/* [1/1000 em] of the text, ASCII half as wide as Han. */
-static int64_t text_ems(struct str text)
-{
-	int64_t ems = 0;
-	size_t at = 0;
-
-	while (at < text.n)
-		ems += utf8_next(text, &at) < 0x80 ? 500 : 1000;
-	return ems;
 }
 
 /* Bytes of 注： at the beginning. */
@@ -179,10 +232,10 @@ static void note_indent(struct str text, emu size, int64_t *label,
 	int64_t left;
 
 	if (n > 0) {
-		*label = text_ems(str_slice(text, 0, n));
+		*label = run_ems(str_slice(text, 0, n));
 		begin = 0;
 	}
-	left = *label + text_ems(str_slice(text, n, number));
+	left = *label + run_ems(str_slice(text, n, number));
 	say->indent = true;
 	say->left = (emu)(left * size / 1000);
 	say->first = (emu)((begin - left) * size / 1000);

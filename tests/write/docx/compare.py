@@ -175,8 +175,40 @@ def expected_blocks(doc):
                     yield "p", f"note of {block.get('id')}", doc_text(note)
 
 
+def check_part(first, part):
+    """A part of a table that another one ends: like it, its head repeated."""
+    grids = [[c.get(W + "w") for c in t.iter(W + "gridCol")]
+             for t in (first, part)]
+    if grids[0] != grids[1]:
+        fault("parts of a table with other columns")
+    if part.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
+        fault("a part of a table without a head")
+
+
+def join_parts(document):
+    """Parts of a table are put together again: one table for the doc's."""
+    body = document.find(W + "body")
+    elements = list(body)
+    whole = None
+    for i, element in enumerate(elements):
+        if value(element, f"{W}pPr/{W}pStyle") == "w-part":
+            body.remove(element)
+        elif element.tag != W + "tbl":
+            continue
+        elif value(elements[i - 1], f"{W}pPr/{W}pStyle") != "w-part":
+            whole = element
+        else:
+            check_part(whole, element)
+            for row in element.findall(W + "tr"):
+                for mark in row.findall(f"{W}trPr/{W}tblHeader"):
+                    row.find(W + "trPr").remove(mark)
+                whole.append(row)
+            body.remove(element)
+
+
 def body_blocks(document):
     """Paragraphs and tables; separators are left out."""
+    join_parts(document)
     for element in document.find(W + "body"):
         if element.tag == W + "tbl":
             yield element
