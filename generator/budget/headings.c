@@ -147,6 +147,17 @@ static void match_column(struct matching *matching, int column)
 		note_unknown(matching, heading);
 }
 
+/* What a column may be called besides, in brackets; empty: nothing. */
+static struct str other_names(const struct field *field, struct arena *arena)
+{
+	if (field->standard != NULL)
+		return str_format(arena, "（%s）", field->standard);
+	if (field->type == FIELD_AMOUNT)
+		return str_format(arena, "（%s（元）、%s（万元））",
+				  field->name, field->name);
+	return STR_NONE;
+}
+
 static void report_missing(struct reading *reading, struct sheet_reader *reader)
 {
 	const struct schema *schema = reader->relation->schema;
@@ -164,10 +175,7 @@ static void report_missing(struct reading *reading, struct sheet_reader *reader)
 		DIAG(reading->sink, &BUDGET_COLUMN_MISSING,
 		     sheet_heading_place(reader->sheet, -1),
 		     str_from(schema->name), str_from(field->name),
-		     str_from(field->standard != NULL ? field->standard
-			      : field->type == FIELD_AMOUNT
-				  ? "金额（元）、金额（万元）"
-				  : "—"));
+		     other_names(field, reading->sink->arena));
 	}
 }
 

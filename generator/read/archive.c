@@ -62,10 +62,12 @@ struct archive *archive_open(struct str path, struct place place,
 		report_ole(bytes, place, sink);
 		return NULL;
 	}
-	*archive = (struct archive){.zip = open_bytes(bytes),
-				    .place = place,
-				    .arena = arena,
-				    .sink = sink};
+	/* libzip takes an empty file for an archive without entries. */
+	*archive =
+	    (struct archive){.zip = bytes.n > 0 ? open_bytes(bytes) : NULL,
+			     .place = place,
+			     .arena = arena,
+			     .sink = sink};
 	if (archive->zip == NULL) {
 		DIAG0(sink, &READ_ZIP_BROKEN, place);
 		return NULL;

@@ -205,8 +205,8 @@ static int32_t column_of_letters(struct str heading)
 	return column;
 }
 
-int32_t block_column(const struct block *block, struct str heading, size_t *n,
-		     struct arena *arena)
+static int32_t one_column(const struct block *block, struct str heading,
+			  size_t *n, struct arena *arena)
 {
 	int32_t found = 0;
 	size_t c;
@@ -222,6 +222,42 @@ int32_t block_column(const struct block *block, struct str heading, size_t *n,
 	return found;
 }
 
+int32_t block_column(const struct block *block, struct str heading, size_t *n,
+		     struct arena *arena)
+{
+	int32_t first = one_column(block, heading, n, arena);
+	struct str rest = heading;
+	struct str part;
+
+	if (first > 0 || str_find(heading, STR("+")) < 0)
+		return first;
+	while (str_split(&rest, '+', &part)) {
+		int32_t column = one_column(block, str_trim(part), n, arena);
+
+		if (*n != 1)
+			return column;
+		first = first == 0 ? column : first;
+	}
+	return first;
+}
+
+size_t block_further(const struct block *block, struct str heading,
+		     int32_t *columns, struct arena *arena)
+{
+	struct str rest = heading;
+	struct str part;
+	size_t n_columns = 0;
+	size_t n;
+
+	if (one_column(block, heading, &n, arena) > 0)
+		return 0;
+	str_split(&rest, '+', &part);
+	while (n_columns < BLOCK_FURTHER_MOST && str_split(&rest, '+', &part))
+		columns[n_columns++] =
+		    one_column(block, str_trim(part), &n, arena);
+	return n_columns;
+}
+
 struct str block_heading(const struct block *block, int32_t column)
 {
 	const struct block_column *parts;
@@ -230,6 +266,20 @@ struct str block_heading(const struct block *block, int32_t column)
 		return STR_NONE;
 	parts = &block->columns[column - 1];
 	return parts->n == 0 ? STR_NONE : parts->parts[parts->n - 1];
+}
+
+bool block_has(const struct block *block, int32_t column, struct str text)
+{
+	const struct block_column *parts;
+	size_t i;
+
+	if (column < 1 || (size_t)column > block->n_columns)
+		return false;
+	parts = &block->columns[column - 1];
+	for (i = 0; i < parts->n; i++)
+		if (str_equal(parts->parts[i], text))
+			return true;
+	return false;
 }
 
 struct str block_path(const struct block *block, int32_t column,
@@ -257,21 +307,47 @@ static size_t score_of(const struct block *block, const struct str *wanted,
 	return score;
 }
 
-/* 单位：万元, 金额单位：元: the unit, empty if the text says none. */
+static const char *const units[] = {"元",     "万元", "千元",
+				    "百万元", "百元", "亿元"};
+#define N_UNITS (sizeof(units) / sizeof(units[0]))
+
+bool block_is_unit(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < N_UNITS; i++)
+		if (str_is(text, units[i]))
+			return true;
+	return false;
+}
+
+/* The unit that a text begins with, empty if with none. */
+static struct str unit_before(struct str text)
+{
+	size_t i;
+
+	if (str_starts(text, STR("人民币")))
+		text = str_slice(text, sizeof("人民币") - 1, text.n);
+	for (i = 0; i < N_UNITS; i++)
+		if (str_starts(text, str_from(units[i])))
+			return str_from(units[i]);
+	return STR_NONE;
+}
+
+/* 单位：万元, 金额单位：元; 编制单位：某局 单位：元 in one cell. The unit,
+ * empty if the text says none. */
 static struct str unit_of_text(struct str text, struct arena *arena)
 {
+	struct str unit = STR_NONE;
 	ptrdiff_t at;
 
 	text = spelling_plain(text, arena);
-	at = str_find(text, STR("单位:"));
-	if (at < 0)
-		return STR_NONE;
-	text = str_slice(text, (size_t)at + sizeof("单位:") - 1, text.n);
-	if (str_starts(text, STR("人民币")))
-		text = str_slice(text, sizeof("人民币") - 1, text.n);
-	if (str_starts(text, STR("万元")))
-		return STR("万元");
-	return str_starts(text, STR("元")) ? STR("元") : STR_NONE;
+	while (unit.n == 0 && (at = str_find(text, STR("单位:"))) >= 0) {
+		text =
+		    str_slice(text, (size_t)at + sizeof("单位:") - 1, text.n);
+		unit = unit_before(text);
+	}
+	return unit;
 }
 
 /* What the rows down to the last one of headings say of all amounts. */

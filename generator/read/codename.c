@@ -42,13 +42,44 @@ static void find_code(struct str text, size_t *from, size_t *to)
 		(*to)++;
 }
 
+/* The code in brackets behind its name, 某局（201001）; empty: there is none. A
+ * number of one or two digits counts something else, as in 办公费（2）. */
+static struct str code_behind(struct str text, size_t *name_ends)
+{
+	static const char *const brackets[][2] = {
+	    {"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
+		struct str open = str_from(brackets[i][0]);
+		struct str close = str_from(brackets[i][1]);
+		size_t to = text.n - close.n;
+		size_t from = to;
+
+		if (!str_ends(text, close))
+			continue;
+		while (from > 0 && is_code_letter(text.s[from - 1]))
+			from--;
+		if (to - from < 3 || from < open.n ||
+		    !str_ends(str_slice(text, 0, from), open))
+			continue;
+		*name_ends = from - open.n;
+		return str_slice(text, from, to - from);
+	}
+	return STR_NONE;
+}
+
 struct str codename_code(struct str text)
 {
+	struct str behind;
 	size_t from;
 	size_t to;
 
 	find_code(text, &from, &to);
-	return to == from ? text : str_slice(text, from, to - from);
+	if (to > from)
+		return str_slice(text, from, to - from);
+	behind = code_behind(text, &from);
+	return behind.n > 0 ? behind : text;
 }
 
 struct str codename_name(struct str text)
@@ -57,6 +88,9 @@ struct str codename_name(struct str text)
 	size_t to;
 
 	find_code(text, &from, &to);
-	return to == from ? text
-			  : str_slice(text, skip_marks(text, to), text.n);
+	if (to > from)
+		return str_slice(text, skip_marks(text, to), text.n);
+	return code_behind(text, &from).n > 0
+		   ? str_trim(str_slice(text, 0, from))
+		   : text;
 }

@@ -107,10 +107,46 @@ static bool is_workbook(struct str name)
 	       !str_starts(name, STR("~$"));
 }
 
+/* What spreadsheets save beside .xlsx: nothing that is read. */
+static bool is_other_book(struct str name)
+{
+	static const char *const suffixes[] = {".xls", ".XLS", ".et",
+					       ".ET",  ".ods", ".ODS"};
+	size_t i;
+
+	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+		if (str_ends(name, str_from(suffixes[i])))
+			return !str_starts(name, STR("~$"));
+	return false;
+}
+
 /* 支出明细.xlsx: 支出明细. */
 static struct str stem(struct str name)
 {
-	return str_slice(name, 0, name.n - (sizeof(".xlsx") - 1));
+	while (name.n > 0 && name.s[--name.n] != '.')
+		;
+	return name;
+}
+
+/* Names of files, for one message. */
+struct names {
+	struct str *list;
+	size_t n, room;
+};
+
+static void add_name(struct names *names, struct str name, struct arena *arena)
+{
+	names->list = arena_grow(arena, names->list, names->n, &names->room,
+				 sizeof(*names->list));
+	names->list[names->n++] = name;
+}
+
+static void report_names(const struct names *names, struct place place,
+			 const struct diag_kind *kind, struct diag_sink *sink)
+{
+	if (names->n > 0)
+		DIAG(sink, kind, place,
+		     str_join(names->list, names->n, STR("、"), sink->arena));
 }
 
 /* A folder while its files are taken. */
@@ -118,19 +154,26 @@ struct folder {
 	struct sheets *sheets;
 	struct mapping *mapping; /* NULL: none */
 	struct diag_sink *sink;
-	bool any;	    /* something was read */
-	bool any_table;	    /* there was a file of a table */
-	struct str *unread; /* workbooks that nobody asked for */
-	size_t n_unread, room_unread;
+	bool any;	     /* something was read */
+	bool any_table;	     /* there was a file of a table */
+	struct names unread; /* workbooks that nobody asked for */
+	struct names tables; /* those called as one of our tables */
 };
+
+/* A file called 支出.xls was surely meant to be read. */
+static void add_unread(struct folder *folder, struct str name)
+{
+	bool table = is_known(str_trim(stem(name)));
+
+	add_name(table ? &folder->tables : &folder->unread, name,
+		 folder->sheets->arena);
+}
 
 /* Workbooks are inputs of their own; exports that 对照 names may lie beside it.
  */
 static void take_workbook(struct folder *folder, struct str path,
 			  struct str name)
 {
-	struct arena *arena = folder->sheets->arena;
-
 	if (mapping_knows(folder->mapping, stem(name), stem(name), true)) {
 		folder->any_table = true;
 		folder->any = xlsx_read(folder->sheets, path, folder->mapping,
@@ -138,10 +181,7 @@ static void take_workbook(struct folder *folder, struct str path,
 			      folder->any;
 		return;
 	}
-	folder->unread =
-	    arena_grow(arena, folder->unread, folder->n_unread,
-		       &folder->room_unread, sizeof(*folder->unread));
-	folder->unread[folder->n_unread++] = name;
+	add_unread(folder, name);
 }
 
 static void take_entry(struct folder *folder, struct str path, struct str name)
@@ -155,6 +195,8 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 		return;
 	} else if (is_workbook(name)) {
 		take_workbook(folder, path, name);
+	} else if (is_other_book(name)) {
+		add_unread(folder, name);
 	} else if (is_table(path, folder->mapping, folder->sheets->arena)) {
 		folder->any_table = true;
 		if (folder->mapping != NULL &&
@@ -183,10 +225,8 @@ bool folder_read(struct sheets *sheets, struct str path,
 	for (i = 0; i < n; i++)
 		take_entry(&folder, file_join(path, names[i], arena),
 			   decode_name(names[i], arena));
-	if (folder.n_unread > 0)
-		DIAG(sink, &READ_FOLDER_BOOKS, place,
-		     str_join(folder.unread, folder.n_unread, STR("、"),
-			      sink->arena));
+	report_names(&folder.tables, place, &READ_FOLDER_TABLES, sink);
+	report_names(&folder.unread, place, &READ_FOLDER_BOOKS, sink);
 	if (!folder.any_table && !folder.any)
 		DIAG0(sink, &READ_EMPTY, place);
 	return folder.any;

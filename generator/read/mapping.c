@@ -37,7 +37,7 @@ static const struct {
 } treatments[] = {
     {"取代码", MAP_CODE},  {"取名称", MAP_NAME},    {"续上", MAP_REPEAT},
     {"空为合计", MAP_SUM}, {"横向合计", MAP_CHECK}, {"只取", MAP_ONLY},
-    {"不取", MAP_DROP},	   {"可缺", MAP_OPTIONAL},
+    {"不取", MAP_DROP},	   {"可缺", MAP_OPTIONAL},  {"分级", MAP_LEVELS},
 };
 
 #define N_TREATMENTS (sizeof(treatments) / sizeof(treatments[0]))
@@ -195,6 +195,8 @@ static bool find_kind(struct map_rule *rule)
 		rule->kind = value ? MAP_FILTER : MAP_NOT_READ;
 	else if (rule->treatment & MAP_CHECK)
 		rule->kind = MAP_SUM_OF;
+	else if (rule->treatment & MAP_LEVELS)
+		rule->kind = MAP_LEVEL;
 	else if (value)
 		rule->kind = MAP_VALUE;
 	else if (heading)
@@ -206,6 +208,9 @@ static bool find_kind(struct map_rule *rule)
 	case MAP_NOT_READ: return heading && rule->treatment == MAP_DROP;
 	case MAP_SUM_OF: return heading && rule->table.n > 0 && !column;
 	case MAP_VALUE: return column;
+	case MAP_LEVEL:
+		return heading && value && column && rule->source.n > 0 &&
+		       rule->table.n > 0;
 	case MAP_COLUMN:
 		return column && rule->source.n > 0 && rule->table.n > 0 &&
 		       rule->ours.n == 0;
@@ -321,6 +326,11 @@ void mapping_add(struct mapping *mapping, const struct raw_sheet *raw,
 		add_rule(&reading, row, shipped);
 }
 
+static bool fits_letter(char pattern, char c)
+{
+	return pattern == c || (pattern == '#' && c >= '0' && c <= '9');
+}
+
 /* Both are plain. The last * that was passed is the one to go back to. */
 static bool fits(struct str pattern, struct str text)
 {
@@ -333,7 +343,8 @@ static bool fits(struct str pattern, struct str text)
 		if (p < pattern.n && pattern.s[p] == '*') {
 			star = p++;
 			from = t;
-		} else if (p < pattern.n && pattern.s[p] == text.s[t]) {
+		} else if (p < pattern.n &&
+			   fits_letter(pattern.s[p], text.s[t])) {
 			p++;
 			t++;
 		} else if (star != SIZE_MAX) {
@@ -353,12 +364,17 @@ bool map_pattern_fits(struct str pattern, struct str text, struct arena *arena)
 	struct arena_mark mark;
 	bool ok;
 
-	if (str_find(pattern, STR("*")) < 0)
+	if (str_find(pattern, STR("*")) < 0 && str_find(pattern, STR("#")) < 0)
 		return spelling_same(pattern, text);
 	mark = arena_mark(arena);
 	ok = fits(spelling_plain(pattern, arena), spelling_plain(text, arena));
 	arena_release(arena, mark);
 	return ok;
+}
+
+bool map_rule_reads(const struct map_rule *rule)
+{
+	return rule->kind == MAP_COLUMN || rule->kind == MAP_LEVEL;
 }
 
 bool map_rule_fits(const struct map_rule *rule, struct str sheet,
@@ -375,7 +391,7 @@ bool mapping_knows(const struct mapping *mapping, struct str sheet,
 	size_t i;
 
 	for (i = 0; mapping != NULL && i < mapping->n_rules; i++)
-		if (mapping->rules[i].kind == MAP_COLUMN &&
+		if (map_rule_reads(&mapping->rules[i]) &&
 		    map_rule_fits(&mapping->rules[i], sheet, file, alone,
 				  mapping->arena))
 			return true;
@@ -388,7 +404,7 @@ static bool is_first(const struct mapping *mapping, size_t rule)
 	size_t i;
 
 	for (i = 0; i < rule; i++)
-		if (mapping->rules[i].kind == MAP_COLUMN &&
+		if (map_rule_reads(&mapping->rules[i]) &&
 		    str_equal(mapping->rules[i].source,
 			      mapping->rules[rule].source))
 			return false;
@@ -418,7 +434,7 @@ void mapping_report_unmet(const struct mapping *mapping)
 	for (i = 0; i < mapping->n_rules; i++) {
 		const struct map_rule *rule = &mapping->rules[i];
 
-		if (rule->kind != MAP_COLUMN || !is_first(mapping, i))
+		if (!map_rule_reads(rule) || !is_first(mapping, i))
 			continue;
 		if (was_met(mapping, rule->source)) {
 			any_shipped_met = any_shipped_met || rule->shipped;

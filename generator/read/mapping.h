@@ -21,19 +21,22 @@ struct raw_sheet;
 
 /* 处理: what is done with a cell, a row or a column. */
 enum map_treatment {
-	MAP_CODE = 1 << 0,    /* 取代码: 201001-某局 is 201001 */
-	MAP_NAME = 1 << 1,    /* 取名称: 201001-某局 is 某局 */
-	MAP_REPEAT = 1 << 2,  /* 续上: an empty cell is as the one above it */
-	MAP_SUM = 1 << 3,     /* 空为合计: rows without it are sums */
-	MAP_CHECK = 1 << 4,   /* 横向合计: sum of the row's amounts */
-	MAP_ONLY = 1 << 5,    /* 只取: only rows with this value */
-	MAP_DROP = 1 << 6,    /* 不取: no rows with this value; no value: not
-				 this column */
-	MAP_OPTIONAL = 1 << 7 /* 可缺: the column need not be there */
+	MAP_CODE = 1 << 0,   /* 取代码: 201001-某局 is 201001 */
+	MAP_NAME = 1 << 1,   /* 取名称: 201001-某局 is 某局 */
+	MAP_REPEAT = 1 << 2, /* 续上: an empty cell is as the one above it */
+	MAP_SUM = 1 << 3,    /* 空为合计: rows without it are sums */
+	MAP_CHECK = 1 << 4,  /* 横向合计: sum of the row's amounts */
+	MAP_ONLY = 1 << 5,   /* 只取: only rows with this value */
+	MAP_DROP = 1 << 6,   /* 不取: no rows with this value; no value: not
+				this column */
+	MAP_OPTIONAL = 1 << 7, /* 可缺: the column need not be there */
+	MAP_LEVELS = 1 << 8    /* 分级: rows of this value tell the column for
+				  themselves and for those below */
 };
 
 enum map_kind {
 	MAP_COLUMN,   /* their column is one of ours */
+	MAP_LEVEL,    /* the same, in rows of that value */
 	MAP_VALUE,    /* their value is one of ours */
 	MAP_CONSTANT, /* a column of ours that they do not have */
 	MAP_FILTER,   /* which rows are read */
@@ -79,11 +82,15 @@ void mapping_add(struct mapping *mapping, const struct raw_sheet *raw,
 bool mapping_knows(const struct mapping *mapping, struct str sheet,
 		   struct str file, bool alone);
 
+/* Does the rule give a column to a table of ours? */
+bool map_rule_reads(const struct map_rule *rule);
+
 /* Does the rule speak of that table? */
 bool map_rule_fits(const struct map_rule *rule, struct str sheet,
 		   struct str file, bool alone, struct arena *arena);
 
-/* Does a text fit a pattern, in which * stands for any text? Blanks and the
+/* Does a text fit a pattern, in which * stands for any text, # for a digit?
+ * Blanks and the
  * width of letters do not matter. The arena is only for the time being. */
 bool map_pattern_fits(struct str pattern, struct str text, struct arena *arena);
 

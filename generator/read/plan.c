@@ -29,7 +29,7 @@ static bool is_overridden(const struct mapping *mapping,
 	     i++) {
 		const struct map_rule *own = &mapping->rules[i];
 
-		if (!own->shipped && own->kind == MAP_COLUMN &&
+		if (!own->shipped && map_rule_reads(own) &&
 		    str_equal(own->source, rule->source) &&
 		    str_equal(own->table, rule->table))
 			return true;
@@ -190,7 +190,7 @@ static struct str unit_found(const struct planning *planning, int32_t column)
 				  planning->arena)
 			.unit;
 
-		if (str_is(unit, "元") || str_is(unit, "万元"))
+		if (block_is_unit(unit))
 			return unit;
 	}
 	return block->unit;
@@ -214,9 +214,14 @@ static bool settle_unit(struct planning *planning, const struct map_rule *rule,
 		     parts.name, planning->plan->raw->name);
 		return false;
 	}
+	found = parts.unit.n > 0 ? parts.unit : found;
+	if (!str_is(found, "元") && !str_is(found, "万元")) {
+		DIAG(planning->sink, &READ_MAP_UNIT_OTHER, rule->place, found,
+		     planning->plan->raw->name);
+		return false;
+	}
 	*heading = str_format(planning->arena, STR_FMT "（" STR_FMT "）",
-			      STR_ARG(parts.name),
-			      STR_ARG(parts.unit.n > 0 ? parts.unit : found));
+			      STR_ARG(parts.name), STR_ARG(found));
 	return true;
 }
 
@@ -232,6 +237,8 @@ static bool target_of(struct planning *planning, const struct map_rule *rule,
 	    field_of(plan, rule->column, planning->arena);
 	int before;
 
+	ours.n_further = block_further(&plan->block, rule->heading,
+				       ours.further, planning->arena);
 	if (field != NULL && field->type == FIELD_AMOUNT &&
 	    !settle_unit(planning, rule, column, &ours.heading))
 		return false;
@@ -255,6 +262,16 @@ static bool target_of(struct planning *planning, const struct map_rule *rule,
 	return true;
 }
 
+static size_t find_or_add(struct planning *planning, struct str heading)
+{
+	int before = column_index(planning, heading);
+
+	return before >= 0
+		   ? (size_t)before
+		   : add_column(planning,
+				(struct plan_column){.heading = heading});
+}
+
 /* Columns that are filled in beside amounts. */
 static void add_extras(struct planning *planning, struct plan_feed *feed)
 {
@@ -262,16 +279,9 @@ static void add_extras(struct planning *planning, struct plan_feed *feed)
 
 	feed->extras =
 	    ARENA_ARRAY(planning->arena, feed->rule->n_extras, size_t);
-	for (i = 0; i < feed->rule->n_extras; i++) {
-		struct str heading = feed->rule->extras[i].column;
-		int before = column_index(planning, heading);
-
+	for (i = 0; i < feed->rule->n_extras; i++)
 		feed->extras[i] =
-		    before >= 0
-			? (size_t)before
-			: add_column(planning,
-				     (struct plan_column){.heading = heading});
-	}
+		    find_or_add(planning, feed->rule->extras[i].column);
 }
 
 static void plan_column_rule(struct planning *planning,
@@ -293,6 +303,38 @@ static void plan_column_rule(struct planning *planning,
 	plan->feeds = arena_grow(planning->arena, plan->feeds, plan->n_feeds,
 				 &plan->room_feeds, sizeof(*plan->feeds));
 	plan->feeds[plan->n_feeds++] = feed;
+}
+
+/* A row of that level fills the rule's column, and those beside it. */
+static void plan_level(struct planning *planning, const struct map_rule *rule)
+{
+	struct plan *plan = planning->plan;
+	int32_t column = find_column(planning, rule);
+	size_t target;
+	size_t i;
+
+	if (column == 0)
+		return;
+	if (plan->levels.column > 0 && plan->levels.column != column) {
+		DIAG(planning->sink, &READ_MAP_LEVELS, rule->place,
+		     rule->heading);
+		return;
+	}
+	plan->levels.column = column;
+	target = find_or_add(planning, rule->column);
+	plan->columns[target].of_levels = true;
+	plan->columns[target].treatment |= rule->treatment & MAP_SUM;
+	levels_add(&plan->levels, rule->value,
+		   (struct level_fill){target, rule->ours, rule->treatment},
+		   planning->arena);
+	for (i = 0; i < rule->n_extras; i++) {
+		target = find_or_add(planning, rule->extras[i].column);
+		plan->columns[target].of_levels = true;
+		levels_add(
+		    &plan->levels, rule->value,
+		    (struct level_fill){target, rule->extras[i].value, 0},
+		    planning->arena);
+	}
 }
 
 static void plan_constant(struct planning *planning,
@@ -333,6 +375,8 @@ static void plan_rules(struct planning *planning, enum map_kind kind)
 			continue;
 		if (kind == MAP_COLUMN)
 			plan_column_rule(planning, rule);
+		else if (kind == MAP_LEVEL)
+			plan_level(planning, rule);
 		else if (kind == MAP_CONSTANT)
 			plan_constant(planning, rule);
 		else if (kind == MAP_FILTER)
@@ -462,6 +506,7 @@ bool plan_make(struct plan *plan, struct mapping *mapping,
 	if (!find_block(&planning))
 		return false;
 	plan_rules(&planning, MAP_COLUMN);
+	plan_rules(&planning, MAP_LEVEL);
 	plan_rules(&planning, MAP_CONSTANT);
 	plan_rules(&planning, MAP_FILTER);
 	plan_rules(&planning, MAP_SUM_OF);

@@ -11,6 +11,7 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "read/block.h"
+#include "read/levels.h"
 #include "read/mapping.h"
 
 struct arena;
@@ -23,8 +24,11 @@ struct plan_column {
 	struct str heading;	   /* 金额（元） */
 	const struct field *field; /* NULL: the table is a template's, or the
 				      column one of names or texts */
-	int32_t column;	     /* in the export, from 1; 0: constant, or filled in
-				beside amounts */
+	int32_t column; /* in the export, from 1; 0: constant, filled in
+			   beside amounts, or of levels */
+	int32_t further[BLOCK_FURTHER_MOST]; /* joined to it: 类+款+项 */
+	size_t n_further;
+	bool of_levels;	     /* rows above may tell it */
 	struct str constant; /* what empty cells are, too */
 	unsigned treatment;
 	const struct map_rule **values; /* rules for its values */
@@ -57,6 +61,7 @@ struct plan {
 	size_t n_feeds, room_feeds;
 	struct plan_filter *filters;
 	size_t n_filters, room_filters;
+	struct levels levels;
 	int32_t sum_column;   /* held against the feeds; 0: none */
 	enum money_unit unit; /* of the feeds */
 	int32_t first_amount; /* columns before it may say 合计; 0: all may */

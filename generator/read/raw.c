@@ -5,11 +5,18 @@
 #include "budget/heading.h"
 #include "read/messages.h"
 
+/* What is longer [bytes], or stands further to the right, is no heading: sheets
+ * of 16,384 columns and cells of a megabyte cost time for nothing. */
+#define HEADING_MOST	     300
+#define HEADING_COLUMNS_MOST 500
+
 static bool is_known(struct str heading, struct arena *arena)
 {
 	size_t i;
 
-	for (i = 0; heading.n > 0 && i < budget_n_schemas; i++)
+	if (heading.n == 0 || heading.n > HEADING_MOST)
+		return false;
+	for (i = 0; i < budget_n_schemas; i++)
 		if (heading_field(heading, &budget_schemas[i], arena) >= 0)
 			return true;
 	return false;
@@ -22,7 +29,7 @@ static size_t score_of(const struct raw_row *row, struct arena *arena)
 	size_t known = 0;
 	size_t i;
 
-	for (i = 0; i < row->n_cells; i++)
+	for (i = 0; i < row->n_cells && i < HEADING_COLUMNS_MOST; i++)
 		known += is_known(row->cells[i].text, arena);
 	return known > 0 ? known + 1 : row->n_cells > 1;
 }

@@ -10,10 +10,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "read/examples.h"
 #include "read/folder.h"
 #include "read/mapping.h"
 #include "read/messages.h"
+#include "read/nodata.h"
 #include "read/xlsx.h"
 #include "read/xmlfile.h"
 #include "tables/sheets.h"
@@ -133,7 +133,7 @@ bool read_inputs(struct sheets *sheets, const struct str *paths, size_t n,
 	for (i = 0; i < n; i++)
 		any = read_one(sheets, plain[i], &mapping, sink) || any;
 	mapping_report_unmet(&mapping);
-	examples_refuse(sheets, first, sink);
+	nodata_take_out(sheets, first, sink);
 	return any;
 }
 

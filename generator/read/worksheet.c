@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "read/archive.h"
 #include "read/cellstyles.h"
+#include "read/csv.h"
 #include "read/decimals.h"
 #include "read/hidden.h"
 #include "read/merged.h"
@@ -263,7 +264,12 @@ static void read_cell(struct reading *reading)
 		   ? (struct raw_cell){.text = shown_text(reading,
 							  &content.text, style)}
 		   : make_cell(reading, type, style, value);
-	if (cell.text.n > 0 && reading->column <= WORKSHEET_COLUMNS_MOST)
+	if (cell.text.n > CSV_CELL_MOST)
+		DIAG(
+		    reading->workbook->sink, &READ_CELL_LONG,
+		    place_here(reading),
+		    str_format(reading->workbook->arena, "%zu", CSV_CELL_MOST));
+	else if (cell.text.n > 0 && reading->column <= WORKSHEET_COLUMNS_MOST)
 		add_cell(reading, cell);
 }
 

@@ -94,6 +94,7 @@ bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
 	struct archive *archive = archive_open(path, place, arena, sink);
 	struct taking taking = {
 	    .sheets = sheets, .mapping = mapping, .stem = stem_of(path, arena)};
+	size_t n_told = sink->n;
 	bool any = false;
 	size_t i;
 
@@ -109,6 +110,8 @@ bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
 					*taking.workbook.n_control));
 	}
 	archive_close(archive);
+	if (!any && sink->n == n_told)
+		DIAG0(sink, &READ_XLSX_EMPTY, place);
 	return any;
 }
 

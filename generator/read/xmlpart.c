@@ -146,8 +146,11 @@ static void fail(struct xmlpart *part, int line, struct str why)
  * Only the first fault is told; the rest follow from it. */
 static void on_error(void *data, xmlErrorPtr error)
 {
-	if (error->level >= XML_ERR_ERROR)
-		fail(data, error->line, str_trim(str_from(error->message)));
+	struct str words = str_from(error->message);
+	struct str line;
+
+	if (error->level >= XML_ERR_ERROR && str_split(&words, '\n', &line))
+		fail(data, error->line, str_trim(line));
 }
 
 /* A document type may carry entities: none of our formats has one. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Exports of two made-up budget systems, read as they are: the documents are
+"""Exports of three made-up budget systems, read as they are: the documents are
 those of the sample 335-wangchuan-2024, byte by byte, whose tables hold the same
 facts.
 
@@ -96,6 +96,22 @@ class Exports(unittest.TestCase):
         book, = apart.iterdir()
         self.assert_same("wide-xlsx", "--source", "example-wide", folder, book)
 
+    def test_tree_csv(self):
+        """Units, subjects, projects and economic codes in one column, headings
+        that stand again on each page."""
+        folder = self.data_without("tree", "支出", "科目")
+        for file in (HERE / "tree").glob("*.csv"):
+            shutil.copy(file, folder)
+        self.assert_same("tree", "--source", "example-tree", folder)
+
+    def test_tree_workbook(self):
+        """Both years in one workbook, indented by blanks."""
+        folder = self.data_without("tree-xlsx", "支出", "科目")
+        book = self.work / "分级表.xlsx"
+        workbook.write(book, {file.stem: (rows_of(file), ["A1:H1"])
+                              for file in (HERE / "tree").glob("*.csv")})
+        self.assert_same("tree-xlsx", "--source", "example-tree", folder, book)
+
     def test_elements_csv(self):
         folder = self.data_without("elements", "支出", "项目")
         for file in (HERE / "elements").glob("*.csv"):
@@ -143,7 +159,7 @@ class Exports(unittest.TestCase):
     def test_an_unknown_source_names_those_there_are(self):
         done = build(self.work / "none", "--source", "没有", SAMPLE)
         self.assertEqual(done.returncode, 2)
-        self.assertIn("example-elements、example-wide", done.stderr.decode())
+        self.assertIn("example-elements、example-tree、example-wide", done.stderr.decode())
 
 
 if __name__ == "__main__":

@@ -156,15 +156,17 @@ static void codes_and_names_in_one_cell_and_cells_left_empty(void **state)
 		     "导出*,科目,,支出,支出功能分类科目名称,,,取名称\n" AMOUNT,
 	    "单位,科目,数\n201001-某局,[2010101]行政运行,5\n"
 	    ",2010102 一般行政管理事务,6\n201002(某馆),行政运行,7\n"
+	    "某室（201003）,[A] 事务（2）,8\n某室（201003）,事务(2010103),9\n"
 	    "合计,,18\n");
 
 	(void)state;
 	assert_rows(test, "支出",
 		    "201001|2010101|行政运行|5/"
 		    "201001|2010102|一般行政管理事务|6/"
-		    "201002|行政运行|行政运行|7/合计|||18");
+		    "201002|行政运行|行政运行|7/201003|A|事务（2）|8/"
+		    "201003|2010103|事务|9/合计|||18");
 	assert_false(table(test, "支出")->rows[2].total);
-	assert_true(table(test, "支出")->rows[3].total);
+	assert_true(table(test, "支出")->rows[5].total);
 	folder_test_close(test);
 }
 
@@ -334,14 +336,127 @@ static void money_needs_its_unit(void **state)
 		     "MAP-UNIT", "万元");
 }
 
+static void a_unit_of_money_that_is_not_read_is_named(void **state)
+{
+	(void)state;
+	assert_fault(mapped(HEADINGS "导出*,数,,支出,金额,,,\n",
+			    "编制单位：某局　单位：千元\n编码,数\n1,2\n"),
+		     "MAP-UNIT-OTHER", "千元");
+	assert_fault(mapped(HEADINGS "导出*,数,,支出,金额,,,\n",
+			    "编码,数（百元）\n1,2\n"),
+		     "MAP-UNIT-OTHER", "百元");
+}
+
+/* 类, 款 and 项 in a column each, from a spreadsheet that took the zeros. */
+static void a_code_in_several_columns(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS UNIT AMOUNT
+		   "导出*,类 + 款 + 项,,支出,支出功能分类科目,,,\n",
+		   "编码,科目编码,,,数\n,类,款,项,\n201001,201,,,9\n"
+		   "201001,201,1,,9\n201001,201,01,4,9\n");
+
+	(void)state;
+	assert_rows(test, "支出",
+		    "201001|9|201/201001|9|20101/201001|9|2010104");
+	folder_test_close(test);
+	assert_fault(mapped(HEADINGS UNIT AMOUNT
+			    "导出*,类+目,,支出,支出功能分类科目,,,\n",
+			    "编码,类,款,数\n201001,201,01,9\n"),
+		     "MAP-HEADING", "类+目");
+}
+
+#define LEVELS                                                                       \
+	"导出*,树,######,支出,单位代码,,,分级、取代码\n"              \
+	"导出*,树,3##,支出,单位代码,,,分级、取代码\n"                 \
+	"导出*,树,2######,支出,支出功能分类科目,,,分级、取代码\n" \
+	"导出*,树,人员*,支出,支出类型,人员经费,,分级\n"             \
+	"导出*,树,XM*,支出,项目代码,,支出类型=项目支出,分级、取代码\n"
+
+/* Units, subjects and projects in one column: what a row says holds for those
+ * below, up to one that is as high. */
+static void levels_in_one_column(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS LEVELS AMOUNT
+		   "导出*,树,######,项目,单位代码,,,分级、取代码\n"
+		   "导出*,树,XM*,项目,项目代码,,,分级、取代码\n"
+		   "导出*,树,XM*,项目,项目名称,,,分级、取名称\n",
+		   "树,数\n合计,9\n305 某局,9\n  305001 某局本级,5\n"
+		   "树,数\n"
+		   "    2010101 行政运行,5\n      人员类,2\n"
+		   "      XM1-某项目,3\n  305002 某中心,4\n"
+		   "    2010102-一般管理事务,4\n");
+	const struct sheet *sheet = table(test, "支出");
+	size_t r;
+	struct buf sums = {.arena = test->arena};
+
+	(void)state;
+	assert_rows(test, "支出",
+		    "9||||/9|305|||/5|305001|||/5|305001|2010101||/"
+		    "2|305001|2010101|人员经费|/3|305001|2010101|项目支出|XM1/"
+		    "4|305002|||/4|305002|2010102||");
+	for (r = 0; r < sheet->n_rows; r++)
+		buf_add_char(&sums, sheet->rows[r].total ? '+' : '.');
+	assert_str(buf_str(&sums), "++++..+.");
+	assert_rows(test, "项目", "305001|XM1|某项目");
+	assert_int_equal(diag_worst(test->sink), DIAG_NOTE);
+	folder_test_close(test);
+}
+
+static void a_row_of_no_level_is_reported(void **state)
+{
+	(void)state;
+	assert_fault(mapped(HEADINGS LEVELS AMOUNT,
+			    "树,数\n305001 某局,5\n9 某,2\n人员类,3\n8,1\n"),
+		     "MAP-LEVEL", "2 行（首行在此，“9 某”）");
+	assert_fault(mapped(HEADINGS LEVELS AMOUNT
+			    "导出*,别,###,支出,口径,,,分级\n",
+			    "树,数,别\n305001 某局,5,\n"),
+		     "MAP-LEVELS", "别");
+}
+
+/* Headings that stand again on every page of what was to be printed. */
+static void headings_that_stand_again_are_no_rows(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS UNIT "导出*,金/数,,支出,金额（元）,,,\n",
+		   "编码,金\n,数\n201001,1\n编码,金\n,数\n201002,2\n");
+
+	(void)state;
+	assert_rows(test, "支出", "201001|1/201002|2");
+	assert_int_equal(folder_test_count(test, "READ-HEADINGS-AGAIN"), 1);
+	folder_test_close(test);
+}
+
+static void a_file_called_as_a_table_was_meant_to_be_read(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "单位.csv", STR("单位代码\n1\n"));
+	folder_test_put(test, "支出.xls", STR("x"));
+	folder_test_put(test, "项目.xlsx", STR("x"));
+	folder_test_put(test, "~$支出.xls", STR("x"));
+	folder_test_put(test, "备查.et", STR("x"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, NULL), 2);
+	assert_int_equal(diag_worst(test->sink), DIAG_WARNING);
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-TABLES"),
+			     STR("支出.xls、项目.xlsx。")) > 0);
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-BOOKS"),
+			     STR("备查.et。")) > 0);
+	folder_test_close(test);
+}
+
 static void workbooks_in_a_folder_are_named(void **state)
 {
 	struct folder_test *test = folder_test_open();
 
 	(void)state;
 	folder_test_put(test, "支出.csv", STR("单位代码\n1\n"));
-	folder_test_put(test, "支出.xlsx", STR("x"));
-	folder_test_put(test, "~$支出.xlsx", STR("x"));
+	folder_test_put(test, "支出明细.xlsx", STR("x"));
+	folder_test_put(test, "~$支出明细.xlsx", STR("x"));
 	assert_true(folder_test_read(test, NULL));
 	assert_int_equal(folder_test_count(test, "READ-FOLDER-BOOKS"), 1);
 	assert_int_equal(folder_test_count(test, NULL), 1);
@@ -365,6 +480,12 @@ int main(void)
 	    cmocka_unit_test(rules_that_say_nothing_are_reported),
 	    cmocka_unit_test(columns_that_are_not_there_are_reported),
 	    cmocka_unit_test(money_needs_its_unit),
+	    cmocka_unit_test(a_unit_of_money_that_is_not_read_is_named),
+	    cmocka_unit_test(a_code_in_several_columns),
+	    cmocka_unit_test(levels_in_one_column),
+	    cmocka_unit_test(a_row_of_no_level_is_reported),
+	    cmocka_unit_test(headings_that_stand_again_are_no_rows),
+	    cmocka_unit_test(a_file_called_as_a_table_was_meant_to_be_read),
 	    cmocka_unit_test(workbooks_in_a_folder_are_named),
 	};
 

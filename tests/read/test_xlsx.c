@@ -12,95 +12,8 @@
 #include "cmocka_all.h"
 #include "read/messages.h"
 #include "read/read.h"
+#include "read/workbook_of.h"
 #include "tables/sheets.h"
-
-struct fixture {
-	struct arena *arena;
-	struct diag_sink *sink;
-	struct sheets sheets;
-	char path[40];
-};
-
-static int open_fixture(void **state)
-{
-	struct arena *arena = arena_open();
-	struct fixture *f = ARENA_NEW(arena, struct fixture);
-	int fd;
-
-	f->arena = arena;
-	f->sink = diag_open(arena);
-	f->sheets.arena = arena;
-	memcpy(f->path, "/tmp/gongkai-xlsx-XXXXXX", 25);
-	fd = mkstemp(f->path);
-	close(fd);
-	*state = f;
-	return 0;
-}
-
-static int close_fixture(void **state)
-{
-	struct fixture *f = *state;
-
-	unlink(f->path);
-	arena_close(f->arena);
-	return 0;
-}
-
-struct part {
-	const char *name, *text;
-};
-
-static void write_parts(const struct fixture *f, const struct part *parts,
-			size_t n)
-{
-	zip_t *zip = zip_open(f->path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
-	size_t i;
-
-	assert_non_null(zip);
-	for (i = 0; i < n; i++)
-		assert_true(
-		    zip_file_add(zip, parts[i].name,
-				 zip_source_buffer(zip, parts[i].text,
-						   strlen(parts[i].text), 0),
-				 ZIP_FL_ENC_UTF_8) >= 0);
-	assert_int_equal(zip_close(zip), 0);
-}
-
-#define RELS                                                                   \
-	"<Relationships><Relationship Id='r1' Target='worksheets/s1.xml'/>"    \
-	"<Relationship Id='r2' Target='/xl/worksheets/s2.xml'/>"               \
-	"</Relationships>"
-#define STYLES                                                                 \
-	"<styleSheet><numFmts><numFmt numFmtId='176' formatCode='0%'/>"        \
-	"</numFmts><fonts><font><sz val='11'/></font>"                         \
-	"<font><b val='true'/></font><font><b val='0'/></font></fonts>"        \
-	"<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"                      \
-	"<cellXfs><xf numFmtId='0'/><xf numFmtId='176'/>"                      \
-	"<xf numFmtId='14' fontId='2'/><xf fontId='1'/></cellXfs>"             \
-	"<dxfs><dxf><font><b/></font></dxf></dxfs></styleSheet>"
-
-/* A workbook of up to two sheets. */
-static void write_book(const struct fixture *f, const char *workbook,
-		       const char *strings, const char *sheet1,
-		       const char *sheet2)
-{
-	const struct part parts[] = {
-	    {"xl/workbook.xml", workbook},
-	    {"xl/_rels/workbook.xml.rels", RELS},
-	    {"xl/styles.xml", STYLES},
-	    {"xl/sharedStrings.xml", strings},
-	    {"xl/worksheets/s1.xml", sheet1},
-	    {"xl/worksheets/s2.xml", sheet2},
-	};
-
-	write_parts(f, parts, sizeof(parts) / sizeof(parts[0]));
-}
-
-#define ONE_SHEET(name)                                                        \
-	"<workbook xmlns:r='r'><sheets><sheet name='" name                     \
-	"' sheetId='7' r:id='r1'/></sheets></workbook>"
-#define NO_STRINGS "<sst/>"
-#define NO_SHEET   "<worksheet/>"
 
 static bool read_book(struct fixture *f)
 {
@@ -464,6 +377,40 @@ static size_t count_messages(const struct fixture *f,
 	return n;
 }
 
+/* More than any spreadsheet can hold; it must not cost time either. */
+static void a_cell_of_megabytes_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	size_t n = (size_t)2 << 20;
+	char *text = arena_alloc(f->arena, n + 1);
+
+	memset(text, 'x', n);
+	text[n] = '\0';
+	write_rows(f, NO_STRINGS,
+		   str_cstr(str_format(f->arena,
+				       "<row r='2'><c t='str'><v>201</v></c>"
+				       "<c t='str'><v>%s</v></c></row>",
+				       text),
+			    f->arena));
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_int_equal(count_messages(f, &READ_CELL_LONG), 1);
+	assert_int_equal(f->sink->list[0].place.column_no, 2);
+}
+
+static void a_workbook_without_content_is_told(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(f, ONE_SHEET("支出"), NO_STRINGS,
+		   "<worksheet><sheetData><row r='1'><c r='A1'/></row>"
+		   "</sheetData></worksheet>",
+		   NO_SHEET);
+	assert_false(read_book(f));
+	assert_int_equal(f->sink->n, 1);
+	assert_true(has_message(f, &READ_XLSX_EMPTY));
+}
+
 /* A program that writes formulas and never computes them. */
 static void formulas_without_a_value_are_reported(void **state)
 {
@@ -771,6 +718,8 @@ int main(void)
 	    WITH_FIXTURE(escapes_are_resolved_and_bold_ends_with_its_line),
 	    WITH_FIXTURE(tells_what_a_clerk_must_mend),
 	    WITH_FIXTURE(refuses_entities_and_broken_xml),
+	    WITH_FIXTURE(a_workbook_without_content_is_told),
+	    WITH_FIXTURE(a_cell_of_megabytes_is_refused),
 	    WITH_FIXTURE(refuses_what_is_no_workbook),
 	    WITH_FIXTURE(refuses_bombs),
 	    WITH_FIXTURE(a_damaged_part_is_left_out),

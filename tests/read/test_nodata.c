@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows that show how to fill in a table are refused. */
+/* Rows that are no data: examples, headings that stand again. */
 #include "read/folder_of.h"
 
 #include "cmocka_all.h"
@@ -64,6 +64,25 @@ static void files_without_examples_are_left_alone(void **state)
 	folder_test_close(test);
 }
 
+static void headings_that_stand_again_are_left_out(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "支出.csv",
+			STR("单位代码,备注,金额（元）\n201,,5\n"
+			    "单位代码,备注,金额（元）\n202,备注,6\n"
+			    ",备注,\n单位代码,,金额（元）\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sink->n, 1);
+	assert_int_equal(folder_test_count(test, "READ-HEADINGS-AGAIN"), 1);
+	assert_true(str_find(folder_test_message(test, "READ-HEADINGS-AGAIN"),
+			     STR("第3行：有 2 行")) > 0);
+	assert_int_equal(sheets_find(&test->sheets, STR("支出"))->n_rows, 3);
+	assert_str(folder_test_cell(test, "支出", 1, 0), "202");
+	folder_test_close(test);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -71,6 +90,7 @@ int main(void)
 	    cmocka_unit_test(one_alone_says_that_nobody_used_the_table),
 	    cmocka_unit_test(columns_may_be_moved_and_the_colon_half_width),
 	    cmocka_unit_test(files_without_examples_are_left_alone),
+	    cmocka_unit_test(headings_that_stand_again_are_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
