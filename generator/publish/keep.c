@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/keep.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -146,6 +148,47 @@ static bool find_gone(const struct keeping *keeping, struct diag_sink *sink)
 	return news;
 }
 
+struct ranked {
+	struct outcome *outcome;
+	size_t rank;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+	const struct ranked *left = a;
+	const struct ranked *right = b;
+
+	if (left->rank != right->rank)
+		return left->rank > right->rank ? 1 : -1;
+	return str_compare(left->outcome->key, right->outcome->key);
+}
+
+/* Puts the documents in the order of the input, those that it does not have
+ * behind them: an interrupted build leaves the same as an undisturbed one. */
+static void sort_documents(const struct keeping *keeping)
+{
+	struct manifest *manifest = keeping->manifest;
+	size_t n = manifest->n;
+	struct ranked *list =
+	    ARENA_ARRAY(keeping->build->arena, n, struct ranked);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		int unit = budget_unit(keeping->build->budget,
+				       manifest->documents[i]->code);
+
+		list[i] = (struct ranked){
+		    manifest->documents[i],
+		    unit >= 0 ? (size_t)unit
+			      : keeping->build->budget->n_units + i};
+	}
+	qsort(list, n, sizeof(*list), compare_ranked);
+	manifest->n = 0;
+	manifest->by_key = (struct map){.arena = manifest->arena};
+	for (i = 0; i < n; i++)
+		manifest_put(manifest, list[i].outcome);
+}
+
 /* Which units have a document, made now or before. */
 static bool *with_documents(const struct keeping *keeping)
 {
@@ -210,6 +253,7 @@ bool keep_whole(const struct keeping *keeping, struct diag_sink *sink)
 	struct map now = made_now(keeping);
 	bool news = find_gone(keeping, sink);
 
+	sort_documents(keeping);
 	news = note_built(keeping) || news;
 	if (keeping->n_stale == 0 && !manifest->doubtful &&
 	    !manifest->interrupted && !news && overview_stands(manifest, sink))

@@ -454,6 +454,9 @@ class Faults(Case):
         result = build(self.county, self.out, "-j", "2")
         self.assertEqual(states(result, "failed"), [])
         self.assert_like_undisturbed()
+        self.assertTrue(filecmp.cmp(self.out / "核对结果.xlsx",
+                                    self.undisturbed / "核对结果.xlsx",
+                                    False))
         self.assertEqual(list(self.out.rglob(".gongkai-*")), [])
         shutil.rmtree(self.out)
 
