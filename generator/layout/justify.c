@@ -170,8 +170,9 @@ static int64_t badness(int64_t ratio)
 {
 	int64_t r = ratio < 0 ? -ratio : ratio;
 
+	/* A line that stays short is far worse than one at the bound. */
 	if (r > 5000)
-		return 12500 + (r < 1000000 ? r : 1000000) / 100;
+		return 15000 + (r < 1000000 ? r : 1000000) / 100;
 	if (ratio < 0) /* numbers and marks that stand close are seen first */
 		return r * r * r / 7000000;
 	return r * r * r / 10000000;

@@ -65,7 +65,8 @@ static char *without_quotes(struct str text, struct arena *arena)
 	char *copy = arena_alloc(arena, text.n + 1);
 	size_t i;
 
-	memcpy(copy, text.s, text.n);
+	if (text.n > 0)
+		memcpy(copy, text.s, text.n);
 	for (i = 0; i + 2 < text.n; i++) {
 		const char *s = copy + i;
 		bool open;

@@ -341,6 +341,22 @@ static void test_bounded_stretch(void **state)
 			    EMU_PT(16) * (1000 + STRETCH_HAN_MOST) / 1000);
 }
 
+/* At the bound a line is full; one that stays short beside it is not taken,
+ * however well the next ones would come out. */
+static void test_full_at_the_bound(void **state)
+{
+	struct layout *layout = *state;
+	const struct para *para = set(
+	    layout,
+	    "望川县发展和改革局本级上年末固定资产金额为2287.56万元（详见下表）"
+	    "。本年度拟购置固定资产总额为156.00万元，已按要求列入政府采购预算，"
+	    "详见政府采购预算表。",
+	    case_body());
+
+	assert_str(line_text(&para->lines[0], layout->arena),
+		   "望川县发展和改革局本级上年末固定资产金额为");
+}
+
 static void test_narrower_than_a_glyph(void **state)
 {
 	struct para_want want = case_body();
@@ -528,6 +544,7 @@ int main(void)
 	    cmocka_unit_test(test_number_wider_than_the_line),
 	    cmocka_unit_test(test_long_word),
 	    cmocka_unit_test(test_bounded_stretch),
+	    cmocka_unit_test(test_full_at_the_bound),
 	    cmocka_unit_test(test_narrower_than_a_glyph),
 	    cmocka_unit_test(test_ten_thousand),
 	    cmocka_unit_test(test_balanced_title),
