@@ -245,11 +245,18 @@ class Runs(Case):
         return words, sheet
 
     def test_what_was_found_is_a_list_to_be_filtered(self):
-        words, sheet = self.findings(self.undisturbed / "核对结果.xlsx")
+        county = self.copy()
+        path = county / "说明.csv"
+        text = path.read_text("utf-8-sig")
+        self.assertIn("主要职责是：", text)
+        path.write_text(text.replace(
+            "主要职责是：", "主要职责是（待填，电话13900001234）：", 1),
+            "utf-8-sig")
+        result = build(county, self.out)
+        words, sheet = self.findings(self.out / "核对结果.xlsx")
         self.assertIn("<autoFilter", sheet)
         self.assertIn('state="frozen"', sheet)
-        found = {f["rule"] for u in self.first["units"]
-                 for f in u["findings"]}
+        found = {f["rule"] for u in result["units"] for f in u["findings"]}
         self.assertGreater(len(found), 1)
         for rule in found:
             self.assertIn(f">{rule}<", words)
