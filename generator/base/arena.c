@@ -99,9 +99,7 @@ char *arena_bytes(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	void *p = arena_bytes(arena, size);
-
-	return size == 0 ? p : memset(p, 0, size);
+	return memset(arena_bytes(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t n, size_t size)
