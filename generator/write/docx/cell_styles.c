@@ -7,6 +7,14 @@
 /* [1/1000 em] of unit lines. */
 #define UNIT_ADVANCE 1000
 
+int cells_pad(emu pad)
+{
+	const int slack = 8;
+	int whole = twips(pad);
+
+	return whole > slack ? whole - slack : 0;
+}
+
 void cells_margins(struct xml *xml, const char *element, int vertical,
 		   int horizontal)
 {
@@ -176,7 +184,7 @@ static void table_style(struct xml *xml, const struct job *job, int index)
 	xml_empty(xml, "w:uiPriority", "w:val", "50");
 	xml_start(xml, "w:tblPr");
 	borders(xml, style);
-	cells_margins(xml, "w:tblCellMar", 0, twips(style->pad));
+	cells_margins(xml, "w:tblCellMar", 0, cells_pad(style->pad));
 	xml_end(xml);
 	xml_end(xml);
 }

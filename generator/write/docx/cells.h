@@ -11,6 +11,12 @@
  * type size in use. */
 void cells_styles(struct xml *xml, const struct job *job);
 
+/* What stands left and right of a cell's words [twips], for a pad of the doc.
+ * A little less than it is: LibreOffice takes half of the rules beside a cell
+ * out of its inside, and a code that fills the cell to the point would be torn
+ * there (A0201010|5), and its row grow. */
+int cells_pad(emu pad);
+
 /* w:tblCellMar, w:tcMar: top and bottom, left and right [twips]. */
 void cells_margins(struct xml *xml, const char *element, int vertical,
 		   int horizontal);

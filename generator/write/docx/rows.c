@@ -197,7 +197,8 @@ static void cell_properties(const struct rows *rows, const struct spot *spot)
 		xml_empty(xml, "w:vMerge", "w:val", "restart");
 	cell_borders(rows, spot);
 	if (cell_is_head(&spot->place) || spot->place.row->kind == ROW_INDEX)
-		cells_margins(xml, "w:tcMar", 0, twips(rows->style->pad_head));
+		cells_margins(xml, "w:tcMar", 0,
+			      cells_pad(rows->style->pad_head));
 	xml_empty(xml, "w:vAlign", "w:val", "center");
 	xml_end(xml);
 }

@@ -90,7 +90,7 @@ static void properties(struct body *body, const struct block *block, int width,
 		open_below(xml);
 	xml_empty(xml, "w:tblLayout", "w:type", "fixed");
 	if (pad != style->pad)
-		cells_margins(xml, "w:tblCellMar", 0, twips(pad));
+		cells_margins(xml, "w:tblCellMar", 0, cells_pad(pad));
 	look(xml);
 	xml_end(xml);
 }
