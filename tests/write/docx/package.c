@@ -47,3 +47,15 @@ struct str package_part(struct str bytes, const char *name, struct arena *arena)
 	zip_discard(archive);
 	return part;
 }
+
+size_t text_count(struct str text, const char *part)
+{
+	size_t n = 0;
+	ptrdiff_t at;
+
+	while ((at = str_find(text, str_from(part))) >= 0) {
+		text = str_slice(text, (size_t)at + 1, text.n);
+		n++;
+	}
+	return n;
+}

@@ -16,4 +16,7 @@ size_t package_count(struct str bytes);
 struct str package_part(struct str bytes, const char *name,
 			struct arena *arena);
 
+/* How often part stands in the text. */
+size_t text_count(struct str text, const char *part);
+
 #endif

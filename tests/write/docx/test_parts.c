@@ -44,18 +44,6 @@ static struct str document_of(struct arena *arena, const char *xml,
 	return package_part(bytes, "word/document.xml", arena);
 }
 
-static size_t count(struct str text, const char *part)
-{
-	size_t n = 0;
-	ptrdiff_t at;
-
-	while ((at = str_find(text, str_from(part))) >= 0) {
-		text = str_slice(text, (size_t)at + 1, text.n);
-		n++;
-	}
-	return n;
-}
-
 /* A table of n rows of that height, the plan begins a page with row at. */
 static struct plan plan_of(struct arena *arena, size_t n, emu height, size_t at)
 {
@@ -89,11 +77,12 @@ static void a_head_within_a_form_is_repeated(void **state)
 	struct plan plan = plan_of(*state, 4, EMU_MM(6), 3);
 	struct str document = document_of(*state, TABLE(FORM), &plan);
 
-	assert_int_equal(count(document, "<w:tbl>"), 2);
-	assert_int_equal(count(document, "<w:tr>"), 4);
-	assert_int_equal(count(document, "<w:tblHeader/>"), 1);
-	assert_int_equal(count(document, "</w:tbl><w:tbl>"), 0);
-	assert_int_equal(count(document, "<w:pStyle w:val=\"w-part\"/>"), 1);
+	assert_int_equal(text_count(document, "<w:tbl>"), 2);
+	assert_int_equal(text_count(document, "<w:tr>"), 4);
+	assert_int_equal(text_count(document, "<w:tblHeader/>"), 1);
+	assert_int_equal(text_count(document, "</w:tbl><w:tbl>"), 0);
+	assert_int_equal(text_count(document, "<w:pStyle w:val=\"w-part\"/>"),
+			 1);
 }
 
 /* The head is not above what begins a page, or a cell reaches across it. */
@@ -108,11 +97,11 @@ static void a_form_is_one_table_else(void **state)
 	struct plan below = plan_of(*state, 4, EMU_MM(6), 3);
 
 	assert_int_equal(
-	    count(document_of(*state, TABLE(FORM), &above), "<w:tbl>"), 1);
+	    text_count(document_of(*state, TABLE(FORM), &above), "<w:tbl>"), 1);
 	assert_int_equal(
-	    count(document_of(*state, TABLE(FORM), &whole), "<w:tbl>"), 1);
-	assert_int_equal(count(document_of(*state, crossed, &below), "<w:tbl>"),
-			 1);
+	    text_count(document_of(*state, TABLE(FORM), &whole), "<w:tbl>"), 1);
+	assert_int_equal(
+	    text_count(document_of(*state, crossed, &below), "<w:tbl>"), 1);
 }
 
 /* A line that is broken otherwise in Word must not move the whole form. */
@@ -123,9 +112,9 @@ static void a_form_that_fills_its_page_gives_up_white(void **state)
 	struct str document = document_of(*state, TABLE(FORM), &full);
 
 	/* 61.5 mm less twice the inset; 30 mm. */
-	assert_int_equal(count(document, "<w:trHeight w:val=\"3431\""), 4);
+	assert_int_equal(text_count(document, "<w:trHeight w:val=\"3431\""), 4);
 	document = document_of(*state, TABLE(FORM), &half);
-	assert_int_equal(count(document, "<w:trHeight w:val=\"1701\""), 4);
+	assert_int_equal(text_count(document, "<w:trHeight w:val=\"1701\""), 4);
 }
 
 #define UNIT_LINE(name)                                                        \
@@ -139,13 +128,14 @@ static void the_year_gives_way_to_a_long_name(void **state)
 	struct plan plan = plan_of(*state, 4, EMU_MM(6), 99);
 
 	assert_int_equal(
-	    count(document_of(*state, UNIT_LINE("某局"), &plan), name), 1);
+	    text_count(document_of(*state, UNIT_LINE("某局"), &plan), name), 1);
 	assert_int_equal(
-	    count(document_of(*state,
-			      UNIT_LINE("某某县发展和改革局某某地方某某第四"
-					"不动产登记中心"),
-			      &plan),
-		  name),
+	    text_count(
+		document_of(*state,
+			    UNIT_LINE("某某县发展和改革局某某地方某某第四"
+				      "不动产登记中心"),
+			    &plan),
+		name),
 	    0);
 }
 
@@ -158,8 +148,8 @@ static void blanks_before_a_name_are_an_indent(void **state)
 	struct str document = document_of(
 	    *state, str_cstr(str_format(*state, TABLE("%s"), rows), *state),
 	    &plan);
-	assert_int_equal(count(document, "<w:t>运行费</w:t>"), 1);
-	assert_int_equal(count(document, "w:firstLine=\"600\""), 1);
+	assert_int_equal(text_count(document, "<w:t>运行费</w:t>"), 1);
+	assert_int_equal(text_count(document, "w:firstLine=\"600\""), 1);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
