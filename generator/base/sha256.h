@@ -11,7 +11,7 @@
 struct arena;
 
 #define SHA256_BYTES	32u
-#define SHA256_HEX_MOST (2 * SHA256_BYTES)
+#define SHA256_HEX_MOST ((size_t)2 * SHA256_BYTES)
 
 struct sha256;
 

@@ -231,11 +231,12 @@ void check_spending_there(struct reading *reading)
 	for (u = 0; u < budget->n_units; u++) {
 		const struct unit *unit = &budget->units[u];
 
-		if (unit->template_id.n > 0 && unit->is_public && !has[u])
+		if (unit->template_id.n > 0 && unit->is_public && !has[u]) {
 			DIAG(
 			    reading->sink, &BUDGET_SPENDING_NONE,
 			    budget_place(budget, TABLE_UNITS, unit->row, -1),
 			    unit->code,
 			    str_format(reading->sink->arena, "%d", unit->year));
+		}
 	}
 }
