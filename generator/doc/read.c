@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "base/arena.h"
+#include "base/xmltag.h"
 #include "doc/doc.h"
 #include "doc/dump.h"
 #include "doc/messages.h"
@@ -36,7 +37,8 @@ static void report_xml(struct reader *reader, xmlParserCtxt *context)
 {
 	const xmlError *error = xmlCtxtGetLastError(context);
 	struct place place = {.file = reader->file};
-	struct str message = STR("?");
+	struct str message =
+	    STR("it is too large, or an element has too many attributes");
 
 	if (error != NULL) {
 		place.line = error->line;
@@ -67,7 +69,7 @@ struct _xmlNode *reader_open(struct reader *reader, struct str xml,
 	struct _xmlNode *root = NULL;
 	xmlDoc *parsed = NULL;
 
-	if (context != NULL && xml.n <= INT_MAX)
+	if (context != NULL && xml.n <= INT_MAX && xmltag_crowded(xml) < 0)
 		parsed = xmlCtxtReadMemory(context, xml.n > 0 ? xml.s : "",
 					   (int)xml.n, NULL, NULL, XML_OPTIONS);
 	if (parsed == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/xmlfault.h"
 
+#include "base/xmltag.h"
 #include "read/messages.h"
 
 /* A tag's name, and the line where it began. */
@@ -34,4 +35,21 @@ void xmlfault_report(const xmlError *error, struct place place,
 		     str_trim(str_from(error->message)));
 		break;
 	}
+}
+
+bool xmlfault_is_bounded(struct str text, struct place place,
+			 struct diag_sink *sink)
+{
+	ptrdiff_t crowded = xmltag_crowded(text);
+	ptrdiff_t i;
+
+	if (crowded < 0)
+		return true;
+	/* A line of a workbook's part tells nobody anything. */
+	place.line = place.column_is_char;
+	for (i = 0; i < crowded && place.column_is_char; i++)
+		place.line += text.s[i] == '\n';
+	DIAG(sink, &READ_XML_CROWDED, place,
+	     str_format(sink->arena, "%d", XML_ATTRIBUTES_MOST));
+	return false;
 }

@@ -19,6 +19,7 @@
 #include "read/decode.h"
 #include "read/messages.h"
 #include "read/texts.h"
+#include "read/xmlencoding.h"
 #include "read/xmlfault.h"
 #include "read/xmlshape.h"
 #include "read/xmltables.h"
@@ -282,71 +283,6 @@ static void on_fault(void *data, xmlErrorPtr error)
 	stop(reading);
 }
 
-/* What the XML declaration says of the encoding; empty: nothing. */
-static struct str declared_encoding(struct str text)
-{
-	ptrdiff_t end = str_starts(text, STR("<?xml"))
-			    ? str_find(str_slice(text, 0, 200), STR("?>"))
-			    : -1;
-	struct str head = str_slice(text, 0, end < 0 ? 0 : (size_t)end);
-	ptrdiff_t at = str_find(head, STR("encoding"));
-	size_t from;
-	size_t n;
-
-	if (at < 0)
-		return STR_NONE;
-	for (from = (size_t)at; from < head.n; from++)
-		if (head.s[from] == '"' || head.s[from] == '\'')
-			break;
-	for (n = 0; from + 1 + n < head.n; n++)
-		if (head.s[from + 1 + n] == '"' || head.s[from + 1 + n] == '\'')
-			break;
-	return str_slice(head, from + 1, n);
-}
-
-static bool starts_as(struct str name, const char *prefix)
-{
-	return name.n >= strlen(prefix) &&
-	       strncasecmp(name.s, prefix, strlen(prefix)) == 0;
-}
-
-/* What the content is encoded in: text is what decode_text() made of bytes.
- * NULL: all of it is ASCII, which is the same in any. */
-static const char *real_encoding(struct str bytes, struct str text)
-{
-	if (str_starts(bytes, STR("\xFF\xFE")) ||
-	    str_starts(bytes, STR("\xFE\xFF")))
-		return "UTF-16";
-	if (text.n == bytes.n && utf8_length(bytes) == bytes.n)
-		return NULL;
-	if (utf8_fault(bytes) < bytes.n &&
-	    str_find(text, STR("\xEF\xBF\xBD")) < 0)
-		return "GB18030";
-	return "UTF-8";
-}
-
-/* The encoding is the content's: what the file says of it may be wrong, and
- * then other programs will not read it as we do. */
-static void compare_encodings(struct str bytes, struct str text,
-			      struct place place, struct diag_sink *sink)
-{
-	struct str declared = declared_encoding(text);
-	bool utf8 = declared.n == 0 || starts_as(declared, "UTF-8");
-	const char *real;
-
-	/* The rule: nothing was converted, and it says so. */
-	if (text.n == 0 || (utf8 && text.s + text.n == bytes.s + bytes.n))
-		return;
-	real = real_encoding(bytes, text);
-	if (real == NULL || starts_as(declared, real) ||
-	    (utf8 && real[0] == 'U' && declared.n == 0) ||
-	    (real[0] == 'G' && starts_as(declared, "GB")))
-		return;
-	place.line = 1;
-	DIAG(sink, &READ_XML_ENCODING, place,
-	     declared.n == 0 ? STR("UTF-8") : declared, str_from(real));
-}
-
 static bool parse(struct reading *reading, struct str text)
 {
 	static const xmlSAXHandler handler = {
@@ -407,8 +343,9 @@ bool xmlfile_parse(struct sheets *sheets, struct str bytes, struct place place,
 	place.column_is_char = true;
 	if (!decode_text(bytes, place, sheets->arena, sink, &text))
 		return false;
-	compare_encodings(bytes, text, place, sink);
-	return read_text(sheets, text, place, schema, sink);
+	xmlencoding_compare(bytes, text, place, sink);
+	return xmlfault_is_bounded(text, place, sink) &&
+	       read_text(sheets, text, place, schema, sink);
 }
 
 bool xmlfile_read(struct sheets *sheets, struct str path,

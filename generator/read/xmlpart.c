@@ -13,6 +13,8 @@
 
 #include "base/arena.h"
 #include "read/messages.h"
+#include "read/xmlencoding.h"
+#include "read/xmlfault.h"
 
 #define PIECE ((size_t)32 << 10) /* [bytes] fed at once */
 
@@ -131,26 +133,23 @@ static void on_text(void *data, const xmlChar *text, int n)
 		add_event(part, XML_TEXT, NULL)->text = stretch;
 }
 
-static void fail(struct xmlpart *part, int line, struct str why)
+/* The place is the sheet: lines of a part tell nobody anything. */
+static void fail(struct xmlpart *part, struct str why)
 {
-	struct place place = part->place;
-
-	if (part->failed)
-		return;
-	place.line = line;
-	DIAG(part->sink, &READ_XML_BROKEN, place, why);
+	if (!part->failed)
+		DIAG(part->sink, &READ_XML_BROKEN, part->place, why);
 	part->failed = true;
 }
 
-/* The parser's own words are English and technical: the place is what helps.
- * Only the first fault is told; the rest follow from it. */
+/* The parser's own words are English and technical. Only the first fault is
+ * told; the rest follow from it. */
 static void on_error(void *data, xmlErrorPtr error)
 {
 	struct str words = str_from(error->message);
 	struct str line;
 
 	if (error->level >= XML_ERR_ERROR && str_split(&words, '\n', &line))
-		fail(data, error->line, str_trim(line));
+		fail(data, str_trim(line));
 }
 
 /* A document type may carry entities: none of our formats has one. */
@@ -162,7 +161,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 	(void)name;
 	(void)external;
 	(void)system;
-	fail(part, part->parser->input->line, STR("<!DOCTYPE>"));
+	fail(part, STR("<!DOCTYPE>"));
 	xmlStopParser(part->parser);
 }
 
@@ -182,16 +181,17 @@ struct xmlpart *xmlpart_open(struct str bytes, struct place place,
 	};
 	struct xmlpart *part = ARENA_NEW(arena, struct xmlpart);
 
-	*part = (struct xmlpart){.place = place,
-				 .arena = arena,
-				 .sink = sink,
-				 .rest = bytes,
-				 .own = arena_open()};
+	*part = (struct xmlpart){
+	    .place = place, .arena = arena, .sink = sink, .own = arena_open()};
 	part->bytes.arena = part->own;
+	part->failed =
+	    !xmlencoding_to_utf8(bytes, place, arena, sink, &part->rest) ||
+	    !xmlfault_is_bounded(part->rest, place, sink);
 	part->parser = xmlCreatePushParserCtxt(&handler, part, NULL, 0, NULL);
 	if (part->parser != NULL)
-		xmlCtxtUseOptions(part->parser, XML_PARSE_NONET);
-	part->over = part->parser == NULL;
+		xmlCtxtUseOptions(part->parser,
+				  XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+	part->over = part->parser == NULL || part->failed;
 	return part;
 }
 

@@ -21,7 +21,7 @@ enum xml_event {
 	XML_OVER /* the end, or a fault (reported) */
 };
 
-/* Opens a text; what is wrong with it is reported at place, with its line. */
+/* Opens a text; what is wrong with it is reported at place. */
 struct xmlpart *xmlpart_open(struct str bytes, struct place place,
 			     struct arena *arena, struct diag_sink *sink);
 void xmlpart_close(struct xmlpart *part);

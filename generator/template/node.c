@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "base/xmltag.h"
 #include "template/messages.h"
 
 #define MOST_BYTES (4u << 20)
@@ -343,6 +344,7 @@ struct node *node_parse(struct str path, struct str bytes, struct arena *arena,
 	struct complaint complaint;
 	xmlParserCtxt *context;
 	struct node *root = NULL;
+	ptrdiff_t crowded;
 	xmlDoc *xml;
 
 	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
@@ -352,6 +354,12 @@ struct node *node_parse(struct str path, struct str bytes, struct arena *arena,
 	if (utf8_fault(bytes) < bytes.n) {
 		DIAG0(sink, &TEMPLATE_ENCODING,
 		      source_place(source, utf8_fault(bytes)));
+		return NULL;
+	}
+	crowded = xmltag_crowded(bytes);
+	if (crowded >= 0) {
+		DIAG(sink, &TEMPLATE_XML, source_place(source, (size_t)crowded),
+		     STR("too many attributes"));
 		return NULL;
 	}
 	context = xmlNewParserCtxt();

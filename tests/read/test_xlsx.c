@@ -275,6 +275,41 @@ static void refuses_entities_and_broken_xml(void **state)
 	assert_int_equal(f->sheets.n, 0);
 }
 
+/* libxml2 compares each with each: a million would take hours. */
+static void a_tag_of_too_many_attributes_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct buf buf = {.arena = f->arena};
+	int i;
+
+	buf_add_cstr(&buf, "<worksheet");
+	for (i = 0; i < 100000; i++)
+		buf_format(&buf, " a%d=''", i);
+	buf_add_cstr(&buf, "/>");
+	write_book(f, ONE_SHEET("支出"), NO_STRINGS,
+		   str_cstr(buf_str(&buf), f->arena), NO_SHEET);
+	assert_false(read_book(f));
+	assert_true(has_message(f, &READ_XML_CROWDED));
+	assert_int_equal(f->sink->list[0].place.line, 0);
+}
+
+/* Whatever a part says of its encoding, what is parsed is UTF-8. */
+static void parts_may_be_in_other_encodings(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(f, ONE_SHEET("支出"), NO_STRINGS,
+		   "<?xml version='1.0' encoding='GBK'?>"
+		   "<worksheet><sheetData><row><c t='str'>"
+		   "<v>\xB5\xA5\xCE\xBB\xB4\xFA\xC2\xEB</v></c></row>"
+		   "<row><c t='str'><v>001</v></c></row></sheetData>"
+		   "</worksheet>",
+		   NO_SHEET);
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 0);
+	assert_str(f->sheets.list[0].columns[0].heading, "单位代码");
+}
+
 static void refuses_what_is_no_workbook(void **state)
 {
 	struct fixture *f = *state;
@@ -718,6 +753,8 @@ int main(void)
 	    WITH_FIXTURE(escapes_are_resolved_and_bold_ends_with_its_line),
 	    WITH_FIXTURE(tells_what_a_clerk_must_mend),
 	    WITH_FIXTURE(refuses_entities_and_broken_xml),
+	    WITH_FIXTURE(a_tag_of_too_many_attributes_is_refused),
+	    WITH_FIXTURE(parts_may_be_in_other_encodings),
 	    WITH_FIXTURE(a_workbook_without_content_is_told),
 	    WITH_FIXTURE(a_cell_of_megabytes_is_refused),
 	    WITH_FIXTURE(refuses_what_is_no_workbook),

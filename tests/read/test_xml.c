@@ -251,6 +251,8 @@ static void what_is_too_much_is_refused(void **state)
 	     "\">1</年度></行></支出></公开数据>", "READ-XML-FILE", false},
 	    {"<公开数据><支出><行><年度>", "x", 1100000,
 	     "</年度></行></支出></公开数据>", "READ-CELL-LONG", true},
+	    {"<公开数据><支出><行", " a=''", 100000, "></行></支出></公开数据>",
+	     "READ-XML-ATTRIBUTES", false},
 	};
 	size_t i;
 
