@@ -185,6 +185,28 @@ class Runs(Case):
             self.assertEqual(before, {n: p.stat().st_mtime_ns for n, p
                                       in documents(self.out).items()})
 
+    def test_a_copy_of_a_font_is_the_same_font(self):
+        """Links to a font's file and other dates make nothing again."""
+        data = self.folder / (self.out.name + "-data")
+        fonts = data / "fonts/open"
+        shutil.copytree("fonts/open", fonts)
+        (data / "templates").symlink_to(pathlib.Path("templates").resolve())
+        code = self.first["units"][0]["code"]
+
+        def state():
+            result = build(self.county, self.out, "-u", code,
+                           env={**os.environ, "GONGKAI_DATA": str(data)})
+            return result["units"][0]["state"]
+
+        self.assertEqual(state(), "made")
+        for font in list(fonts.glob("*.otf")):
+            os.link(font, data / font.name)
+            os.utime(font, (0, 0))
+        self.assertEqual(state(), "same")
+        for font in fonts.glob("*.otf"):
+            font.write_bytes(font.read_bytes() + b"\0")
+        self.assertEqual(state(), "made")
+
     def test_findings_are_told_again_though_nothing_is_made(self):
         self.copy()
         result = build(self.county, self.out)
