@@ -97,6 +97,21 @@ bool archive_has(const struct archive *archive, struct str name)
 	return locate(archive, name) >= 0;
 }
 
+bool archive_has_suffix(const struct archive *archive, struct str suffix)
+{
+	zip_int64_t n = zip_get_num_entries(archive->zip, 0);
+	zip_int64_t i;
+
+	for (i = 0; i < n; i++) {
+		const char *name =
+		    zip_get_name(archive->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+
+		if (name != NULL && str_ends(str_from(name), suffix))
+			return true;
+	}
+	return false;
+}
+
 /* Sizes as the directory states them: reading stops there, whatever more the
  * packed data hold. */
 static bool is_bounded(const struct archive *archive, const zip_stat_t *stat)

@@ -31,6 +31,9 @@ void archive_close(struct archive *archive);
 
 bool archive_has(const struct archive *archive, struct str name);
 
+/* Has an entry a name that ends so? */
+bool archive_has_suffix(const struct archive *archive, struct str suffix);
+
 /* The bytes of an entry, owned by the arena given to archive_open(). False
  * (reported): it is not there, or could not be unpacked. */
 bool archive_read(struct archive *archive, struct str name, struct str *bytes);

@@ -16,6 +16,8 @@ struct csv {
 	struct place place;
 	struct arena *arena;
 	struct diag_sink *sink;
+	int32_t row_line; /* where the present row begins */
+	int32_t record;	  /* its number, from 1 */
 	struct sheet_cell cells[CSV_COLUMNS_MOST]; /* of the present row */
 	size_t n_cells;
 	size_t n_beyond; /* cells after the last that fits */
@@ -195,6 +197,18 @@ static bool row_is_empty(const struct csv *csv)
 	return csv->n_beyond == 0;
 }
 
+/* The next row that is not empty; false: there is none. */
+static bool next_row(struct csv *csv)
+{
+	do {
+		csv->row_line = csv->line;
+		if (!read_row(csv))
+			return false;
+		csv->record++;
+	} while (row_is_empty(csv));
+	return true;
+}
+
 /* Headings up to the last that is not empty. */
 static void take_headings(struct csv *csv, struct sheet *sheet)
 {
@@ -213,13 +227,12 @@ static void take_headings(struct csv *csv, struct sheet *sheet)
 }
 
 /* Cells under no heading: most often an amount with an unquoted separator. */
-static void check_width(struct csv *csv, const struct sheet *sheet,
-			int32_t line, int32_t record)
+static void check_width(const struct csv *csv, const struct sheet *sheet)
 {
-	struct place place = place_at(csv, line);
+	struct place place = place_at(csv, csv->row_line);
 	size_t i;
 
-	place.record = record;
+	place.record = csv->record;
 	for (i = sheet->n_columns; i < csv->n_cells; i++)
 		if (str_trim(csv->cells[i].text).n > 0)
 			break;
@@ -237,20 +250,20 @@ struct rows {
 	size_t room;
 };
 
-static void take_row(struct csv *csv, const struct sheet *sheet,
-		     struct rows *rows, int32_t line, int32_t record)
+static void take_row(const struct csv *csv, const struct sheet *sheet,
+		     struct rows *rows)
 {
 	struct sheet_cell *cells =
 	    ARENA_ARRAY(rows->cells, sheet->n_columns, struct sheet_cell);
 	size_t n =
 	    csv->n_cells < sheet->n_columns ? csv->n_cells : sheet->n_columns;
 
-	check_width(csv, sheet, line, record);
+	check_width(csv, sheet);
 	memcpy(cells, csv->cells, n * sizeof(*cells));
 	rows->list = arena_grow(rows->cells, rows->list, rows->n, &rows->room,
 				sizeof(*rows->list));
-	rows->list[rows->n++] =
-	    (struct sheet_row){.cells = cells, .line = line, .record = record};
+	rows->list[rows->n++] = (struct sheet_row){
+	    .cells = cells, .line = csv->row_line, .record = csv->record};
 }
 
 static void keep_rows(const struct rows *rows, struct sheet *sheet,
@@ -279,52 +292,22 @@ static struct csv *open_text(struct str text, struct place place,
 }
 
 /* Is there room for a further row? Else it is reported. */
-static bool has_room(const struct csv *csv, size_t n_rows, int32_t line)
+static bool has_room(const struct csv *csv, size_t n_rows)
 {
 	if (n_rows < CSV_ROWS_MOST)
 		return true;
-	DIAG(csv->sink, &READ_ROWS_MANY, place_at(csv, line),
+	DIAG(csv->sink, &READ_ROWS_MANY, place_at(csv, csv->row_line),
 	     str_format(csv->sink->arena, "%d", CSV_ROWS_MOST));
 	return false;
 }
 
-bool csv_parse(struct str text, struct str name, struct place place,
-	       struct arena *cells, struct arena *arena, struct diag_sink *sink,
-	       struct sheet *sheet)
-{
-	struct csv *csv = open_text(text, place, arena, sink);
-	struct rows rows = {.cells = cells};
-	int32_t record = 0;
-
-	*sheet = (struct sheet){.name = name, .place = place};
-	for (;;) {
-		int32_t line = csv->line;
-
-		if (!read_row(csv))
-			break;
-		record++;
-		if (row_is_empty(csv))
-			continue;
-		if (sheet->n_columns == 0) {
-			take_headings(csv, sheet);
-			sheet->heading_line = line;
-			continue;
-		}
-		if (!has_room(csv, rows.n, line))
-			break;
-		take_row(csv, sheet, &rows, line, record);
-	}
-	keep_rows(&rows, sheet, arena);
-	return sheet->n_columns > 0;
-}
-
 /* The cells of the present row that are not empty. */
-static struct raw_row raw_row_of(const struct csv *csv, int32_t line,
-				 int32_t record)
+static struct raw_row raw_row_of(const struct csv *csv)
 {
 	struct raw_cell *cells =
 	    ARENA_ARRAY(csv->arena, csv->n_cells, struct raw_cell);
-	struct raw_row row = {.line = line, .record = record, .cells = cells};
+	struct raw_row row = {
+	    .line = csv->row_line, .record = csv->record, .cells = cells};
 	size_t i;
 
 	for (i = 0; i < csv->n_cells; i++)
@@ -335,6 +318,51 @@ static struct raw_row raw_row_of(const struct csv *csv, int32_t line,
 	return row;
 }
 
+/* The line of the headings: the first row's, unless a title stands alone in
+ * it. Then they are looked for below it as in a workbook. */
+static int32_t heading_line(struct str text, struct place place)
+{
+	struct arena *arena = arena_open();
+	struct csv *csv = open_text(text, place, arena, diag_open(arena));
+	struct raw_row rows[RAW_HEADING_ROWS_MOST];
+	struct raw_sheet raw = {.rows = rows};
+	int32_t line = 0;
+
+	while (raw.n_rows < RAW_HEADING_ROWS_MOST && next_row(csv)) {
+		rows[raw.n_rows++] = raw_row_of(csv);
+		if (rows[0].n_cells != 1)
+			break;
+	}
+	if (raw.n_rows > 0)
+		line = rows[raw_heading_row(&raw)].line;
+	arena_close(arena);
+	return line;
+}
+
+bool csv_parse(struct str text, struct str name, struct place place,
+	       struct arena *cells, struct arena *arena, struct diag_sink *sink,
+	       struct sheet *sheet)
+{
+	struct csv *csv = open_text(text, place, arena, sink);
+	int32_t headings = heading_line(text, place);
+	struct rows rows = {.cells = cells};
+
+	*sheet = (struct sheet){.name = name, .place = place};
+	while (next_row(csv) && has_room(csv, rows.n)) {
+		if (csv->row_line < headings)
+			continue;
+		if (sheet->n_columns > 0) {
+			take_row(csv, sheet, &rows);
+			continue;
+		}
+		take_headings(csv, sheet);
+		sheet->heading_line = csv->row_line;
+		csv->record = 1;
+	}
+	keep_rows(&rows, sheet, arena);
+	return sheet->n_columns > 0;
+}
+
 void csv_parse_raw(struct str text, struct str name, struct place place,
 		   struct arena *arena, struct diag_sink *sink,
 		   struct raw_sheet *raw)
@@ -342,22 +370,12 @@ void csv_parse_raw(struct str text, struct str name, struct place place,
 	struct csv *csv = open_text(text, place, arena, sink);
 	struct raw_row *rows = NULL;
 	size_t room = 0;
-	int32_t record = 0;
 
 	*raw = (struct raw_sheet){.name = name, .place = place};
-	for (;;) {
-		int32_t line = csv->line;
-
-		if (!read_row(csv))
-			break;
-		record++;
-		if (row_is_empty(csv))
-			continue;
-		if (!has_room(csv, raw->n_rows, line))
-			break;
+	while (next_row(csv) && has_room(csv, raw->n_rows)) {
 		rows =
 		    arena_grow(arena, rows, raw->n_rows, &room, sizeof(*rows));
-		rows[raw->n_rows++] = raw_row_of(csv, line, record);
+		rows[raw->n_rows++] = raw_row_of(csv);
 	}
 	raw->rows = rows;
 }

@@ -23,9 +23,10 @@ struct sheet;
 #define CSV_CELL_MOST	 ((size_t)1 << 20)
 
 /* Reads a file's text (UTF-8) into a sheet: headings from the first row that
- * is not empty, empty rows left out. False: it holds no table (not reported;
- * n_columns is 0), or more than the limits allow (reported). Cells are owned
- * by an arena of their own, all else by the other one. */
+ * is not empty, or from below it if it holds a title; empty rows left out.
+ * False: it holds no table (not reported; n_columns is 0), or more than the
+ * limits allow (reported). Cells are owned by an arena of their own, all else
+ * by the other one. */
 bool csv_parse(struct str text, struct str name, struct place place,
 	       struct arena *cells, struct arena *arena, struct diag_sink *sink,
 	       struct sheet *sheet);

@@ -178,6 +178,10 @@ static const char *other_kind(struct str bytes)
 	    {STR_INIT("\xD0\xCF\x11\xE0"), "XLS/DOC"},
 	    {STR_INIT("%PDF-"), "PDF"},
 	    {STR_INIT("{\\rtf"), "RTF"},
+	    {STR_INIT("<html"), "HTML"},
+	    {STR_INIT("<HTML"), "HTML"},
+	    {STR_INIT("<!DOCTYPE html"), "HTML"},
+	    {STR_INIT("<!doctype html"), "HTML"},
 	};
 	size_t i;
 

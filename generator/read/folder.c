@@ -158,6 +158,7 @@ struct folder {
 	bool any_table;	     /* there was a file of a table */
 	struct names unread; /* workbooks that nobody asked for */
 	struct names tables; /* those called as one of our tables */
+	struct names below;  /* folders that hold tables or workbooks */
 };
 
 /* A file called 支出.xls was surely meant to be read. */
@@ -184,6 +185,22 @@ static void take_workbook(struct folder *folder, struct str path,
 	add_unread(folder, name);
 }
 
+/* Are there tables or workbooks in a folder? */
+static bool holds_data(struct str path)
+{
+	struct arena *arena = arena_open();
+	struct str *names;
+	bool found = false;
+	size_t n;
+	size_t i;
+
+	file_list(path, arena, diag_open(arena), &names, &n);
+	for (i = 0; i < n && !found; i++)
+		found = is_csv(names[i]) || is_workbook(names[i]);
+	arena_close(arena);
+	return found;
+}
+
 static void take_entry(struct folder *folder, struct str path, struct str name)
 {
 	bool is_folder = file_is_folder(path);
@@ -192,7 +209,8 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 		folder->any = texts_read(folder->sheets, path, folder->sink) ||
 			      folder->any;
 	} else if (is_folder) {
-		return;
+		if (holds_data(path))
+			add_name(&folder->below, name, folder->sheets->arena);
 	} else if (is_workbook(name)) {
 		take_workbook(folder, path, name);
 	} else if (is_other_book(name)) {
@@ -207,6 +225,26 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 					      folder->mapping, folder->sink) ||
 			      folder->any;
 	}
+}
+
+/* Nothing was there to be read: where is it? */
+static void report_empty(const struct folder *folder, struct place place)
+{
+	struct arena *arena = folder->sink->arena;
+	struct names books = folder->unread;
+	size_t i;
+
+	for (i = 0; i < folder->tables.n; i++)
+		add_name(&books, folder->tables.list[i], arena);
+	if (books.n > 0)
+		DIAG(folder->sink, &READ_FOLDER_ONLY_BOOKS, place,
+		     str_join(books.list, books.n, STR("、"), arena),
+		     place.file);
+	else if (folder->below.n > 0)
+		report_names(&folder->below, place, &READ_FOLDER_BELOW,
+			     folder->sink);
+	else
+		DIAG0(folder->sink, &READ_EMPTY, place);
 }
 
 bool folder_read(struct sheets *sheets, struct str path,
@@ -225,10 +263,12 @@ bool folder_read(struct sheets *sheets, struct str path,
 	for (i = 0; i < n; i++)
 		take_entry(&folder, file_join(path, names[i], arena),
 			   decode_name(names[i], arena));
+	if (!folder.any_table && !folder.any) {
+		report_empty(&folder, place);
+		return false;
+	}
 	report_names(&folder.tables, place, &READ_FOLDER_TABLES, sink);
 	report_names(&folder.unread, place, &READ_FOLDER_BOOKS, sink);
-	if (!folder.any_table && !folder.any)
-		DIAG0(sink, &READ_EMPTY, place);
 	return folder.any;
 }
 

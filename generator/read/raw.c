@@ -34,7 +34,7 @@ static size_t score_of(const struct raw_row *row, struct arena *arena)
 	return known > 0 ? known + 1 : row->n_cells > 1;
 }
 
-static size_t heading_row(const struct raw_sheet *raw)
+size_t raw_heading_row(const struct raw_sheet *raw)
 {
 	struct arena *arena = arena_open();
 	size_t best = 0;
@@ -94,7 +94,7 @@ static void fill_row(const struct raw_row *raw, const struct sheet *sheet,
 bool raw_to_sheet(const struct raw_sheet *raw, struct arena *arena,
 		  struct diag_sink *sink, struct sheet *sheet)
 {
-	return raw_below(raw, heading_row(raw), arena, sink, sheet);
+	return raw_below(raw, raw_heading_row(raw), arena, sink, sheet);
 }
 
 bool raw_below(const struct raw_sheet *raw, size_t top, struct arena *arena,

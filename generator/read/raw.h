@@ -38,6 +38,10 @@ struct raw_sheet {
 /* Rows in which headings are looked for. */
 #define RAW_HEADING_ROWS_MOST 20
 
+/* Index of the row of headings: among the first rows that with most headings
+ * known; if there is none, the first with more than one cell, or the first. */
+size_t raw_heading_row(const struct raw_sheet *raw);
+
 /*
  * The sheet with its headings found: among the first rows that with most
  * headings known (titles, units of money and blank rows may stand above it);

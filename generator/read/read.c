@@ -59,6 +59,48 @@ static bool refuse_web_page(struct sheets *sheets, struct str path,
 	return false;
 }
 
+static bool is_packed(struct str path)
+{
+	/* rar, 7-Zip, gzip, bzip2, xz; zip is looked into by xlsx.c. */
+	static const struct str marks[] = {
+	    STR_INIT("Rar!"), STR_INIT("7z\xBC\xAF"), STR_INIT("\x1F\x8B"),
+	    STR_INIT("BZh"),
+	    STR_INIT("\xFD"
+		     "7zXZ")};
+	char room[8];
+	struct str head = file_peek(path, room, sizeof(room));
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(head, marks[i]))
+			return true;
+	return false;
+}
+
+static bool refuse_packed(struct sheets *sheets, struct str path,
+			  struct mapping *mapping, struct diag_sink *sink)
+{
+	(void)sheets;
+	(void)mapping;
+	DIAG0(sink, &READ_PACKED, (struct place){.file = path});
+	return false;
+}
+
+/* Of several inputs, 回收/ *.xlsx, such a file may be one by accident. */
+static bool is_lock(struct str path)
+{
+	return str_starts(file_name(path), STR("~$")) && file_is_regular(path);
+}
+
+static bool pass_over_lock(struct sheets *sheets, struct str path,
+			   struct mapping *mapping, struct diag_sink *sink)
+{
+	(void)sheets;
+	(void)mapping;
+	DIAG0(sink, &READ_LOCK, (struct place){.file = path});
+	return false;
+}
+
 /* mapping: NULL where a carrier has none, or none is to be looked for. */
 static const struct carrier {
 	bool (*matches)(struct str path);
@@ -67,6 +109,8 @@ static const struct carrier {
 	void (*read_mapping)(struct mapping *mapping, struct str path);
 } carriers[] = {
     {file_is_folder, folder_read, folder_read_mapping},
+    {is_lock, pass_over_lock, NULL},
+    {is_packed, refuse_packed, NULL},
     {xlsx_matches, xlsx_read, xlsx_read_mapping},
     {is_web_page, refuse_web_page, NULL},
     {xmlfile_matches, xmlfile_read, NULL},
@@ -114,7 +158,8 @@ static bool read_one(struct sheets *sheets, struct str path,
 
 	if (carrier != NULL)
 		return carrier->read(sheets, path, mapping, sink);
-	DIAG0(sink, &READ_CARRIER, (struct place){.file = path});
+	DIAG0(sink, file_exists(path) ? &READ_CARRIER : &READ_NOT_THERE,
+	      (struct place){.file = path});
 	return false;
 }
 

@@ -152,6 +152,20 @@ static void read_styles(struct workbook *workbook)
 	xmlpart_close(part);
 }
 
+/* A folder that was packed, or a workbook. */
+static bool is_packed(const struct archive *archive)
+{
+	static const struct str suffixes[] = {
+	    STR_INIT(".csv"), STR_INIT(".CSV"), STR_INIT(".xlsx"),
+	    STR_INIT(".xls"), STR_INIT(".md"),	STR_INIT(".txt")};
+	size_t i;
+
+	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+		if (archive_has_suffix(archive, suffixes[i]))
+			return true;
+	return false;
+}
+
 bool workbook_open(struct workbook *workbook, struct archive *archive,
 		   struct place place, struct arena *arena,
 		   struct diag_sink *sink)
@@ -167,7 +181,7 @@ bool workbook_open(struct workbook *workbook, struct archive *archive,
 		if (workbook->n_sheets > 0)
 			return true;
 	}
-	DIAG0(sink, &READ_XLSX_NONE, place);
+	DIAG0(sink, is_packed(archive) ? &READ_PACKED : &READ_XLSX_NONE, place);
 	return false;
 }
 

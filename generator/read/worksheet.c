@@ -185,7 +185,7 @@ struct cell_content {
 	struct richtext text; /* of its own */
 	bool is_inline;	      /* it has one */
 	bool formula;	      /* it has one */
-	bool valued;	      /* it has a value, be it an empty text */
+	bool valued;	      /* it has a value, be it an empty one */
 };
 
 static void start_in_cell(struct reading *reading, struct cell_content *content)
@@ -256,7 +256,10 @@ static void read_cell(struct reading *reading)
 	content = read_content(reading);
 	value =
 	    content.is_inline ? content.text.plain : buf_str(&content.value);
-	if (content.formula && !content.valued)
+	/* An empty text is a result, an empty number is none: programs that
+	 * write formulas and do not compute leave an empty value. */
+	if (content.formula && value.n == 0 &&
+	    !(content.valued && str_is(type, "str")))
 		note_fault(reading, &reading->uncomputed);
 	if (value.n == 0)
 		return;

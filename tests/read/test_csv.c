@@ -40,6 +40,36 @@ static void reads_a_table_with_places(void **state)
 	folder_test_close(test);
 }
 
+/* What is left of a workbook's titles in a CSV: the headings stand below. */
+static void titles_stand_above_the_headings(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	const struct sheet *sheet;
+
+	(void)state;
+	folder_test_put(test, "支出.csv",
+			STR("2024年支出,,\r\n"
+			    "填报单位：某局,,单位：元\r\n"
+			    "\r\n"
+			    "单位代码,支出类型,金额（元）\r\n"
+			    "201,人员经费,1\r\n"));
+	/* One column alone: its heading is no title. */
+	folder_test_put(test, "名单.csv", STR("姓名\n甲\n乙\n"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sink->n, 0);
+	sheet = sheets_find(&test->sheets, STR("支出"));
+	assert_int_equal(sheet->n_columns, 3);
+	assert_str(sheet->columns[2].heading, "金额（元）");
+	assert_int_equal(sheet->heading_line, 4);
+	assert_int_equal(sheet->n_rows, 1);
+	assert_int_equal(sheet->rows[0].line, 5);
+	assert_int_equal(sheet->rows[0].record, 2);
+	sheet = sheets_find(&test->sheets, STR("名单"));
+	assert_str(sheet->columns[0].heading, "姓名");
+	assert_int_equal(sheet->n_rows, 2);
+	folder_test_close(test);
+}
+
 static void tells_the_separator(void **state)
 {
 	static const char *const texts[] = {
@@ -189,6 +219,37 @@ static void a_single_table_is_an_input(void **state)
 	assert_false(folder_test_read(test, "单位.doc"));
 	assert_int_equal(folder_test_count(test, "READ-CARRIER"), 1);
 	assert_false(folder_test_read(test, "没有.csv"));
+	assert_int_equal(folder_test_count(test, "READ-NOT-THERE"), 1);
+	folder_test_close(test);
+}
+
+static void what_else_may_be_called_an_input_is_told(void **state)
+{
+	static const struct {
+		const char *name;
+		struct str bytes;
+		const char *id;
+	} cases[] = {
+	    {"县.rar", STR_INIT("Rar!\x1A\x07\x01"), "READ-PACKED"},
+	    {"县.7z", STR_INIT("7z\xBC\xAF\x27\x1C"), "READ-PACKED"},
+	    {"县.tar.gz", STR_INIT("\x1F\x8B\x08"), "READ-PACKED"},
+	    {"~$县.xlsx",
+	     STR_INIT("\x05"
+		      "admin  "),
+	     "READ-LOCK"},
+	    {"支出.csv", STR_INIT("<html><table></table></html>"),
+	     "READ-NO-TEXT"},
+	};
+	struct folder_test *test = folder_test_open();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		folder_test_put(test, cases[i].name, cases[i].bytes);
+		assert_false(folder_test_read(test, cases[i].name));
+		assert_true(folder_test_count(test, cases[i].id) > 0);
+	}
+	assert_int_equal(test->sink->n, sizeof(cases) / sizeof(cases[0]));
 	folder_test_close(test);
 }
 
@@ -247,6 +308,29 @@ static void a_folder_without_tables_is_refused(void **state)
 	folder_test_put(test, "读我.txt", STR("x"));
 	assert_false(folder_test_read(test, NULL));
 	assert_int_equal(folder_test_count(test, "READ-EMPTY"), 1);
+	folder_test_put(test, "空/读我.txt", STR("x"));
+	assert_false(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-EMPTY"), 2);
+	folder_test_close(test);
+}
+
+/* A folder of a folder, as unpacking makes it, or one of workbooks. */
+static void where_the_tables_are_is_said(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "县/支出.csv", STR("单位代码\n201\n"));
+	assert_false(folder_test_read(test, NULL));
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-BELOW"),
+			     STR("：县。")) >= 0);
+	folder_test_put(test, "101.xlsx", STR("PK"));
+	folder_test_put(test, "支出.xls", STR("x"));
+	assert_false(folder_test_read(test, NULL));
+	assert_true(
+	    str_find(folder_test_message(test, "READ-FOLDER-ONLY-BOOKS"),
+		     STR("：101.xlsx、支出.xls。")) >= 0);
+	assert_int_equal(test->sink->n, 2);
 	folder_test_close(test);
 }
 
@@ -254,6 +338,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_a_table_with_places),
+	    cmocka_unit_test(titles_stand_above_the_headings),
+	    cmocka_unit_test(what_else_may_be_called_an_input_is_told),
+	    cmocka_unit_test(where_the_tables_are_is_said),
 	    cmocka_unit_test(tells_the_separator),
 	    cmocka_unit_test(keeps_quotes_that_are_text),
 	    cmocka_unit_test(reports_broken_quotes_and_wide_rows),

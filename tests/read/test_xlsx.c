@@ -314,10 +314,15 @@ static void refuses_what_is_no_workbook(void **state)
 {
 	struct fixture *f = *state;
 	const struct part other[] = {{"word/document.xml", "<x/>"}};
+	const struct part packed[] = {{"县/支出.csv", "单位代码"}};
 
 	write_parts(f, other, 1);
 	assert_false(read_book(f));
 	assert_true(has_message(f, &READ_XLSX_NONE));
+
+	write_parts(f, packed, 1);
+	assert_false(read_book(f));
+	assert_true(has_message(f, &READ_PACKED));
 
 	assert_true(file_write(str_from(f->path),
 			       STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest"),
@@ -455,11 +460,13 @@ static void formulas_without_a_value_are_reported(void **state)
 		   "<row r='2'><c t='str'><v>201001</v></c>"
 		   "<c><f>1+1</f></c></row>"
 		   "<row r='3'><c t='str'><f>X1</f><v></v></c>"
-		   "<c><f>2+2</f></c></row>");
+		   "<c><f>2+2</f></c></row>"
+		   "<row r='4'><c/><c><f>1</f><v></v></c></row>"
+		   "<row r='5'><c/><c t='n'><f>1</f><v/></c></row>");
 	assert_true(read_book(f));
 	assert_int_equal(f->sink->n, 1);
 	assert_int_equal(count_messages(f, &READ_XLSX_NO_VALUE), 1);
-	assert_str(f->sink->list[0].args[0], "2");
+	assert_str(f->sink->list[0].args[0], "4");
 	assert_int_equal(f->sink->list[0].place.line, 2);
 	assert_int_equal(f->sink->list[0].place.column_no, 2);
 }
