@@ -64,6 +64,10 @@ static bool read_tables(struct reading *reading)
 		if (i != TABLE_UNITS && i != TABLE_SUBJECTS &&
 		    i != TABLE_PROJECTS)
 			table_read(reading, &budget->relations[i]);
+	if (reading->n_projectless > 0)
+		DIAG(reading->sink, &BUDGET_PROJECTS_NONE,
+		     reading->first_projectless,
+		     text_number(reading, reading->n_projectless));
 	return true;
 }
 
@@ -110,6 +114,7 @@ static void check(struct reading *reading)
 	check_measures(reading);
 	check_projects_named(reading);
 	check_spending_there(reading);
+	check_years(reading);
 	check_names(reading, DIM_FUNCTION);
 	check_names(reading, DIM_DEP_ECONOMIC);
 	check_references(reading, DIM_FUNCTION);

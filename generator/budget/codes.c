@@ -8,6 +8,8 @@
 #include "budget/codes.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
+#include "budget/codename.h"
 #include "budget/dimension.h"
 #include "budget/messages.h"
 #include "budget/spelling.h"
@@ -199,6 +201,39 @@ static void report_refused(struct reading *reading, const struct field *field,
 		     str_from(field->name), str_from(field->help));
 }
 
+/* 205-99-99, 205.99.99: the code's levels with marks between them. */
+static struct str without_marks(struct str text, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] != '-' && text.s[i] != '.')
+			buf_add_char(&buf, text.s[i]);
+	return is_digits(buf_str(&buf)) ? buf_str(&buf) : STR_NONE;
+}
+
+/* The code of 2080505 机关事业单位… or 某局（201001), or with marks between its
+ * levels; empty: there is none that is known or may be. */
+static struct str undressed(const struct reading *reading,
+			    enum dimension_kind kind, struct str text,
+			    uint32_t unit)
+{
+	struct str code = codename_code(text);
+	struct str name = codename_name(text);
+	size_t leaf = dimension_leaf(kind);
+	size_t at = 0;
+
+	if (code.n < text.n && utf8_next(name, &at) >= 0x80 &&
+	    (find_known(reading->budget, kind, code, unit) >= 0 ||
+	     (leaf > 0 && is_well_formed(kind, code))))
+		return code;
+	code = leaf > 0 ? without_marks(text, reading->arena) : STR_NONE;
+	return code.n == leaf && code.n > 0 && is_well_formed(kind, code)
+		   ? code
+		   : STR_NONE;
+}
+
 /* Completes a code or refuses it. */
 static int complete(struct reading *reading, const struct field *field,
 		    struct str text, uint32_t unit, struct place place)
@@ -207,7 +242,14 @@ static int complete(struct reading *reading, const struct field *field,
 	struct damaged damaged = take_apart(text, reading->arena);
 	struct candidates candidates =
 	    candidates_of(reading, kind, &damaged, unit);
+	struct str bare = undressed(reading, kind, text, unit);
 
+	if (bare.n > 0) {
+		DIAG(reading->sink, &BUDGET_CODE_DRESSED, place, text, bare);
+		return kind == DIM_PROJECT
+			   ? project_find(reading->budget, unit, bare)
+			   : dimension_add(reading, kind, bare);
+	}
 	if (candidates.n == 1) {
 		DIAG(reading->sink, &BUDGET_CODE_COMPLETED, place, text,
 		     candidates.one);

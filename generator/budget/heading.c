@@ -7,9 +7,27 @@
 #include "base/arena.h"
 #include "budget/spelling.h"
 
+/* Without the star of a column that must be filled in. */
+static struct str without_star(struct str text)
+{
+	static const char *const stars[] = {"*", "＊", "★", "※"};
+	size_t i;
+
+	text = str_trim(text);
+	for (i = 0; i < sizeof(stars) / sizeof(stars[0]); i++) {
+		size_t n = strlen(stars[i]);
+
+		if (str_starts(text, str_from(stars[i])))
+			text = str_slice(text, n, text.n);
+		if (str_ends(text, str_from(stars[i])))
+			text.n -= n;
+	}
+	return text;
+}
+
 struct heading heading_split(struct str text, struct arena *arena)
 {
-	struct str plain = spelling_plain(text, arena);
+	struct str plain = spelling_plain(without_star(text), arena);
 	ptrdiff_t open = str_find(plain, STR("("));
 
 	if (open <= 0 || plain.s[plain.n - 1] != ')')
@@ -36,6 +54,7 @@ bool heading_is(struct str text, const struct field *field, struct str *unit,
 	struct heading heading = heading_split(text, arena);
 
 	*unit = heading.unit;
+	text = without_star(text);
 	if (!heading_has_unit(field->type))
 		return spelling_same(text, str_from(field->name)) ||
 		       same_name(spelling_plain(text, arena), field->standard);
@@ -46,7 +65,7 @@ bool heading_is(struct str text, const struct field *field, struct str *unit,
 bool heading_names(struct str text, const struct field *field,
 		   struct arena *arena)
 {
-	struct str plain = spelling_plain(text, arena);
+	struct str plain = spelling_plain(without_star(text), arena);
 	struct str name = str_from(field->name);
 	struct str standard = str_from(field->standard);
 

@@ -230,11 +230,13 @@ struct sheet_reader headings_match(struct reading *reading,
 	}
 	for (i = 0; i < sheet->n_columns; i++)
 		match_column(&matching, (int)i);
+	report_missing(reading, &reader);
 	if (matching.n_unknown > 0)
-		DIAG(reading->sink, &BUDGET_COLUMN_UNKNOWN,
+		DIAG(reading->sink,
+		     reader.complete ? &BUDGET_COLUMN_UNKNOWN
+				     : &BUDGET_COLUMN_PERHAPS,
 		     sheet_heading_place(sheet, -1), str_from(schema->name),
 		     buf_str(&matching.unknown));
-	report_missing(reading, &reader);
 	note_columns(reading, &reader);
 	return reader;
 }

@@ -101,6 +101,20 @@ static bool may_be_unknown(const struct judging *judging)
 	       !str_is(text_of(judging, kind), "项目支出");
 }
 
+/* 项目 has not that project. Where it has none at all, this is one fault. */
+static void report_unknown_project(const struct judging *judging, int field)
+{
+	struct reading *reading = judging->reading;
+	struct place place = place_of(judging, field);
+
+	if (reading->budget->relations[TABLE_PROJECTS].n_rows > 0)
+		DIAG(reading->sink, &BUDGET_PROJECT_UNKNOWN, place,
+		     text_of(judging, field),
+		     reading->budget->units[judging->unit].code);
+	else if (reading->n_projectless++ == 0)
+		reading->first_projectless = place;
+}
+
 static bool judge_project(const struct judging *judging)
 {
 	const struct relation *relation = judging->reader->relation;
@@ -115,9 +129,7 @@ static bool judge_project(const struct judging *judging)
 	if (judging->unit == UNIT_ALL)
 		return false;
 	if (!may_be_unknown(judging))
-		DIAG(judging->reading->sink, &BUDGET_PROJECT_UNKNOWN,
-		     place_of(judging, field), text_of(judging, field),
-		     judging->reading->budget->units[judging->unit].code);
+		report_unknown_project(judging, field);
 	value->member = add_project(judging, field);
 	return true;
 }

@@ -29,6 +29,9 @@ struct reading {
 	struct subject_names *names;		/* 科目 and shipped names */
 	struct noted_name *noted[N_DIMENSIONS]; /* by member; room as below */
 	size_t noted_room[N_DIMENSIONS];
+	size_t n_projectless;		/* rows that name a project where there
+					   is none at all */
+	struct place first_projectless; /* the first of them */
 	struct map completed; /* codes that were completed or refused, so that
 				 each is reported once: member, or BAD_CODE */
 };

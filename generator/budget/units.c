@@ -240,3 +240,43 @@ void check_spending_there(struct reading *reading)
 		}
 	}
 }
+
+/* Facts of years that no template speaks of: 本年, 上年, 前年. */
+static void check_years_of(struct reading *reading, int table)
+{
+	const struct budget *budget = reading->budget;
+	const struct relation *relation = &budget->relations[table];
+	uint32_t first = ROW_NONE;
+	size_t n = 0;
+	uint32_t row;
+
+	if (relation->unit_field < 0 || relation->year_field < 0)
+		return;
+	for (row = 0; row < relation->n_rows; row++) {
+		uint32_t unit = relation->units[row];
+		struct value year =
+		    relation_value(relation, row, relation->year_field);
+		int64_t ago;
+
+		if (unit == UNIT_ALL || !year.there ||
+		    relation->origins[row].derived_from >= 0)
+			continue;
+		ago = budget->units[unit].year - year.number;
+		if (ago >= 0 && ago <= 2)
+			continue;
+		if (n++ == 0)
+			first = row;
+	}
+	if (n > 0)
+		DIAG(reading->sink, &BUDGET_YEAR_OTHER,
+		     budget_place(budget, table, first, relation->year_field),
+		     str_from(relation->schema->name), text_number(reading, n));
+}
+
+void check_years(struct reading *reading)
+{
+	size_t i;
+
+	for (i = 0; i < reading->budget->n_relations; i++)
+		check_years_of(reading, (int)i);
+}

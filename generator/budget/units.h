@@ -13,4 +13,7 @@ bool units_read(struct reading *reading);
  * table. */
 void check_spending_there(struct reading *reading);
 
+/* Warns of facts of other years than templates can speak of. */
+void check_years(struct reading *reading);
+
 #endif

@@ -39,6 +39,21 @@ static bool is_noise(struct str text, enum money_unit unit)
 	return str_is(rest, "000") || str_is(rest, "999");
 }
 
+/* ######## or 1.41E+06: a spreadsheet's way out in a column too narrow. */
+static bool is_cut_to_fit(struct str text)
+{
+	size_t i;
+
+	if (str_starts(text, STR("##")))
+		return true;
+	for (i = 1; i + 1 < text.n; i++)
+		if ((text.s[i] == 'E' || text.s[i] == 'e') &&
+		    (text.s[i + 1] == '+' || text.s[i + 1] == '-'))
+			return text.s[0] == '-' ||
+			       is_digits(str_slice(text, 0, 1));
+	return false;
+}
+
 static bool read_amount(const struct cell_reading *cell, struct value *value)
 {
 	struct reading *reading = cell->reading;
@@ -47,7 +62,10 @@ static bool read_amount(const struct cell_reading *cell, struct value *value)
 	switch (money_parse(cell->text, cell->reader->unit, &money)) {
 	case MONEY_ABSENT: return true;
 	case MONEY_NOT_NUMBER:
-		DIAG(reading->sink, &BUDGET_AMOUNT, cell->place, cell->text);
+		DIAG(reading->sink,
+		     is_cut_to_fit(cell->text) ? &BUDGET_AMOUNT_SHOWN
+					       : &BUDGET_AMOUNT,
+		     cell->place, cell->text);
 		return false;
 	case MONEY_TOO_LARGE:
 		DIAG(reading->sink, &BUDGET_AMOUNT_LARGE, cell->place,

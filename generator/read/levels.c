@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "read/codename.h"
+#include "budget/codename.h"
 #include "read/mapping.h"
 
 static struct level *level_of(struct levels *levels, struct str pattern,

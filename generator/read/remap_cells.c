@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
-#include "read/codename.h"
+#include "budget/codename.h"
 #include "read/messages.h"
 #include "read/remapping.h"
 

@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
-#include "read/codename.h"
+#include "budget/codename.h"
 #include "read/remapping.h"
 
 struct place remap_place(const struct remap *remap, int32_t column)

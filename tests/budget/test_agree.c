@@ -182,12 +182,33 @@ static void projects_are_looked_for_upwards(void **state)
 	input_close(input);
 }
 
+/* One fault, however many rows name a project. */
+static void projects_without_their_table_are_told_once(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,支出类型,资金性质,项目代码,"
+		    "金额（元）\n"
+		    "201001,2010102,项目支出,一般公共预算,P1,1\n"
+		    "201001,2010102,项目支出,一般公共预算,P2,2\n");
+	input_read(input);
+	assert_only(input, "BUDGET-PROJECTS-NONE");
+	assert_says(input, NULL, "共 2 处");
+	assert_says(input, NULL, "支出.csv 第2行");
+	assert_int_equal(input_sum(input, "201", "支出"), 300);
+	input_close(input);
+}
+
 static void personnel_rows_may_name_projects_that_are_not_listed(void **state)
 {
 	struct input *input = input_open();
 
 	(void)state;
 	input_units(input);
+	input_table(input, "项目", "单位代码,项目代码,项目名称\n201,P1,甲\n");
 	input_table(input, "支出",
 		    "单位代码,支出功能分类科目,支出类型,资金性质,项目代码,"
 		    "金额（元）\n"
@@ -263,6 +284,7 @@ static void a_measure_has_one_unit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(projects_without_their_table_are_told_once),
 	    cmocka_unit_test(income_equals_uses),
 	    cmocka_unit_test(economic_classes_equal_spending_by_fund_and_kind),
 	    cmocka_unit_test(rounding_is_no_disagreement),

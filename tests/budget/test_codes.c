@@ -98,6 +98,68 @@ static void scientific_notation_that_nothing_fits(void **state)
 	input_close(input);
 }
 
+/* What exports and people write beside a code, or into it. */
+static void a_code_may_have_its_name_beside_it(void **state)
+{
+	static const char *const rows[] = {
+	    "201001-某局,2010101 行政运行,1\n",
+	    "[201001]某局,[2010101]行政运行,1\n",
+	    "某局（201001）,行政运行（2010101）,1\n",
+	    "201001　某局,2010101行政运行,1\n", "201001某局,201-01-01,1\n",
+	    "201001某局,201.01.01,1\n",
+	    /* Not known as yet, but of the right form. */
+	    "201001某局,2019999其他,1\n"};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct input *input = input_open();
+
+		input_units(input);
+		input_subjects(input, "类别,代码,名称\n功能,20199,其他\n"
+				      "功能,2019999,其他\n");
+		input_table(
+		    input, "支出",
+		    str_cstr(str_format(input->arena,
+					"单位代码,支出功能分类科目,金额（元）,"
+					"支出类型,资金性质\n" STR_FMT
+					",基本支出,一般公共预算\n",
+					STR_ARG(str_trim(str_from(rows[i])))),
+			     input->arena));
+		input_read(input);
+		assert_int_equal(input_count(input, "BUDGET-CODE-DRESSED"), 2);
+		assert_int_equal(input_count(input, NULL), 2);
+		assert_int_equal(input_sum(input, "201001",
+					   i < 6 ? "支出[支出功能分类科目="
+						   "2010101]"
+						 : "支出[支出功能分类科目="
+						   "2019999]"),
+				 100);
+		input_close(input);
+	}
+}
+
+/* A unit that is not known does not become one by its name, and what begins
+ * with digits is no code for that. */
+static void what_only_looks_like_a_code_and_name_is_refused(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+		    "999某局,2010101,基本支出,一般公共预算,1\n"
+		    "201001,201010年初数,基本支出,一般公共预算,1\n"
+		    "201001,2013-1-1,基本支出,一般公共预算,1\n"
+		    "201001,2010101x,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-UNIT-UNKNOWN"), 1);
+	assert_int_equal(input_count(input, "BUDGET-CODE-FORM"), 3);
+	assert_int_equal(input_rows(input, "201", "支出"), 0);
+	input_close(input);
+}
+
 static void codes_of_the_wrong_form(void **state)
 {
 	static const char *const rows[] = {
@@ -290,6 +352,8 @@ static void a_code_cannot_be_above_itself(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_only_looks_like_a_code_and_name_is_refused),
+	    cmocka_unit_test(a_code_may_have_its_name_beside_it),
 	    cmocka_unit_test(lost_zeros_come_back),
 	    cmocka_unit_test(a_code_that_is_known_is_itself),
 	    cmocka_unit_test(two_that_fit_are_an_error),

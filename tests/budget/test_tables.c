@@ -82,6 +82,37 @@ static void all_missing_columns_are_reported(void **state)
 	input_close(input);
 }
 
+static void a_missing_column_may_be_one_that_is_not_known(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位编码,支出功能分类科目,支出类型,资金性质,金额（元）,"
+		    "经办\n" ROW);
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-COLUMN-MISSING"), 1);
+	assert_says(input, "BUDGET-COLUMN-PERHAPS", "单位编码、经办");
+	assert_int_equal(input_count(input, NULL), 2);
+	input_close(input);
+}
+
+static void headings_may_bear_the_star_of_what_must_be_filled_in(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "*单位代码,＊支出功能分类科目,支出类型★,* 资金性质,"
+		    "*金额（元）\n" ROW);
+	input_read(input);
+	assert_clean(input);
+	assert_int_equal(input_sum(input, "201", "支出"), 10000);
+	input_close(input);
+}
+
 static void amounts_must_state_their_unit(void **state)
 {
 	struct input *input = input_open();
@@ -208,6 +239,28 @@ static void rows_that_wait_are_counted_and_nothing_else_is_said(void **state)
 	input_close(input);
 }
 
+/* Its money would be gone without a word. */
+static void years_that_nobody_asks_for_are_told(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(
+	    input, "支出",
+	    "单位代码,年度,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+	    "201001,2024,2010101,基本支出,一般公共预算,1\n"
+	    "201001,2023,2010101,基本支出,一般公共预算,1\n"
+	    "201001,2022,2010101,基本支出,一般公共预算,1\n"
+	    "201001,2021,2010101,基本支出,一般公共预算,1\n"
+	    "201001,2025,2010101,基本支出,一般公共预算,1\n");
+	input_read(input);
+	assert_only(input, "BUDGET-YEAR-OTHER");
+	assert_says(input, NULL, "有 2 行");
+	assert_says(input, NULL, "第5行");
+	input_close(input);
+}
+
 static void a_document_without_spending_is_doubted(void **state)
 {
 	static const char units[] =
@@ -232,6 +285,10 @@ static void a_document_without_spending_is_doubted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(years_that_nobody_asks_for_are_told),
+	    cmocka_unit_test(
+		headings_may_bear_the_star_of_what_must_be_filled_in),
+	    cmocka_unit_test(a_missing_column_may_be_one_that_is_not_known),
 	    cmocka_unit_test(
 		rows_that_wait_are_counted_and_nothing_else_is_said),
 	    cmocka_unit_test(a_document_without_spending_is_doubted),

@@ -50,6 +50,9 @@ static void faults_of_amounts(void **state)
 		size_t rows;
 	} cases[] = {{"1O0", "BUDGET-AMOUNT", 0},
 		     {"12万元", "BUDGET-AMOUNT", 0},
+		     {"E+", "BUDGET-AMOUNT", 0},
+		     {"######", "BUDGET-AMOUNT-SHOWN", 0},
+		     {"1.41E+06", "BUDGET-AMOUNT-SHOWN", 0},
 		     {"99999999999999999999", "BUDGET-AMOUNT-LARGE", 0},
 		     {"-5", "BUDGET-AMOUNT-NEGATIVE", 1},
 		     {"", "BUDGET-ROWS-EMPTY", 0},
@@ -98,9 +101,16 @@ static void closed_lists_have_other_spellings(void **state)
 		    "单位代码,口径,支出功能分类科目,支出类型,资金性质,"
 		    "资金来源,金额（元）\n"
 		    "201001,,2010101,上解上级支出,一般公共预算资金,,1\n"
-		    "201001,决算,2010101,人员 经费,事业收入,上年结转,2\n");
+		    "201001,决算,2010101,人员 经费,事业收入,上年结转,2\n"
+		    "201001,,2010101,基本支出,一般公共预算财政拨款,,4\n"
+		    "201001,,2010101,基本支出,政府性基金预算财政拨款,,4\n"
+		    "201001,,2010101,基本支出,国有资本经营预算财政拨款,,4\n");
 	input_read(input);
 	assert_clean(input);
+	assert_int_equal(input_sum(input, "201",
+				   "支出[支出类型=基本支出; 口径=预算; "
+				   "资金性质=财政拨款]"),
+			 1200);
 	assert_int_equal(
 	    input_sum(input, "201",
 		      "支出[支出类型=上缴上级支出; 资金来源=本年]"),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Cells that hold a code with its name: 201001-某局, [201001]某局, 201001 某局.
- * Internal to read/. */
-#ifndef READ_CODENAME_H
-#define READ_CODENAME_H
+ * */
+#ifndef BUDGET_CODENAME_H
+#define BUDGET_CODENAME_H
 
 #include "base/str.h"
 

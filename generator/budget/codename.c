@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/codename.h"
+#include "budget/codename.h"
 
 #include <stdbool.h>
 
