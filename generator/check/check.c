@@ -32,12 +32,14 @@ struct spot spot_passage(const struct passage *passage)
 }
 
 /* The printed number of the page that a block begins on, 0: not known. */
-static int page_of(const struct plan *plan, const struct spot *spot)
+static int page_of(const struct check_task *task, const struct spot *spot)
 {
+	const struct plan *plan =
+	    task->plan == NULL ? NULL : task->plan(task->context);
 	const struct plan_paragraph *paragraph;
 	const struct plan_table *table;
 
-	if (plan == NULL || spot->block == NULL)
+	if (plan == NULL)
 		return 0;
 	if (spot->grid == NULL) {
 		paragraph = plan_paragraph(plan, spot->block->id);
@@ -68,10 +70,11 @@ static void add_cell_name(struct buf *buf, const struct spot *spot)
 static struct str node_text(const struct check *check, const struct spot *spot)
 {
 	struct buf buf = {.arena = check->arena};
-	int page = page_of(check->task->plan, spot);
+	int page;
 
 	if (spot->block == NULL)
 		return STR_NONE;
+	page = page_of(check->task, spot);
 	buf_add(&buf, spot->block->id);
 	if (spot->grid != NULL) {
 		add_cell_name(&buf, spot);

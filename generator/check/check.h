@@ -42,7 +42,11 @@ struct check_task {
 	const struct doc *doc;
 	const struct scope *scope; /* the facts behind it; NULL: the document
 				      is held against itself alone */
-	const struct plan *plan;   /* for page numbers; NULL: none are told */
+	/* For page numbers, asked for each finding, so that a document without
+	 * any need not be laid out. NULL, as function or answer: no page is
+	 * told. */
+	const struct plan *(*plan)(void *context);
+	void *context;
 	const struct check_exception *exceptions;
 	size_t n_exceptions;
 };

@@ -41,8 +41,14 @@ static void print_files(const struct session *session,
 		       STR_ARG(outcome_place(&outcome->files[i])));
 }
 
-static void print_state(const struct outcome *outcome, bool same, bool zh)
+/* Of a document that was only verified the findings are all that there is. */
+static void print_state(const struct view *view, const struct outcome *outcome,
+			bool same)
 {
+	bool zh = view->session->options.lang == DIAG_ZH;
+
+	if (view->checking && outcome->made)
+		return;
 	if (outcome->held_back)
 		fputs(zh ? "未生成（--strict）" : "held back", stdout);
 	else if (!outcome->made)
@@ -57,6 +63,7 @@ static void print_state(const struct outcome *outcome, bool same, bool zh)
 		printf(zh ? "，与已公开的有 %zu 处不同"
 			  : ", %zu changes to what was released",
 		       outcome->n_changes);
+	fputs(zh ? "，" : ", ", stdout);
 }
 
 /* A line per unit: name, pages, findings; its files below it. */
@@ -70,8 +77,8 @@ static void print_unit(const struct view *view, const struct build_job *job,
 
 	printf(STR_FMT " " STR_FMT "  ", STR_ARG(job->code),
 	       STR_ARG(job->name));
-	print_state(outcome, same, zh);
-	printf(zh ? "，错误 %zu，警告 %zu\n" : ", %zu errors, %zu warnings\n",
+	print_state(view, outcome, same);
+	printf(zh ? "错误 %zu，警告 %zu\n" : "%zu errors, %zu warnings\n",
 	       errors, warnings);
 	if (outcome->made && !same && !view->checking)
 		print_files(view->session, outcome);

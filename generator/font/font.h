@@ -101,6 +101,10 @@ struct font_want {
 struct glyph *fonts_shape(struct fonts *fonts, struct font_want want,
 			  struct str text, struct arena *arena, size_t *n);
 
+/* Whether the character is shown as itself in whatever role: nothing of it is
+ * `missing`. Asked again, it is known. */
+bool fonts_have(struct fonts *fonts, uint32_t code);
+
 /* Sum of the advances [emu]. */
 int64_t fonts_width(struct fonts *fonts, struct font_want want, struct str text,
 		    struct arena *arena);

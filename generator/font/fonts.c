@@ -156,6 +156,7 @@ static struct fonts *fonts_new(const struct font_options *options,
 	fonts->arena = arena;
 	fonts->faces = ARENA_ARRAY(arena, N_TYPEFACES, struct face);
 	fonts->buffer = hb_buffer_create();
+	fonts->had = ARENA_ARRAY(arena, 0x110000 >> 8, uint8_t *);
 	catalog_find(options, arena, sink, found, &fonts->unused);
 	for (i = 0; i < N_TYPEFACES; i++) {
 		fonts->faces[i].found = found[i];

@@ -14,6 +14,9 @@ struct chain {
 	size_t n;
 };
 
+/* What is known of a character: whether a face of every role has it. */
+enum had { HAD_UNKNOWN, HAD_ALL, HAD_NOT };
+
 struct fonts {
 	struct arena *arena;
 	struct face *faces;		 /* N_TYPEFACES */
@@ -22,6 +25,7 @@ struct fonts {
 	bool has_bold[N_ROLES];
 	struct unused_fonts unused;
 	hb_buffer_t *buffer; /* for runs of letters */
+	uint8_t **had;	     /* pages of 256 characters: enum had, lazily */
 };
 
 /* The opened face of that number; NULL if it cannot be used. */

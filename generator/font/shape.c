@@ -451,6 +451,54 @@ struct glyph *fonts_shape(struct fonts *fonts, struct font_want want,
 	return shaper.glyphs;
 }
 
+/* Whether a face of the chain has the character. */
+static bool chain_has(const struct fonts *fonts, const struct chain *chain,
+		      uint32_t code)
+{
+	size_t i;
+
+	for (i = 0; i < chain->n; i++) {
+		struct face *face = fonts_open_face(fonts, chain->faces[i]);
+
+		if (face != NULL && face_char(face, code)->glyph != 0)
+			return true;
+	}
+	return false;
+}
+
+/* A role's bold faces come before its others, and letters look for faces of
+ * ROLE_LATIN first: what they add is not asked for here. */
+static bool all_roles_have(const struct fonts *fonts, uint32_t code)
+{
+	enum script script = script_of(code);
+	int role;
+
+	if (code < 0x20 || script == SCRIPT_NOTHING ||
+	    script == SCRIPT_SELECTOR)
+		return true;
+	for (role = 0; role < N_ROLES; role++)
+		if (!chain_has(fonts, &fonts->chains[role][false], code) &&
+		    !chain_has(fonts, &fonts->chains[ROLE_LATIN][false], code))
+			return false;
+	return true;
+}
+
+bool fonts_have(struct fonts *fonts, uint32_t code)
+{
+	uint8_t **page;
+	uint8_t *had;
+
+	if (code >= 0x110000)
+		return false;
+	page = &fonts->had[code >> 8];
+	if (*page == NULL)
+		*page = ARENA_ARRAY(fonts->arena, 256, uint8_t);
+	had = &(*page)[code & 0xFF];
+	if (*had == HAD_UNKNOWN)
+		*had = all_roles_have(fonts, code) ? HAD_ALL : HAD_NOT;
+	return *had == HAD_ALL;
+}
+
 int64_t fonts_width(struct fonts *fonts, struct font_want want, struct str text,
 		    struct arena *arena)
 {

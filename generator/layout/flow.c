@@ -133,18 +133,11 @@ static bool run_fits(const struct flow *f, size_t from, size_t to)
 
 static void report_wide(struct book *book, const struct strip *strip)
 {
-	const struct para *para = strip->para;
-	size_t i;
-
-	for (i = 0; i < para->n_lines; i++) {
-		if (para->lines[i].slack >= -EMU_PER_PT)
-			continue;
+	if (para_stands_out(strip->para))
 		DIAG(book->layout->sink, &LAYOUT_WIDE,
 		     strip->block->origin.place,
 		     text_plain(strip->block->paragraph.text,
 				book->layout->arena));
-		return;
-	}
 }
 
 /* The section asked for no page here, but it begins one. */
@@ -241,6 +234,7 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 			top = 0;
 		}
 	}
+	table_report_splits(strip->table);
 	plan = table_plan(strip->table);
 	plan.page_break = page_break;
 	plan.space_after += strip->after;

@@ -226,14 +226,7 @@ static void split_row(struct table_set *set, size_t *room, int row)
 {
 	size_t n = split_lines(set, row, larger(split_advance(set), 1));
 	size_t i;
-	struct diag diag = {.kind = &LAYOUT_ROW_SPLIT,
-			    .level = LAYOUT_ROW_SPLIT.level,
-			    .node = set->block->id,
-			    .n_args = 1};
-	struct str number = str_format(set->layout->scratch, "%d", row + 1);
 
-	diag.args = &number;
-	diag_add(set->layout->sink, &diag);
 	for (i = 0; i < n; i++) {
 		add_piece(set, room,
 			  (struct piece){.row = row,
@@ -241,6 +234,36 @@ static void split_row(struct table_set *set, size_t *room, int row)
 					 .n_lines = 1,
 					 .split = true,
 					 .last = i + 1 == n});
+	}
+}
+
+bool table_splits_row(const struct table_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n_pieces; i++)
+		if (set->pieces[i].split)
+			return true;
+	return false;
+}
+
+void table_report_splits(const struct table_set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n_pieces; i++) {
+		struct str number;
+
+		if (!set->pieces[i].split || set->pieces[i].line > 0)
+			continue;
+		number = str_format(set->layout->arena, "%d",
+				    set->pieces[i].row + 1);
+		diag_add(set->layout->sink,
+			 &(struct diag){.kind = &LAYOUT_ROW_SPLIT,
+					.level = LAYOUT_ROW_SPLIT.level,
+					.node = set->block->id,
+					.args = &number,
+					.n_args = 1});
 	}
 }
 

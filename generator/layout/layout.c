@@ -6,10 +6,12 @@
 #include "layout/layout.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "layout/book.h"
 #include "layout/canvas.h"
 #include "layout/contents.h"
 #include "layout/flow.h"
+#include "layout/foresee.h"
 #include "layout/memory.h"
 #include "layout/messages.h"
 #include "layout/numbers.h"
@@ -99,4 +101,28 @@ bool layout_doc(const struct doc *doc, struct fonts *fonts, struct arena *arena,
 
 	layout_memory_close(memory);
 	return ok;
+}
+
+bool layout_may_report(const struct doc *doc, struct layout_memory *memory)
+{
+	struct arena *arena = arena_open();
+	struct layout layout = {.doc = doc,
+				.fonts = memory_fonts(memory),
+				.arena = arena,
+				.sink = diag_open(arena)};
+	struct book book;
+	bool reports = true;
+
+	if (has_faces(layout.fonts)) {
+		layout.scratch = arena_open();
+		layout.canvas = canvas_open(arena);
+		layout.linebreak = memory_linebreak(memory);
+		layout.memory = memory_begin(memory, arena);
+		book = book_open(&layout);
+		reports = foresee_reports(&book);
+		memory_end(layout.memory);
+		arena_close(layout.scratch);
+	}
+	arena_close(arena);
+	return reports;
 }

@@ -49,4 +49,11 @@ bool layout_doc_with(const struct doc *doc, struct layout_memory *memory,
 		     struct arena *arena, struct diag_sink *sink,
 		     struct layout_result *result);
 
+/*
+ * Whether laying the document out may report something. False: it reports
+ * nothing, and this was found at a small part of the cost. True says no more
+ * than that it must be laid out to know.
+ */
+bool layout_may_report(const struct doc *doc, struct layout_memory *memory);
+
 #endif

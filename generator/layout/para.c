@@ -389,6 +389,16 @@ emu para_height(const struct para *para)
 	return height > INT32_MAX / 4 ? INT32_MAX / 4 : (emu)height;
 }
 
+bool para_stands_out(const struct para *para)
+{
+	size_t i;
+
+	for (i = 0; i < para->n_lines; i++)
+		if (para->lines[i].slack < -EMU_PER_PT)
+			return true;
+	return false;
+}
+
 static void report_missing(struct layout *layout, const struct para *para,
 			   struct str node)
 {

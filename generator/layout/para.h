@@ -71,6 +71,9 @@ emu para_most_width(struct layout *layout, struct text text,
 /* Height [emu] of lines from..to (to not included). */
 emu para_height(const struct para *para);
 
+/* Whether a line of it is wider than its measure, by what can be seen. */
+bool para_stands_out(const struct para *para);
+
 /* Draws lines from..to on the current page, the first line's top at y, the
  * measure's left edge at x. */
 void para_place(struct layout *layout, const struct para *para, size_t from,

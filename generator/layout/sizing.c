@@ -395,6 +395,24 @@ static void add_type(struct table_types *types, const struct sizing *z)
 				z->table->n_columns, *z->room, z->found};
 }
 
+struct sizing_room sizing_room_alone(const struct table *table,
+				     const struct frame frames[2])
+{
+	return (struct sizing_room){
+	    .width = {frames[0].width, frames[1].width},
+	    .may = {table->orientation != TABLE_LANDSCAPE,
+		    table->orientation != TABLE_PORTRAIT},
+	    .alone = true};
+}
+
+struct sizing_room sizing_room_within(const struct frame *frame)
+{
+	bool landscape = frame->width > frame->height;
+
+	return (struct sizing_room){.width = {frame->width, frame->width},
+				    .may = {!landscape, landscape}};
+}
+
 struct table_size sizing_choose(struct layout *layout,
 				struct table_types *types,
 				const struct block *block,

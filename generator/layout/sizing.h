@@ -21,6 +21,12 @@ struct sizing_room {
 	bool alone;   /* it has pages of its own */
 };
 
+/* The room of a table that stands alone on pages (frames[0] portrait,
+ * frames[1] landscape), and of one among other blocks. */
+struct sizing_room sizing_room_alone(const struct table *table,
+				     const struct frame frames[2]);
+struct sizing_room sizing_room_within(const struct frame *frame);
+
 /* The size that the table, with all others of its type, is set in. Never
  * fails: see table_size.fits. Owned by the layout's arena. */
 struct table_size sizing_choose(struct layout *layout,

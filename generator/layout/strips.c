@@ -206,9 +206,7 @@ static emu heads_height(const struct strip_list *list)
 	return strips_fill(s, first, s->n, (struct fill){0, 0}, list->frame).y;
 }
 
-/* One table, and above it only paragraphs. */
-static bool stands_alone(const struct layout *layout,
-			 const struct section *section)
+bool strips_alone(const struct layout *layout, const struct section *section)
 {
 	const struct table_style *style;
 	size_t i;
@@ -412,7 +410,7 @@ struct strips strips_make(struct book *book, const struct section *section,
 	size_t i;
 
 	*landscape = false;
-	if (stands_alone(book->layout, section)) {
+	if (strips_alone(book->layout, section)) {
 		add_alone(&list, section, frames, landscape);
 		return list.strips;
 	}

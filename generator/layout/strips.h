@@ -56,6 +56,10 @@ struct strips {
 struct strips strips_make(struct book *book, const struct section *section,
 			  const struct frame frames[2], bool *landscape);
 
+/* Whether the section is one table, and above it only paragraphs: its pages
+ * turn with the table. */
+bool strips_alone(const struct layout *layout, const struct section *section);
+
 /* End of the run of strips that keep together from that one on. */
 size_t strips_run_end(const struct strips *strips, size_t from);
 

@@ -301,11 +301,7 @@ struct table_set *table_prepare_alone(struct layout *layout,
 				      bool *landscape)
 {
 	struct table_set *set = open_set(layout, block);
-	struct sizing_room room = {
-	    .width = {frames[0].width, frames[1].width},
-	    .may = {block->table.orientation != TABLE_LANDSCAPE,
-		    block->table.orientation != TABLE_PORTRAIT},
-	    .alone = true};
+	struct sizing_room room = sizing_room_alone(&block->table, frames);
 	struct table_size size =
 	    sizing_choose(layout, types, block, set->grid, &room);
 	emu first;
@@ -331,13 +327,11 @@ struct table_set *table_prepare(struct layout *layout,
 				const struct frame *frame, emu title)
 {
 	struct table_set *set = open_set(layout, block);
-	bool landscape = frame->width > frame->height;
-	struct sizing_room room = {.width = {frame->width, frame->width},
-				   .may = {!landscape, landscape}};
+	struct sizing_room room = sizing_room_within(frame);
 	struct table_size size =
 	    sizing_choose(layout, types, block, set->grid, &room);
 
-	set->landscape = landscape;
+	set->landscape = size.landscape;
 	set->frame = *frame;
 	set->title = title;
 	build(set, &size, 0);

@@ -62,6 +62,11 @@ emu table_tighten(struct table_set *set, emu less);
  */
 size_t table_pieces(const struct table_set *set);
 
+/* Whether a row is higher than a page and goes on it by lines; such rows are
+ * reported once the table is placed: trials of its height split others. */
+bool table_splits_row(const struct table_set *set);
+void table_report_splits(const struct table_set *set);
+
 /*
  * The end of the pieces from that one on which go on the present page, where
  * room [emu] is left; fresh tells that nothing stands on it yet. Repeated head

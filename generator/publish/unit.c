@@ -47,25 +47,59 @@ static struct str rest_of_name(const struct doc *doc, const struct unit *unit)
 	return str_trim(str_slice(doc->title, longest, doc->title.n));
 }
 
-static void verify(const struct making *making, const struct laid_out *laid_out)
+/* A document that is laid out when somebody asks for its pages. */
+struct sheet {
+	const struct making *making;
+	struct laid_out *laid_out;
+	enum { SHEET_OPEN, SHEET_LAID_OUT, SHEET_FAILED } state;
+};
+
+static bool lay_out(struct sheet *sheet)
 {
+	const struct making *making = sheet->making;
+	struct laid_out *laid_out = sheet->laid_out;
+
+	if (sheet->state == SHEET_OPEN)
+		sheet->state = layout_doc_with(laid_out->doc, making->memory,
+					       making->arena, making->sink,
+					       &laid_out->result)
+				   ? SHEET_LAID_OUT
+				   : SHEET_FAILED;
+	return sheet->state == SHEET_LAID_OUT;
+}
+
+static const struct plan *plan_of(void *context)
+{
+	struct sheet *sheet = context;
+
+	return lay_out(sheet) ? sheet->laid_out->result.plan : NULL;
+}
+
+static void verify(struct sheet *sheet)
+{
+	const struct making *making = sheet->making;
 	struct arena *scratch = arena_open();
 	struct scope scope =
 	    scope_of(making->build->budget, making->job->unit, scratch);
-	struct check_task task = {.doc = laid_out->doc,
+	struct check_task task = {.doc = sheet->laid_out->doc,
 				  .scope = &scope,
-				  .plan = laid_out->result.plan};
+				  .plan = plan_of,
+				  .context = sheet};
 
 	task.exceptions = check_exceptions(&scope, scratch, &task.n_exceptions);
 	check_document(&task, scratch, making->sink);
 	arena_close(scratch);
 }
 
-/* Expands, lays out, verifies. False: there is no document. */
-static bool lay_out(const struct making *making, struct fonts *fonts,
+/* Expands, lays out, verifies. To verify alone, a document is laid out only
+ * where layout may have something to report, or a finding needs its page.
+ * False: there is no document. */
+static bool prepare(const struct making *making, struct fonts *fonts,
 		    struct laid_out *laid_out)
 {
 	const struct build_job *job = making->job;
+	bool verify_only = making->build->task->verify_only;
+	struct sheet sheet = {.making = making, .laid_out = laid_out};
 
 	*laid_out = (struct laid_out){.fonts = fonts,
 				      .pdfa = making->build->task->pdfa};
@@ -76,12 +110,14 @@ static bool lay_out(const struct making *making, struct fonts *fonts,
 	}
 	laid_out->doc = template_expand(job->edition, job->unit, making->arena,
 					making->sink);
-	if (laid_out->doc == NULL ||
-	    !layout_doc_with(laid_out->doc, making->memory, making->arena,
-			     making->sink, &laid_out->result))
+	if (laid_out->doc == NULL)
 		return false;
-	making->outcome->n_pages = laid_out->result.pages->n_pages;
-	verify(making, laid_out);
+	if (!verify_only || layout_may_report(laid_out->doc, making->memory))
+		if (!lay_out(&sheet))
+			return false;
+	verify(&sheet);
+	if (!verify_only)
+		making->outcome->n_pages = laid_out->result.pages->n_pages;
 	return true;
 }
 
@@ -299,7 +335,7 @@ static bool make(const struct making *making, struct fonts *fonts)
 	struct corrected corrected;
 	struct laid_out laid_out;
 
-	if (!lay_out(making, fonts, &laid_out))
+	if (!prepare(making, fonts, &laid_out))
 		return false;
 	report_input_faults(making);
 	add_sums(making);

@@ -23,6 +23,7 @@
 
 enum stage {
 	STAGE_TEMPLATE,
+	STAGE_FORESEE, /* check alone asks whether layout is needed */
 	STAGE_LAYOUT,
 	STAGE_CHECK,
 	STAGE_PDF,
@@ -33,7 +34,7 @@ enum stage {
 };
 
 static const char *const stage_names[N_STAGES] = {
-    "template", "layout", "check", "pdf", "docx", "json", "hash"};
+    "template", "foresee", "layout", "check", "pdf", "docx", "json", "hash"};
 
 /* What a round took, of all documents together. */
 struct round {
@@ -69,14 +70,22 @@ static void lap(struct round *round, enum stage stage, double *at)
 	*at = now;
 }
 
+static const struct plan *plan_of(void *context)
+{
+	const struct laid_out *laid_out = context;
+
+	return laid_out->result.plan;
+}
+
 static void verify(const struct build *build, const struct build_job *job,
-		   const struct laid_out *laid_out, struct arena *arena,
+		   struct laid_out *laid_out, struct arena *arena,
 		   struct diag_sink *sink)
 {
 	struct scope scope = scope_of(build->budget, job->unit, arena);
 	struct check_task task = {.doc = laid_out->doc,
 				  .scope = &scope,
-				  .plan = laid_out->result.plan};
+				  .plan = plan_of,
+				  .context = laid_out};
 
 	task.exceptions = check_exceptions(&scope, arena, &task.n_exceptions);
 	check_document(&task, arena, sink);
@@ -104,8 +113,11 @@ static void make(const struct build *build, const struct build_job *job,
 
 	laid_out.doc = template_expand(job->edition, job->unit, arena, sink);
 	lap(round, STAGE_TEMPLATE, &at);
-	if (laid_out.doc == NULL ||
-	    !layout_doc_with(laid_out.doc, memory, arena, sink,
+	if (laid_out.doc == NULL)
+		exit(2);
+	layout_may_report(laid_out.doc, memory);
+	lap(round, STAGE_FORESEE, &at);
+	if (!layout_doc_with(laid_out.doc, memory, arena, sink,
 			     &laid_out.result))
 		exit(2);
 	lap(round, STAGE_LAYOUT, &at);

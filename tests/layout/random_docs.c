@@ -269,6 +269,14 @@ static void check_again(struct subject *s, struct fonts *fonts,
 		subject_fault(s, "other pages the second time", STR("all"));
 }
 
+/* What layout reports was foreseen: check lays out no other documents. */
+static void check_foreseen(struct subject *s, bool foreseen)
+{
+	if (!foreseen && s->sink->n > 0)
+		subject_fault(s, "not foreseen",
+			      str_from(s->sink->list[0].kind->id));
+}
+
 static size_t try_seed(uint64_t seed, const struct doc *styles,
 		       struct fonts *fonts, struct layout_memory *memory)
 {
@@ -276,13 +284,16 @@ static size_t try_seed(uint64_t seed, const struct doc *styles,
 	struct diag_sink *sink = diag_open(arena);
 	struct subject s = {.seed = seed, .sink = sink, .arena = arena};
 	struct layout_result result;
+	bool foreseen;
 
 	s.doc = make_doc(seed, styles, arena, &s.absurd);
+	foreseen = layout_may_report(s.doc, memory);
 	if (!layout_doc_with(s.doc, memory, arena, sink, &result)) {
 		subject_fault(&s, "not laid out", STR("all"));
 	} else {
 		s.pages = result.pages;
 		s.plan = result.plan;
+		check_foreseen(&s, foreseen);
 		check_text(&s);
 		check_tables(&s);
 		if (seed % 20 == 0)
