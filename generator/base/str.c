@@ -64,20 +64,23 @@ int str_compare(struct str a, struct str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
+/* Chinese characters begin with few different bytes, so that it is the third
+ * one by which a part is looked for. */
 ptrdiff_t str_find(struct str text, struct str part)
 {
+	size_t key = part.n > 2 ? 2 : 0;
 	size_t i;
 
 	if (part.n == 0)
 		return 0;
 	for (i = 0; i + part.n <= text.n; i++) {
-		const char *at =
-		    memchr(text.s + i, part.s[0], text.n - part.n - i + 1);
+		const char *at = memchr(text.s + i + key, part.s[key],
+					text.n - part.n - i + 1);
 
 		if (at == NULL)
 			return -1;
-		i = (size_t)(at - text.s);
-		if (memcmp(at, part.s, part.n) == 0)
+		i = (size_t)(at - text.s) - key;
+		if (memcmp(at - key, part.s, part.n) == 0)
 			return (ptrdiff_t)i;
 	}
 	return -1;

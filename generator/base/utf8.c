@@ -28,12 +28,13 @@ static bool continues(unsigned char b)
 
 /* A sequence of three bytes, as nearly all are in Chinese text; 0 if there is
  * none at this place. */
-static size_t decode_three(const unsigned char *s, size_t room, uint32_t *code)
+static inline size_t decode_three(const unsigned char *s, size_t room,
+				  uint32_t *code)
 {
 	if (room < 3 || !continues(s[1]) || !continues(s[2]))
 		return 0;
 	*code = (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
-	return is_scalar(*code, 3) ? 3 : 0;
+	return *code >= 0x800 && (*code < 0xD800 || *code > 0xDFFF) ? 3 : 0;
 }
 
 /* Decodes one sequence; 0 if there is none at this place. */
@@ -54,7 +55,7 @@ static size_t decode_any(const unsigned char *s, size_t room, uint32_t *code)
 	return is_scalar(*code, n) ? n : 0;
 }
 
-static size_t decode(const unsigned char *s, size_t room, uint32_t *code)
+static inline size_t decode(const unsigned char *s, size_t room, uint32_t *code)
 {
 	if (s[0] < 0x80) {
 		*code = s[0];

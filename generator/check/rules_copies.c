@@ -46,25 +46,30 @@ static void check_project(struct check *check, const struct project *project)
 			      project->name);
 }
 
-/* How many indicators of one are in the other, with their values. */
-static size_t count_same(const struct project *a, const struct project *b)
+/* Whether a project has an indicator with its value. */
+static bool has_same(const struct project *project,
+		     const struct indicator *indicator)
 {
-	size_t n = 0;
 	size_t i;
-	size_t k;
 
-	for (i = 0; i < a->n_indicators; i++) {
-		for (k = 0; k < b->n_indicators; k++) {
-			if (!same_words(&a->indicators[i], &b->indicators[k]) ||
-			    !str_equal(a->indicators[i].value,
-				       b->indicators[k].value) ||
-			    is_secret(&a->indicators[i]))
-				continue;
-			n++;
-			break;
-		}
-	}
-	return n;
+	for (i = 0; i < project->n_indicators; i++)
+		if (same_words(&project->indicators[i], indicator) &&
+		    str_equal(project->indicators[i].value, indicator->value))
+			return true;
+	return false;
+}
+
+/* Whether all indicators of one are in the other; what is secret may look
+ * alike. */
+static bool has_all(const struct project *b, const struct project *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->n_indicators; i++)
+		if (!has_same(b, &a->indicators[i]) ||
+		    is_secret(&a->indicators[i]))
+			return false;
+	return true;
 }
 
 /* A form whose indicators are all another's: told at the second of them. */
@@ -79,7 +84,7 @@ static void check_forms(struct check *check, size_t i)
 		const struct project *other = &check->projects->list[before];
 
 		if (other->overall || other->n_indicators < LEAST_COPIED ||
-		    count_same(project, other) < project->n_indicators)
+		    !has_all(other, project))
 			continue;
 		FOUND(check, &IND_COPY_FORM, spot_cell(project->grid, 0, 0),
 		      project->name, STR_NONE, other->name);
@@ -92,8 +97,8 @@ static void check_forms(struct check *check, size_t i)
 static bool names_other(const struct project *project,
 			const struct project *other, struct str words)
 {
-	return utf8_length(other->name) >= 5 &&
-	       str_find(words, other->name) >= 0 &&
+	return str_find(words, other->name) >= 0 &&
+	       utf8_length(other->name) >= 5 &&
 	       str_find(project->name, other->name) < 0 &&
 	       str_find(words, project->name) < 0;
 }

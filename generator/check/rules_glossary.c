@@ -36,9 +36,9 @@ static struct str term_of(const struct line *line)
 								 : term;
 }
 
-static void add_text(struct buf *buf, struct str text, struct arena *arena)
+static void add_text(struct buf *buf, struct str text)
 {
-	buf_add(buf, words_bare(text, arena));
+	words_add_bare(buf, text);
 	buf_add_char(buf, '\n');
 }
 
@@ -57,9 +57,9 @@ static void add_tables(const struct check *check, struct buf *all,
 			if (cell == NULL ||
 			    cell->column != (int)(k % grid->n_columns))
 				continue;
-			add_text(all, grid->texts[k], check->arena);
+			add_text(all, grid->texts[k]);
 			if (!grid->form)
-				add_text(names, grid->texts[k], check->arena);
+				add_text(names, grid->texts[k]);
 		}
 	}
 }
@@ -75,9 +75,9 @@ static struct corpus read_corpus(const struct check *check)
 
 		if (is_glossary(line))
 			continue;
-		add_text(&all, line->text, check->arena);
+		add_text(&all, line->text);
 		if (line->outline > 0)
-			add_text(&names, line->text, check->arena);
+			add_text(&names, line->text);
 	}
 	add_tables(check, &all, &names);
 	return (struct corpus){buf_str(&all), buf_str(&names)};
@@ -173,18 +173,16 @@ static void check_term(struct check *check, const struct corpus *corpus,
 		FOUND(check, &TERM_UNUSED, spot_line(line), term, STR_NONE);
 }
 
-/* Whether a term is explained, by itself or within another. */
-static bool is_explained(const struct check *check, struct str bare)
+/* What is explained, a line each: a term by itself or within another. */
+static struct str read_explained(const struct check *check)
 {
+	struct buf buf = {.arena = check->arena};
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines; i++)
-		if (is_glossary(&check->view->lines[i]) &&
-		    str_find(words_bare(term_of(&check->view->lines[i]),
-					check->arena),
-			     bare) >= 0)
-			return true;
-	return false;
+		if (is_glossary(&check->view->lines[i]))
+			add_text(&buf, term_of(&check->view->lines[i]));
+	return buf_str(&buf);
 }
 
 void check_glossary(struct check *check)
@@ -192,6 +190,7 @@ void check_glossary(struct check *check)
 	const struct doc *doc = check->task->doc;
 	const struct line *first = NULL;
 	struct corpus corpus;
+	struct str explained;
 	size_t i;
 
 	for (i = 0; i < check->view->n_lines && first == NULL; i++)
@@ -201,6 +200,7 @@ void check_glossary(struct check *check)
 	if (first == NULL)
 		return;
 	corpus = read_corpus(check);
+	explained = read_explained(check);
 	for (i = 0; i < check->view->n_lines; i++)
 		if (is_glossary(&check->view->lines[i]))
 			check_term(check, &corpus, &check->view->lines[i]);
@@ -209,7 +209,7 @@ void check_glossary(struct check *check)
 
 		if (str_is(doc->terms[i].glossary, "must") &&
 		    str_find(corpus.names, bare) >= 0 &&
-		    !is_explained(check, bare))
+		    str_find(explained, bare) < 0)
 			FOUND(check, &TERM_MISSING, spot_line(first),
 			      doc->terms[i].word, STR_NONE);
 	}

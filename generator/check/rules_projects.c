@@ -61,8 +61,8 @@ static const struct project *find_at_end(const struct check *check,
 	for (i = 0; i < check->projects->n; i++) {
 		struct str name = bare_name(check, i);
 
-		if (name.n <= longest || utf8_length(name) < SHORTEST_NAME ||
-		    !str_ends(bare, name))
+		if (name.n <= longest || !str_ends(bare, name) ||
+		    utf8_length(name) < SHORTEST_NAME)
 			continue;
 		found = &check->projects->list[i];
 		longest = name.n;

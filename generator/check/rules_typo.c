@@ -12,9 +12,10 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-#define OFTEN	 5	/* times that the right words stand in the document */
-#define N_PAIRS	 131072 /* pairs of characters are counted by their hash */
-#define N_AROUND 4096	/* places of suspected words, by their hash */
+#define OFTEN	 5	 /* times that the right words stand in the document */
+#define N_PAIRS	 131072	 /* pairs of characters are counted by their hash */
+#define N_AROUND 4096	 /* places of suspected words, by their hash */
+#define N_CODES	 0x10000 /* characters that are looked at */
 
 /* Wrong words and, in the same order, the right ones. */
 static const char *const wrong_words[] = {
@@ -31,11 +32,8 @@ static const char *const right_words[] = {
 static void check_known(struct check *check, const struct passage *passage)
 {
 	struct str text = passage->text;
-	size_t at = words_next(text, 0, wrong_words);
 	size_t i;
 
-	if (at >= text.n)
-		return;
 	for (i = 0; wrong_words[i] != NULL; i++)
 		if (str_find(text, str_from(wrong_words[i])) >= 0)
 			FOUND(check, &TYPO, spot_passage(passage),
@@ -206,6 +204,44 @@ static void report(struct search *search, const struct suspect *suspect)
 	      str_slice(passage->text, from, right.n), buf_str(&right));
 }
 
+/* What a character is to the wrong words, to which it is seldom anything. */
+enum { BEGINS = 1, GOES_ON = 2 };
+
+/* Marks how each wrong word begins: all have two characters at least. */
+static void mark_wrong(unsigned char *marks)
+{
+	size_t i;
+
+	for (i = 0; wrong_words[i] != NULL; i++) {
+		struct str word = str_from(wrong_words[i]);
+		size_t at = 0;
+
+		marks[utf8_next(word, &at) % N_CODES] |= BEGINS;
+		marks[utf8_next(word, &at) % N_CODES] |= GOES_ON;
+	}
+}
+
+/* Looks for wrong words in passages where two characters may begin one. */
+static void check_wrong(struct search *search)
+{
+	const struct characters *all = &search->all;
+	unsigned char *marks =
+	    ARENA_ARRAY(search->check->arena, N_CODES, unsigned char);
+	size_t i;
+	size_t k;
+
+	mark_wrong(marks);
+	for (i = 0; i < search->check->passages->n; i++) {
+		for (k = all->starts[i] + 1; k < all->starts[i + 1]; k++)
+			if ((marks[all->codes[k - 1]] & BEGINS) != 0 &&
+			    (marks[all->codes[k]] & GOES_ON) != 0)
+				break;
+		if (k < all->starts[i + 1])
+			check_known(search->check,
+				    &search->check->passages->list[i]);
+	}
+}
+
 void rule_typo(struct check *check)
 {
 	struct search search = {
@@ -215,8 +251,7 @@ void rule_typo(struct check *check)
 	    .around = ARENA_ARRAY(check->arena, N_AROUND, uint32_t)};
 	size_t i;
 
-	for (i = 0; i < check->passages->n; i++)
-		check_known(check, &check->passages->list[i]);
+	check_wrong(&search);
 	count_pairs(&search);
 	for (i = 0; i + 5 <= search.all.n; i++)
 		suspect(&search, i);

@@ -344,6 +344,8 @@ static bool is_label(struct str text, struct str label)
 	size_t at = 0;
 	size_t in = 0;
 
+	if (text.n < label.n)
+		return false;
 	text = words_strip_start(text, openers);
 	while (at < text.n) {
 		size_t from = at;

@@ -201,19 +201,52 @@ bool words_only(struct str text, const char *const *words)
 	return words_strip_end(text, words).n == 0;
 }
 
-struct str words_bare(struct str text, struct arena *arena)
+/* Bytes of characters at `at` that stay as they are: Han from U+4000 on, digits
+ * and letters. */
+static size_t plain_bytes(struct str text, size_t at)
 {
-	struct buf buf = {.arena = arena};
+	const unsigned char *s = (const unsigned char *)text.s;
+	size_t from = at;
+
+	while (at < text.n) {
+		if (at + 3 <= text.n && s[at] >= 0xE4 && s[at] <= 0xE9 &&
+		    (s[at + 1] & 0xC0) == 0x80 && (s[at + 2] & 0xC0) == 0x80)
+			at += 3;
+		else if (s[at] < 0x80 && !is_mark(s[at]))
+			at++;
+		else
+			break;
+	}
+	return at - from;
+}
+
+void words_add_bare(struct buf *buf, struct str text)
+{
 	size_t at = 0;
 
 	while (at < text.n) {
-		uint32_t code = utf8_next(text, &at);
+		size_t n = plain_bytes(text, at);
+		uint32_t code;
 
+		buf_add(buf, str_slice(text, at, n));
+		at += n;
+		if (at == text.n)
+			break;
+		code = utf8_next(text, &at);
 		if (code > 0xFF00 && code < 0xFF5F)
 			code -= 0xFEE0;
 		if (!is_mark(code))
-			buf_add_code(&buf, code);
+			buf_add_code(buf, code);
 	}
+}
+
+struct str words_bare(struct str text, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+
+	if (plain_bytes(text, 0) == text.n)
+		return text;
+	words_add_bare(&buf, text);
 	return buf_str(&buf);
 }
 

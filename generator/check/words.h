@@ -40,9 +40,12 @@ size_t words_mark(struct str text);
 
 /*
  * The text as it is compared: no blanks and no punctuation, full-width ASCII
- * as ASCII. Owned by the arena.
+ * as ASCII. Owned by the arena, or the text itself where it is bare.
  */
 struct str words_bare(struct str text, struct arena *arena);
+
+/* Adds a text so. */
+void words_add_bare(struct buf *buf, struct str text);
 
 /* Characters that differ if at most one was changed, added or dropped: 0 or
  * 1; 2: more differ. */
