@@ -77,9 +77,19 @@ def make_people(county, code, function):
                        FUNDS[0], "", eco, "", county.money(500, 90000))
 
 
+def project_names(r):
+    """What projects may be called, and what each is about, in any order."""
+    names = [(name.format(thing=thing), thing)
+             for name in w.PROJECTS for thing in w.THINGS]
+    r.shuffle(names)
+    return names
+
+
 def make_project(county, code, number, function):
     r = county.random
     project = f"{county.region}24P{r.randint(0, 10**8):08d}{number:04d}X"
+    if not county.names:
+        county.names = project_names(r)
     name, thing = county.names.pop()
     if r.random() < 0.08:
         name += "（" + "、".join(r.sample(w.THINGS, 4)) + "）"
@@ -231,9 +241,7 @@ def make_department(county, number, room):
     r = county.random
     code = str(101 + number)
     name = department_name(r, number)
-    county.names = [(name.format(thing=thing), thing)
-                    for name in w.PROJECTS for thing in w.THINGS]
-    r.shuffle(county.names)
+    county.names = project_names(r)
     n_units = min(r.choice((0, 0, 1, 2, 3, 4, 6)), room - 1)
     make_unit(county, code, name, "", "部门")
     for i in range(n_units):
