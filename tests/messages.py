@@ -46,7 +46,7 @@ class Message:
 
     def pattern(self, text):
         """What the program prints for it."""
-        parts = re.split(r"\{\d\}", text)
+        parts = re.split(r"\{!?\d\}", text)
         return r"\[" + self.id + r"\][^\n]*?" + r"[^\n]*?".join(
             map(re.escape, parts))
 

@@ -30,7 +30,7 @@ struct arena {
 static void out_of_memory(void)
 {
 	(void)fputs("gongkai: 内存不足 (out of memory)\n", stderr);
-	exit(3);
+	exit(ARENA_EXIT);
 }
 
 static struct block *block_open(size_t size, struct block *older)

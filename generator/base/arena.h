@@ -9,6 +9,9 @@
 
 #include <stddef.h>
 
+/* Exit status of a process that ran out of memory. */
+#define ARENA_EXIT 3
+
 struct arena;
 
 /* A place in an arena to go back to; see arena_mark(). */

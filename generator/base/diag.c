@@ -2,6 +2,7 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
+#include "base/cause.h"
 
 #define MOST_PER_KIND 50
 
@@ -106,25 +107,38 @@ size_t diag_count_level(const struct diag_sink *sink, enum diag_level level)
 	return n;
 }
 
-/* A message pattern with {0}, {1} … replaced by the arguments. */
-static void add_filled(struct buf *buf, struct str pattern,
-		       const struct diag *diag)
+static void add_argument(struct buf *buf, const struct diag *diag,
+			 size_t number, bool chinese_cause)
 {
+	if (number >= diag->n_args)
+		return;
+	buf_add(buf, chinese_cause ? cause_in_chinese(diag->args[number])
+				   : diag->args[number]);
+}
+
+/* A message with {0}, {1} … replaced by the arguments, {!0} by what it says in
+ * the language. */
+static void add_filled(struct buf *buf, const struct diag *diag,
+		       enum diag_lang lang)
+{
+	struct str pattern =
+	    str_from(lang == DIAG_ZH ? diag->kind->zh : diag->kind->en);
 	size_t i;
 
 	for (i = 0; i < pattern.n; i++) {
-		size_t arg;
+		struct str rest = str_slice(pattern, i, pattern.n);
+		bool cause = str_starts(rest, STR("{!"));
+		size_t at = cause ? 2 : 1; /* of the number */
 
-		if (pattern.s[i] != '{' || i + 2 >= pattern.n ||
-		    pattern.s[i + 2] != '}' || pattern.s[i + 1] < '0' ||
-		    pattern.s[i + 1] > '9') {
-			buf_add_char(buf, pattern.s[i]);
+		if (rest.s[0] != '{' || at + 1 >= rest.n ||
+		    rest.s[at + 1] != '}' || rest.s[at] < '0' ||
+		    rest.s[at] > '9') {
+			buf_add_char(buf, rest.s[0]);
 			continue;
 		}
-		arg = (size_t)(pattern.s[i + 1] - '0');
-		if (arg < diag->n_args)
-			buf_add(buf, diag->args[arg]);
-		i += 2;
+		add_argument(buf, diag, (size_t)(rest.s[at] - '0'),
+			     cause && lang == DIAG_ZH);
+		i += at + 1;
 	}
 }
 
@@ -133,9 +147,7 @@ struct str diag_message(const struct diag *diag, enum diag_lang lang,
 {
 	struct buf buf = {.arena = arena};
 
-	add_filled(&buf,
-		   str_from(lang == DIAG_ZH ? diag->kind->zh : diag->kind->en),
-		   diag);
+	add_filled(&buf, diag, lang);
 	return buf_str(&buf);
 }
 

@@ -7,8 +7,9 @@
  *
  * Each folder keeps its messages as a list of its own: folder/messages.inc
  * with lines X(NAME, "ID", LEVEL, "中文", "English"), and makes them with
- * DIAG_DECLARE and DIAG_DEFINE. {0}, {1} … in a message are its arguments.
- * The Chinese says what is wrong and what to do, in a clerk's words.
+ * DIAG_DECLARE and DIAG_DEFINE. {0}, {1} … in a message are its arguments; {!0}
+ * is one that is the system's words for a cause (cause.h). The Chinese says
+ * what is wrong and what to do, in a clerk's words.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H

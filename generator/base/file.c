@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/cause.h"
 #include "base/messages.h"
 
 /* A file's name while it is written, as mkstemp() takes it. */
@@ -25,7 +26,7 @@ static struct place place_of(struct str path)
 static void report_errno(struct diag_sink *sink, const struct diag_kind *kind,
 			 struct str path)
 {
-	DIAG(sink, kind, place_of(path), str_from(strerror(errno)));
+	DIAG(sink, kind, place_of(path), cause_of(errno));
 }
 
 /* Reads fd to its end; false with errno set. */

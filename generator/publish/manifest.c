@@ -3,13 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/cause.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/messages.h"
@@ -236,7 +236,7 @@ static bool open_journal(struct manifest *manifest, struct diag_sink *sink)
 		close(manifest->journal);
 	}
 	DIAG(sink, &FILE_WRITE, ((struct place){.file = path}),
-	     str_from(strerror(errno)));
+	     cause_of(errno));
 	return false;
 }
 
@@ -369,15 +369,14 @@ bool manifest_announce(const struct manifest *manifest,
 	put = write(manifest->journal, line.s, line.n);
 	ok = put >= 0 && (size_t)put == line.n;
 	if (!ok) {
-		const char *why = strerror(put >= 0 ? ENOSPC : errno);
+		struct str why = cause_of(put >= 0 ? ENOSPC : errno);
 		struct str path =
 		    manifest_path(manifest, STR("manifest.journal"), arena);
 
 		/* What follows a torn line must not be torn with it. */
 		if (put > 0 && write(manifest->journal, "\n", 1) < 0)
-			why = strerror(errno);
-		DIAG(sink, &FILE_WRITE, ((struct place){.file = path}),
-		     str_from(why));
+			why = cause_of(errno);
+		DIAG(sink, &FILE_WRITE, ((struct place){.file = path}), why);
 	}
 	arena_close(arena);
 	return ok;

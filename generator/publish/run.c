@@ -2,10 +2,10 @@
 #include "publish/run.h"
 
 #include <errno.h>
-#include <string.h>
 #include <sys/wait.h>
 
 #include "base/arena.h"
+#include "base/cause.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "budget/budget.h"
@@ -244,7 +244,9 @@ static void take(struct run *run, size_t job, struct outcome *outcome)
 static struct str cause_text(int status, struct arena *arena)
 {
 	if (WIFSIGNALED(status))
-		return str_from(strsignal(WTERMSIG(status)));
+		return cause_of_signal(WTERMSIG(status));
+	if (WEXITSTATUS(status) == ARENA_EXIT)
+		return cause_of(ENOMEM);
 	return str_format(arena, "exit %d", WEXITSTATUS(status));
 }
 
@@ -330,7 +332,7 @@ static enum pool_end make_stale(struct run *run)
 static bool finish(struct run *run, enum pool_end end, struct diag_sink *sink)
 {
 	struct run_result *result = run->result;
-	const char *why = strerror(errno);
+	struct str why = cause_of(errno);
 
 	if (end == POOL_DONE)
 		hear_of_same(run, run->build->n_jobs);
@@ -338,7 +340,7 @@ static bool finish(struct run *run, enum pool_end end, struct diag_sink *sink)
 	result->n_left = run->build->n_jobs - result->n_made - result->n_same -
 			 result->n_failed;
 	if (end == POOL_FAILED)
-		DIAG(sink, &BUILD_NO_WORKER, PLACE_NONE, str_from(why));
+		DIAG(sink, &BUILD_NO_WORKER, PLACE_NONE, why);
 	return end != POOL_FAILED;
 }
 

@@ -40,7 +40,7 @@ ELSEWHERE = {"check"}
 
 def as_cell(text):
     """Arguments as …, and nothing that Markdown takes for its own."""
-    text = re.sub(r"\{\d\}", "…", text)
+    text = re.sub(r"\{!?\d\}", "…", text)
     return (text.replace("&", "&amp;").replace("|", "\\|")
             .replace("<", "&lt;")
             .replace("*", "\\*").replace("\n", " "))

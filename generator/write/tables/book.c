@@ -3,10 +3,10 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/cause.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "budget/schema.h"
@@ -23,9 +23,9 @@
 /* 2000-01-01: no clock reaches an output. */
 #define BOOK_CREATED 946684800
 
-static bool fail(const struct xlsx_book *book, const char *why)
+static bool fail(const struct xlsx_book *book, struct str why)
 {
-	DIAG(book->sink, &TABLES_BOOK, PLACE_NONE, str_from(why));
+	DIAG(book->sink, &TABLES_BOOK, PLACE_NONE, why);
 	return false;
 }
 
@@ -74,7 +74,7 @@ static bool open_draft(struct xlsx_book *book)
 		   .s;
 	fd = mkstemp(path);
 	if (fd < 0)
-		return fail(book, strerror(errno));
+		return fail(book, cause_of(errno));
 	close(fd);
 	book->path = path;
 	return true;
@@ -91,7 +91,7 @@ bool xlsx_open(struct xlsx_book *book, struct arena *arena,
 	book->workbook = workbook_new(book->path);
 	if (book->workbook == NULL) {
 		unlink(book->path);
-		return fail(book, "workbook_new");
+		return fail(book, STR("workbook_new"));
 	}
 	workbook_set_properties(book->workbook, &properties);
 	add_formats(book);
@@ -100,11 +100,16 @@ bool xlsx_open(struct xlsx_book *book, struct arena *arena,
 
 bool xlsx_close(struct xlsx_book *book, struct str *bytes)
 {
-	lxw_error error = workbook_close(book->workbook);
-	bool ok = error == LXW_NO_ERROR;
+	lxw_error error;
+	bool ok;
 
+	errno = 0;
+	error = workbook_close(book->workbook);
+	ok = error == LXW_NO_ERROR;
+	/* The library says which of its steps failed, the system why. */
 	if (!ok && bytes != NULL)
-		fail(book, lxw_strerror(error));
+		fail(book, errno != 0 ? cause_of(errno)
+				      : str_from(lxw_strerror(error)));
 	if (ok && bytes != NULL)
 		ok = file_read(str_from(book->path), BOOK_BYTES_MOST,
 			       book->arena, book->sink, bytes);
