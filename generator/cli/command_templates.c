@@ -97,16 +97,28 @@ static void show_template(struct session *session, struct str folder,
 	print_texts(template, zh);
 }
 
+/* One that a unit cannot have. */
+static void print_internal(const struct template_info *info, bool zh)
+{
+	printf("%s" STR_FMT "\t" STR_FMT "\n",
+	       zh ? "由程序选用：" : "used by the program: ", STR_ARG(info->id),
+	       STR_ARG(info->title));
+}
+
 static void list_templates(struct session *session, struct str folder)
 {
+	bool zh = session->options.lang == DIAG_ZH;
 	struct template_info *list = NULL;
 	size_t n = 0;
 	size_t i;
 
 	template_list(folder, session->arena, session->sink, &list, &n);
 	for (i = 0; i < n; i++)
-		if (!list[i].abstract)
-			print_info(&list[i], session->options.lang == DIAG_ZH);
+		if (!list[i].abstract && !list[i].internal)
+			print_info(&list[i], zh);
+	for (i = 0; i < n; i++)
+		if (list[i].internal)
+			print_internal(&list[i], zh);
 }
 
 /* Systems whose exports can be read as they are. */

@@ -31,7 +31,8 @@ static struct template_info info_of(const struct node *root, struct str id)
 	    .family = attribute_str(root, "family"),
 	    .year = attribute_str(root, "year"),
 	    .extends = attribute_str(root, "extends"),
-	    .abstract = str_is(attribute_str(root, "abstract"), "yes")};
+	    .abstract = str_is(attribute_str(root, "abstract"), "yes"),
+	    .internal = str_is(attribute_str(root, "internal"), "yes")};
 	struct str part;
 
 	while (str_split(&rest, ' ', &part)) {
@@ -230,9 +231,10 @@ static bool compile_template(struct template *template, const struct node *root,
 	size_t i;
 
 	check_attributes(&compiler, root,
-			 "title family year levels extends abstract");
+			 "title family year levels extends abstract internal");
 	(void)needed(&compiler, root, "title");
 	(void)attribute_yes(&compiler, root, "abstract", false);
+	(void)attribute_yes(&compiler, root, "internal", false);
 	check_levels(&compiler, root);
 	check_ids(&compiler, root, &ids);
 	if (!compile_declarations(&compiler, root))

@@ -35,6 +35,7 @@ struct template_info {
 	bool departments;   /* makes documents of 部门 */
 	bool units;	    /* … of 单位 */
 	bool abstract;	    /* only to be extended */
+	bool internal;	    /* chosen by the program, not for a unit */
 };
 
 /* A choice that it offers: 选项. */
