@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "check/number.h"
 #include "doc/doc.h"
 #include "publish/name.h"
 #include "write/tables/csv.h"
@@ -295,6 +296,18 @@ static void add_csv_row(struct buf *buf, const struct table *table,
 	csv_end_row(buf);
 }
 
+/* 12-村村通光纤经费绩效目标表, whatever number the heading has itself. */
+static struct str csv_name(size_t number, struct str title, struct arena *arena)
+{
+	struct number own;
+
+	title = str_trim(title);
+	if (number_read(title, &own))
+		title = str_slice(title, own.n, title.n);
+	return name_of_document(str_format(arena, "%02zu-", number), title,
+				STR_NONE, arena);
+}
+
 void figures_csv(const struct doc *doc, struct arena *arena,
 		 struct written_list *written)
 {
@@ -303,7 +316,6 @@ void figures_csv(const struct doc *doc, struct arena *arena,
 
 	while ((block = walk_next(&walk, doc, arena)) != NULL) {
 		struct buf buf = {.arena = arena};
-		struct str number;
 		size_t i;
 
 		if (block->kind != BLOCK_TABLE)
@@ -311,10 +323,8 @@ void figures_csv(const struct doc *doc, struct arena *arena,
 		buf_add_cstr(&buf, CSV_MARK);
 		for (i = 0; i < block->table.n_rows; i++)
 			add_csv_row(&buf, &block->table, &block->table.rows[i]);
-		number = str_format(arena, "%02zu", written->n + 1);
-		written_add(
-		    written,
-		    name_of_document(number, walk.title, STR_NONE, arena),
-		    buf_str(&buf), arena);
+		written_add(written,
+			    csv_name(written->n + 1, walk.title, arena),
+			    buf_str(&buf), arena);
 	}
 }

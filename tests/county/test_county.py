@@ -259,6 +259,13 @@ class Runs(Case):
         result = build(self.county, self.out)
         self.assertEqual(len(states(result, "same")), UNITS)
 
+    def test_tables_as_csv_have_names_that_sort_and_read(self):
+        build(self.county, self.out, "-u", "101", "-f", "csv,json")
+        names = sorted(p.stem for p in self.out.rglob("*.csv"))
+        self.assertGreater(len(names), 10)
+        for number, name in enumerate(names, 1):
+            self.assertRegex(name, rf"^{number:02d}-(?![0-9一二三四五六七八九十]*[、．])")
+
     def findings(self, path):
         """The words of a list of findings, and what its sheet is like."""
         with zipfile.ZipFile(path) as package:
