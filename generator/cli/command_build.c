@@ -101,7 +101,9 @@ static void see_unit(void *context, const struct build_job *job,
 		progress_clear(&view->progress);
 	if (view->lines)
 		print_unit(view, job, outcome, same);
-	report_sink(session, outcome->sink);
+	/* That its template cannot be used was told once for all its units. */
+	if (job->edition != NULL)
+		report_sink(session, outcome->sink);
 }
 
 static void see_progress(void *context, size_t done, size_t all)

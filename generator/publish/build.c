@@ -57,8 +57,6 @@ static void use_template(struct build *build, struct used_templates *used,
 	if (id.n == 0 || find_used(used, id) != NULL)
 		return;
 	entry.template = template_load(folder, id, build->arena, sink);
-	if (entry.template == NULL)
-		DIAG(sink, &BUILD_TEMPLATE, PLACE_NONE, id);
 	used->list = arena_grow(build->arena, used->list, used->n, &used->room,
 				sizeof(*used->list));
 	used->list[used->n++] = entry;
@@ -254,6 +252,28 @@ static void add_jobs(struct build *build, const struct used_templates *used,
 	}
 }
 
+/* Says once of each template that cannot be used how many units that stops. */
+static void report_unusable(const struct build *build,
+			    const struct used_templates *used,
+			    struct diag_sink *sink)
+{
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < used->n; i++) {
+		size_t n = 0;
+
+		for (k = 0; k < build->n_jobs; k++)
+			n += build->jobs[k].edition == NULL &&
+			     str_equal(build->jobs[k].template_id,
+				       used->list[i].id);
+		if (n > 0)
+			DIAG(sink, &BUILD_TEMPLATE, PLACE_NONE,
+			     used->list[i].id,
+			     str_format(build->arena, "%zu", n));
+	}
+}
+
 static bool has_job(const struct build *build, struct str code)
 {
 	size_t i;
@@ -323,6 +343,7 @@ static bool read_and_bind(struct build *build, struct sheets *sheets,
 	build->county = county_open(build->budget, build->arena);
 	bind_templates(build, &used, sink);
 	add_jobs(build, &used, sink);
+	report_unusable(build, &used, sink);
 	return check_wanted(build, sink);
 }
 

@@ -104,7 +104,7 @@ static bool prepare(const struct making *making, struct fonts *fonts,
 	*laid_out = (struct laid_out){.fonts = fonts,
 				      .pdfa = making->build->task->pdfa};
 	if (job->edition == NULL) {
-		DIAG(making->sink, &BUILD_TEMPLATE, PLACE_NONE,
+		DIAG(making->sink, &BUILD_NO_TEMPLATE, PLACE_NONE,
 		     job->template_id);
 		return false;
 	}
