@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "budget/codename.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
-#include "budget/codename.h"
 #include "read/messages.h"
 #include "read/remapping.h"
 

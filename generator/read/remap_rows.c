@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
+#include "budget/codename.h"
 #include "budget/schema.h"
 #include "budget/spelling.h"
-#include "budget/codename.h"
 #include "read/remapping.h"
 
 struct place remap_place(const struct remap *remap, int32_t column)
