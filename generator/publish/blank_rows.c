@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "budget/budget.h"
 #include "publish/blank_maker.h"
 #include "tables/sheets.h"
 
@@ -73,12 +74,24 @@ static struct str year_text(const struct blank_maker *maker, int year)
 	return year <= 0 ? STR_NONE : str_format(maker->arena, "%d", year);
 }
 
-/* The code that stands in every row, if there is only one. */
+/* The code that stands in every row, if there is only one: that was asked for,
+ * or of last year's units the one with a document. */
 static struct str only_unit(const struct blank_maker *maker)
 {
-	return maker->last == NULL && maker->task->n_units == 1
-		   ? maker->task->units[0]
-		   : STR_NONE;
+	struct str code = STR_NONE;
+	size_t n = 0;
+	size_t u;
+
+	if (maker->task->n_units == 1)
+		return maker->task->units[0];
+	for (u = 0; maker->last != NULL && u < maker->last->n_units; u++) {
+		if (!maker->wanted[u] ||
+		    maker->last->units[u].template_id.n == 0)
+			continue;
+		code = maker->last->units[u].code;
+		n++;
+	}
+	return n == 1 ? code : STR_NONE;
 }
 
 static struct str template_id(const struct blank_maker *maker)
