@@ -115,12 +115,10 @@ static void rows_by_name(struct check *check, const struct grid *a,
 	size_t cb;
 
 	for (ra = a->first_body; ra < a->n_rows; ra++) {
-		int code = grid_left(a, column_a, COLUMN_CODE);
 		struct str name =
 		    words_bare(grid_label(a, ra, column_a), check->arena);
 
-		if (code < 0 || grid_text(a, ra, (size_t)code).n != 3 ||
-		    name.n == 0)
+		if (codes_class(a, ra).n != 3 || name.n == 0)
 			continue;
 		for (rb = b->first_body; rb < b->n_rows; rb++) {
 			for (cb = 1; cb < b->n_columns; cb++) {
@@ -170,7 +168,8 @@ static void classes(struct check *check, enum table_kind from,
 	const struct grid *b = table(check, to);
 	int column = first_amount(a);
 
-	if (a != NULL && b != NULL && column >= 0 && !a->empty)
+	if (a != NULL && b != NULL && column >= 0 && !a->empty &&
+	    codes_by_class(a))
 		rows_by_name(check, a, (size_t)column, b, head);
 }
 
@@ -189,12 +188,10 @@ static size_t column_headed(const struct grid *grid, const char *head)
 /* The row of that code; n_rows: none. */
 static size_t row_of_code(const struct grid *grid, struct str code)
 {
-	int column = grid_left(grid, grid->n_columns - 1, COLUMN_CODE);
 	size_t row;
 
 	for (row = grid->first_body; row < grid->n_rows; row++)
-		if (column >= 0 &&
-		    str_equal(code, grid_text(grid, row, (size_t)column)))
+		if (str_equal(code, codes_class(grid, row)))
 			return row;
 	return grid->n_rows;
 }
@@ -203,14 +200,14 @@ static size_t row_of_code(const struct grid *grid, struct str code)
 static void same_codes(struct check *check, const struct grid *a,
 		       const struct grid *b, const char *head)
 {
-	int code = grid_left(a, a->n_columns - 1, COLUMN_CODE);
 	struct figure_at x = {.grid = a, .column = column_headed(a, head)};
 	struct figure_at y = {.grid = b, .column = column_headed(b, head)};
 
-	if (code < 0 || x.column == a->n_columns || y.column == b->n_columns)
+	if (!codes_by_class(a) || !codes_by_class(b) ||
+	    x.column == a->n_columns || y.column == b->n_columns)
 		return;
 	for (x.row = a->first_body; x.row < a->n_rows; x.row++) {
-		struct str text = grid_text(a, x.row, (size_t)code);
+		struct str text = codes_class(a, x.row);
 
 		y.row = row_of_code(b, text);
 		if (!is_code(text) || y.row == b->n_rows)
@@ -259,12 +256,12 @@ static const struct {
 static struct figure_at by_code(const struct grid *grid, const char *code)
 {
 	struct figure_at at = {.grid = grid};
-	int column = grid_left(grid, grid->n_columns - 1, COLUMN_CODE);
 	int amount = first_amount(grid);
 
-	for (at.row = 0; column >= 0 && amount >= 0 && at.row < grid->n_rows;
+	for (at.row = grid->first_body;
+	     codes_by_class(grid) && amount >= 0 && at.row < grid->n_rows;
 	     at.row++) {
-		if (!str_is(grid_text(grid, at.row, (size_t)column), code))
+		if (!str_is(codes_class(grid, at.row), code))
 			continue;
 		at.column = (size_t)amount;
 		at.amount = grid_amount(grid, at.row, at.column);

@@ -129,11 +129,17 @@ void rule_display(struct check *check)
 	}
 }
 
-static int column_of(const struct grid *grid, enum column_kind kind)
+/* Where a row shows the last of its codes. */
+static size_t code_column(const struct grid *grid, size_t row)
 {
-	return grid->n_columns == 0
-		   ? -1
-		   : grid_left(grid, grid->n_columns - 1, kind);
+	size_t column = grid->codes.keys[0].column;
+	size_t c;
+
+	for (c = column; c < grid->n_columns; c++)
+		if (grid->table->columns[c].kind == COLUMN_CODE &&
+		    grid_text(grid, row, c).n > 0)
+			column = c;
+	return column;
 }
 
 void rule_code_unique(struct check *check)
@@ -143,23 +149,24 @@ void rule_code_unique(struct check *check)
 
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
-		int code = column_of(grid, COLUMN_CODE);
+		const struct codes *codes = &grid->codes;
 		struct map seen = {.arena = check->arena};
 		enum table_kind kind = grid_kind(grid);
 
 		/* In lists of projects a kind of item recurs by unit. */
-		if (code < 0 || grid->form || kind == TABLE_PROCUREMENT ||
+		if (codes->n == 0 || kind == TABLE_PROCUREMENT ||
 		    kind == TABLE_PROJECTS)
 			continue;
 		for (row = grid->first_body; row < grid->n_rows; row++) {
-			struct str text = grid_text(grid, row, (size_t)code);
+			struct str text = codes_text(grid, row, check->arena);
 
-			if (!is_code(text))
+			if (!codes_there(grid, row))
 				continue;
 			if (map_put(&seen, text, (uint32_t)row) != MAP_NONE)
 				FOUND(check, &CODE_UNIQUE,
-				      spot_cell(grid, row, (size_t)code), text,
-				      STR_NONE);
+				      spot_cell(grid, row,
+						code_column(grid, row)),
+				      text, STR_NONE);
 		}
 	}
 }
@@ -177,9 +184,10 @@ struct names {
 };
 
 static void check_name(struct check *check, const struct grid *grid, size_t row,
-		       size_t code, struct names *names)
+		       struct names *names)
 {
-	struct str text = grid_text(grid, row, code);
+	struct str text = codes_class(grid, row);
+	size_t code = code_column(grid, row);
 	struct str name = grid_label(grid, row, grid->n_columns - 1);
 	uint32_t before;
 
@@ -235,15 +243,12 @@ void rule_code_name(struct check *check)
 
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
-		int code = column_of(grid, COLUMN_CODE);
 
-		if (code < 0 || grid->form || !is_spending_table(grid) ||
-		    grid_is_of_bodies(grid, (size_t)code))
+		if (grid->codes.n == 0 || !is_spending_table(grid))
 			continue;
 		for (row = grid->first_body; row < grid->n_rows; row++)
-			if (is_code(grid_text(grid, row, (size_t)code)))
-				check_name(check, grid, row, (size_t)code,
-					   &names);
+			if (is_code(codes_class(grid, row)))
+				check_name(check, grid, row, &names);
 	}
 }
 

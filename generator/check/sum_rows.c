@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows by code: a code is the sum of those below it, the total of the top. */
 #include "base/arena.h"
+#include "check/codes.h"
 #include "check/kinds.h"
 #include "check/rule.h"
 #include "check/sums.h"
@@ -30,40 +31,26 @@ bool is_code(struct str code)
 	return code.n > 0;
 }
 
-void grid_parents(const struct grid *grid, size_t code, int *parents)
+void grid_parents(const struct grid *grid, int *parents)
 {
 	size_t row;
 	size_t above;
 
 	for (row = 0; row < grid->n_rows; row++) {
-		struct str text = grid_text(grid, row, code);
 		size_t longest = 0;
 
 		parents[row] = -1;
-		if (row < grid->first_body || !is_code(text))
+		if (row < grid->first_body || !codes_there(grid, row))
 			continue;
 		for (above = grid->first_body; above < row; above++) {
-			struct str other = grid_text(grid, above, code);
-
-			if (!is_code(other) || other.n >= text.n ||
-			    other.n < longest || !str_starts(text, other))
+			if (!codes_below(grid, row, above) ||
+			    !codes_there(grid, above) ||
+			    codes_length(grid, above) < longest)
 				continue;
-			longest = other.n;
+			longest = codes_length(grid, above);
 			parents[row] = (int)above;
 		}
 	}
-}
-
-static int code_column(const struct grid *grid)
-{
-	size_t i;
-
-	if (grid->form)
-		return -1;
-	for (i = 0; i < grid->n_columns; i++)
-		if (grid->table->columns[i].kind == COLUMN_CODE)
-			return (int)i;
-	return -1;
 }
 
 static void report_rounded(struct check *check, const struct diag_kind *kind,
@@ -78,25 +65,70 @@ static void report_rounded(struct check *check, const struct diag_kind *kind,
 	      grid_money(grid, sum, check->arena));
 }
 
+/* Sums of the rows right below one, by how many codes they have: a department's
+ * subjects may stand beside its units, each the whole of it. */
+struct below {
+	struct money sums[CODES_MOST + 1];
+	size_t n[CODES_MOST + 1];
+};
+
+static struct below sum_below(const struct grid *grid, const int *parents,
+			      size_t row, size_t column)
+{
+	struct below below = {.n = {0}};
+	size_t child;
+
+	for (child = row + 1; child < grid->n_rows; child++) {
+		size_t depth = codes_depth(grid, child);
+
+		if (parents[child] != (int)row)
+			continue;
+		below.n[depth]++;
+		money_add(&below.sums[depth],
+			  grid_amount(grid, child, column).money);
+	}
+	return below;
+}
+
+/* Whether the rows below make up the row, all together or those of each depth;
+ * *sum is what does not. */
+static enum fit fit_below(const struct grid *grid, const struct below *below,
+			  struct money money, struct money *sum)
+{
+	int64_t half_step = grid_half_step(grid);
+	enum fit worst = FIT_EXACT;
+	struct money all = {0};
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i <= CODES_MOST; i++) {
+		n += below->n[i];
+		money_add(&all, below->sums[i]);
+	}
+	*sum = all;
+	if (n == 0 || sum_fit(all, money, n, half_step) != FIT_NOT)
+		return n == 0 ? FIT_EXACT : sum_fit(all, money, n, half_step);
+	for (i = 0; i <= CODES_MOST; i++) {
+		enum fit fit =
+		    sum_fit(below->sums[i], money, below->n[i], half_step);
+
+		if (below->n[i] == 0 || fit <= worst)
+			continue;
+		worst = fit;
+		*sum = below->sums[i];
+	}
+	return worst;
+}
+
 static void check_parent(struct check *check, const struct grid *grid,
 			 const int *parents, size_t row, size_t column,
 			 bool *rounded)
 {
-	struct money sum = {0};
-	size_t n = 0;
-	size_t child;
-	enum fit fit;
+	struct below below = sum_below(grid, parents, row, column);
+	struct money sum;
+	enum fit fit =
+	    fit_below(grid, &below, grid_amount(grid, row, column).money, &sum);
 
-	for (child = row + 1; child < grid->n_rows; child++) {
-		if (parents[child] != (int)row)
-			continue;
-		n++;
-		money_add(&sum, grid_amount(grid, child, column).money);
-	}
-	if (n == 0)
-		return;
-	fit = sum_fit(sum, grid_amount(grid, row, column).money, n,
-		      grid_half_step(grid));
 	if (fit == FIT_NOT)
 		FOUND(check, &SUM_CHILD, spot_cell(grid, row, column),
 		      grid_text(grid, row, column),
@@ -110,32 +142,30 @@ static void check_parent(struct check *check, const struct grid *grid,
 
 static void each_code_grid(struct check *check,
 			   void (*rule)(struct check *, const struct grid *,
-					size_t, const int *))
+					const int *))
 {
 	size_t i;
 
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
-		int code = code_column(grid);
 		int *parents;
 
-		if (code < 0 || grid->empty ||
+		if (grid->codes.n == 0 || grid->empty ||
 		    grid_kind(grid) == TABLE_PROCUREMENT)
 			continue;
 		parents = ARENA_ARRAY(check->arena, grid->n_rows + 1, int);
-		grid_parents(grid, (size_t)code, parents);
-		rule(check, grid, (size_t)code, parents);
+		grid_parents(grid, parents);
+		rule(check, grid, parents);
 	}
 }
 
 static void check_children(struct check *check, const struct grid *grid,
-			   size_t code, const int *parents)
+			   const int *parents)
 {
 	bool rounded = false;
 	size_t row;
 	size_t column;
 
-	(void)code;
 	for (row = grid->first_body; row < grid->n_rows; row++)
 		for (column = 0; column < grid->n_columns; column++)
 			if (grid_adds_up(grid, column))
@@ -156,47 +186,46 @@ struct top {
 	bool pure; /* all codes at the top are of one length */
 };
 
-static struct top find_top(const struct grid *grid, size_t code,
-			   const int *parents)
+static struct top find_top(const struct grid *grid, const int *parents)
 {
 	struct top top = {.total = grid->n_rows, .pure = true};
 	size_t row;
 
 	for (row = grid->first_body; row < grid->n_rows; row++) {
-		struct str text = grid_text(grid, row, code);
+		size_t length = codes_length(grid, row);
 
-		if (text.n == 0 && top.total == grid->n_rows &&
+		if (length == 0 && top.total == grid->n_rows &&
 		    (is_total_label(
 			 grid_label(grid, row, grid->n_columns - 1)) ||
 		     grid->table->rows[row].kind == ROW_TOTAL))
 			top.total = row;
-		if (text.n == 0 || parents[row] >= 0)
+		if (length == 0 || parents[row] >= 0)
 			continue;
 		if (top.length == 0)
-			top.length = text.n;
-		top.pure = top.pure && is_code(text) && text.n == top.length;
+			top.length = length;
+		top.pure =
+		    top.pure && codes_there(grid, row) && length == top.length;
 	}
 	return top;
 }
 
 /* Does the row stand at the top? Beside codes, what has none, such as
  * 年终结转结余 in a table of 科目. */
-static bool is_at_top(const struct grid *grid, size_t code,
-		      const struct top *top, size_t row)
+static bool is_at_top(const struct grid *grid, const struct top *top,
+		      size_t row)
 {
-	struct str text = grid_text(grid, row, code);
+	size_t length = codes_length(grid, row);
 
-	if (text.n > 0)
-		return text.n == top->length;
+	if (length > 0)
+		return length == top->length;
 	/* a unit's projects without a code stand below it */
-	return top->pure && !grid_is_of_bodies(grid, code) &&
+	return top->pure && !grid->codes.keys[0].of_bodies &&
 	       grid->table->rows[row].kind == ROW_BODY &&
 	       !is_total_label(grid_label(grid, row, grid->n_columns - 1));
 }
 
-static struct money sum_top(const struct grid *grid, size_t code,
-			    const int *parents, const struct top *top,
-			    size_t column, size_t *n)
+static struct money sum_top(const struct grid *grid, const int *parents,
+			    const struct top *top, size_t column, size_t *n)
 {
 	struct money sum = {0};
 	size_t row;
@@ -204,7 +233,7 @@ static struct money sum_top(const struct grid *grid, size_t code,
 	*n = 0;
 	for (row = grid->first_body; row < grid->n_rows; row++) {
 		if (parents[row] >= 0 || row == top->total ||
-		    top->length == 0 || !is_at_top(grid, code, top, row))
+		    top->length == 0 || !is_at_top(grid, top, row))
 			continue;
 		money_add(&sum, grid_amount(grid, row, column).money);
 		(*n)++;
@@ -214,7 +243,7 @@ static struct money sum_top(const struct grid *grid, size_t code,
 
 /* Is the structure as we read it? A column that fits, and is not nothing,
  * says so. */
-static bool any_fits(const struct grid *grid, size_t code, const int *parents,
+static bool any_fits(const struct grid *grid, const int *parents,
 		     const struct top *top)
 {
 	size_t column;
@@ -227,7 +256,7 @@ static bool any_fits(const struct grid *grid, size_t code, const int *parents,
 		if (!grid_adds_up(grid, column) || !total.there ||
 		    total.money.fen == 0)
 			continue;
-		sum = sum_top(grid, code, parents, top, column, &n);
+		sum = sum_top(grid, parents, top, column, &n);
 		if (sum_fit(sum, total.money, n, grid_half_step(grid)) !=
 		    FIT_NOT)
 			return true;
@@ -235,14 +264,14 @@ static bool any_fits(const struct grid *grid, size_t code, const int *parents,
 	return false;
 }
 
-static void check_top(struct check *check, const struct grid *grid, size_t code,
+static void check_top(struct check *check, const struct grid *grid,
 		      const int *parents, bool hidden)
 {
-	struct top top = find_top(grid, code, parents);
+	struct top top = find_top(grid, parents);
 	size_t column;
 
 	if (top.total == grid->n_rows || top.length == 0 ||
-	    (!top.pure && !any_fits(grid, code, parents, &top)))
+	    (!top.pure && !any_fits(grid, parents, &top)))
 		return;
 	for (column = 0; column < grid->n_columns; column++) {
 		struct amount total = grid_amount(grid, top.total, column);
@@ -251,7 +280,7 @@ static void check_top(struct check *check, const struct grid *grid, size_t code,
 
 		if (!grid_adds_up(grid, column))
 			continue;
-		sum = sum_top(grid, code, parents, &top, column, &n);
+		sum = sum_top(grid, parents, &top, column, &n);
 		if (sum_fit(sum, total.money, n, grid_half_step(grid)) !=
 			FIT_NOT ||
 		    hidden != (total.money.fen > sum.fen))
@@ -264,15 +293,15 @@ static void check_top(struct check *check, const struct grid *grid, size_t code,
 }
 
 static void check_total(struct check *check, const struct grid *grid,
-			size_t code, const int *parents)
+			const int *parents)
 {
-	check_top(check, grid, code, parents, false);
+	check_top(check, grid, parents, false);
 }
 
 static void check_hidden(struct check *check, const struct grid *grid,
-			 size_t code, const int *parents)
+			 const int *parents)
 {
-	check_top(check, grid, code, parents, true);
+	check_top(check, grid, parents, true);
 }
 
 void rule_sum_total(struct check *check)

@@ -25,9 +25,9 @@ enum fit {
 enum fit sum_fit(struct money sum, struct money total, size_t n,
 		 int64_t half_step);
 
-/* Fills parents (n_rows): the row above whose code begins the row's code and
- * is longest, -1: none. code: the column of codes. */
-void grid_parents(const struct grid *grid, size_t code, int *parents);
+/* Fills parents (n_rows): the nearest row above whose codes the row's continue,
+ * -1: none. */
+void grid_parents(const struct grid *grid, int *parents);
 
 /* Totals of lists without codes: those that are less than their rows, or, with
  * hidden, those that exceed them. */

@@ -12,6 +12,7 @@
 
 #include "base/money.h"
 #include "base/str.h"
+#include "check/codes.h"
 #include "check/statement.h"
 #include "doc/doc.h"
 
@@ -37,6 +38,7 @@ struct grid {
 	struct str *texts;	   /* likewise, trimmed */
 	struct amount *amounts;	   /* likewise; only of amount columns' body */
 	struct str *labels;   /* likewise; of name columns, without number */
+	struct codes codes;   /* of its rows */
 	size_t first_body;    /* rows before it head the table */
 	enum money_unit unit; /* of its amounts */
 	bool has_unit;	      /* it says so */

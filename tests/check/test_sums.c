@@ -229,6 +229,78 @@ static void codes_are_named_once(void **state)
 		     "FUNC-BASIC", 0);
 }
 
+/* A subject's code in three columns, below the code of its unit. */
+#define BY_UNIT(rows)                                                          \
+	TABLE("部门支出总表",                                                  \
+	      COL("code") COL("code") COL("code") COL("code") COL("name")      \
+		  COL("amount"),                                               \
+	      HEAD("<cell role='column-head' colspan='3'>科目编码</cell>"  \
+		   "<cell role='column-head' rowspan='2'>单位代码</cell>"  \
+		   "<cell role='column-head' rowspan='2'>"                     \
+		   "单位名称（科目）</cell>"                           \
+		   "<cell role='column-head' rowspan='2'>合计</cell>")         \
+		  HEAD(H("类") H("款") H("项")))                               \
+	rows TABLE_END
+#define UNIT(code, amount)                                                     \
+	ROW(C("") C("") C("") C(code) C("单位" code) C(amount))
+#define SUBJECT(a, b, c, unit, amount)                                         \
+	ROW(C(a) C(b) C(c) C(unit) C("科目" a b c) C(amount))
+
+static void units_with_their_subjects_add_up(void **state)
+{
+	(void)state;
+	assert_clean(
+	    BY_UNIT(TOTAL(C("") C("") C("") C("") C("合计") C("30.00")) UNIT(
+		"600001", "10.00") SUBJECT("208", "05", "05", "600001", "4.00")
+			SUBJECT("213", "01", "04", "600001", "6.00")
+			    UNIT("600002", "20.00")
+				SUBJECT("208", "05", "05", "600002", "20.00")));
+	/* the department's own code begins the units' */
+	assert_clean(BY_UNIT(
+	    TOTAL(C("") C("") C("") C("") C("合计") C("30.00"))
+		UNIT("600", "30.00") UNIT("600001", "10.00")
+		    SUBJECT("208", "05", "05", "600001", "10.00")
+			UNIT("600002", "20.00")
+			    SUBJECT("208", "05", "05", "600002", "20.00")));
+	/* and has its own subjects, which are the whole again */
+	assert_clean(BY_UNIT(
+	    UNIT("600", "30.00") SUBJECT("208", "05", "05", "600", "30.00")
+		UNIT("600001", "10.00") UNIT("600002", "20.00")));
+	assert_found(BY_UNIT(UNIT("600", "30.00")
+				 SUBJECT("208", "05", "05", "600", "31.00")
+				     UNIT("600001", "10.00")
+					 UNIT("600002", "20.00")),
+		     "SUM-CHILD", 1);
+	assert_found(BY_UNIT(UNIT("600001", "10.00") SUBJECT("208", "05", "05",
+							     "600001", "4.00")
+				 SUBJECT("213", "01", "04", "600001", "7.00")),
+		     "SUM-CHILD", 1);
+	assert_found(BY_UNIT(TOTAL(C("") C("") C("") C("") C("合计") C("31.00"))
+				 UNIT("600001", "10.00")
+				     UNIT("600002", "20.00")),
+		     "HIDDEN-ROW", 1);
+	assert_found(
+	    BY_UNIT(SUBJECT("208", "05", "05", "600001", "4.00")
+			SUBJECT("208", "05", "05", "600001", "4.00")
+			    SUBJECT("208", "05", "05", "600002", "4.00")),
+	    "CODE-UNIQUE", 1);
+}
+
+/* 类, then 款 below it, which may leave the 类 to the row above. */
+static void pieces_of_a_code_are_one_code(void **state)
+{
+	(void)state;
+	assert_clean(BY_UNIT(TOTAL(C("") C("") C("") C("") C("合计") C("30.00"))
+				 SUBJECT("208", "", "", "", "30.00")
+				     SUBJECT("", "05", "", "", "30.00") SUBJECT(
+					 "", "", "05", "", "10.00")
+					 SUBJECT("", "", "06", "", "20.00")));
+	assert_found(BY_UNIT(SUBJECT("208", "", "", "", "30.00")
+				 SUBJECT("208", "05", "", "", "31.00")
+				     SUBJECT("208", "05", "06", "", "31.00")),
+		     "SUM-CHILD", 1);
+}
+
 #define BASIC(amount)                                                          \
 	TABLE("一般公共预算基本支出表", COL("code") COL("name") COL("amount"), \
 	      HEAD(H("科目编码") H("科目名称") H("合计")))                     \
@@ -329,6 +401,8 @@ int main(void)
 	    cmocka_unit_test(different_measures_are_not_totalled),
 	    cmocka_unit_test(tables_balance),
 	    cmocka_unit_test(codes_are_named_once),
+	    cmocka_unit_test(units_with_their_subjects_add_up),
+	    cmocka_unit_test(pieces_of_a_code_are_one_code),
 	    cmocka_unit_test(classes_of_the_same_money_are_compared),
 	    cmocka_unit_test(zero_is_shown_in_one_way),
 	    cmocka_unit_test(an_empty_table_says_so),
