@@ -29,6 +29,13 @@ static const char *escape_of(uint32_t code, bool attribute)
 	}
 }
 
+/* ASCII that stands for itself everywhere: nearly all of attributes. */
+static bool is_plain(char c)
+{
+	return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 &&
+	       c != '&' && c != '<' && c != '>' && c != '"';
+}
+
 /* Plain stretches are copied whole. */
 static void escaped(struct buf *out, struct str text, bool attribute)
 {
@@ -37,9 +44,15 @@ static void escaped(struct buf *out, struct str text, bool attribute)
 
 	while (at < text.n) {
 		size_t start = at;
-		uint32_t code = utf8_next(text, &at);
-		const char *escape = escape_of(code, attribute);
+		uint32_t code;
+		const char *escape;
 
+		if (is_plain(text.s[at])) {
+			at++;
+			continue;
+		}
+		code = utf8_next(text, &at);
+		escape = escape_of(code, attribute);
 		if (code == UTF8_BAD)
 			escape = "\xEF\xBF\xBD";
 		if (escape == NULL)
