@@ -33,6 +33,13 @@ static struct fonts *shared_fonts(void)
 	return fonts;
 }
 
+static const struct plan *plan_of(void *context)
+{
+	const struct laid_out *laid_out = context;
+
+	return laid_out->result.plan;
+}
+
 /* All that publish/unit.c does but for the writing of files. */
 static void make_document(const struct build *build,
 			  const struct build_job *job)
@@ -52,7 +59,8 @@ static void make_document(const struct build *build,
 	if (laid_out.doc != NULL && layout_doc(laid_out.doc, laid_out.fonts,
 					       arena, sink, &laid_out.result)) {
 		task.doc = laid_out.doc;
-		task.plan = laid_out.result.plan;
+		task.plan = plan_of;
+		task.context = &laid_out;
 		task.exceptions =
 		    check_exceptions(&scope, arena, &task.n_exceptions);
 		check_document(&task, arena, sink);
