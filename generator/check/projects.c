@@ -73,50 +73,98 @@ void indicator_value(struct indicator *indicator, struct arena *arena)
 		    (struct amount){figure_money(&figures[0]), true};
 }
 
-/* Columns of the indicators, by what their heading says. */
-struct headings {
-	int level[3];
-	int description, sign, value, unit;
+/* Columns of the indicators, and in a table of several projects those of the
+ * project itself. */
+enum heading {
+	HEADING_LEVEL, /* and two more */
+	HEADING_DESCRIPTION = HEADING_LEVEL + 3,
+	HEADING_SIGN,
+	HEADING_VALUE,
+	HEADING_UNIT,
+	HEADING_NAME,
+	HEADING_CODE,
+	HEADING_BUDGET,
+	HEADING_GOALS,
+	N_HEADINGS
 };
+
+struct headings {
+	int columns[N_HEADINGS]; /* -1: there is none */
+};
+
+/* What they are called, by province. */
+static const struct {
+	const char *word;
+	bool whole; /* nothing else stands in it */
+	enum heading heading;
+} heading_words[] = {
+    {"一级指标", true, HEADING_LEVEL},
+    {"二级指标", true, HEADING_LEVEL + 1},
+    {"三级指标", true, HEADING_LEVEL + 2},
+    {"指标描述", false, HEADING_DESCRIPTION},
+    {"指标说明", false, HEADING_DESCRIPTION},
+    {"指标解释", false, HEADING_DESCRIPTION},
+    {"符号", false, HEADING_SIGN},
+    {"指标性质", true, HEADING_SIGN},
+    {"指标值", true, HEADING_VALUE},
+    {"目标值", false, HEADING_VALUE},
+    {"计量单位", true, HEADING_UNIT},
+    {"度量单位", true, HEADING_UNIT},
+    {"项目名称", false, HEADING_NAME},
+    {"项目编码", true, HEADING_CODE},
+    {"项目代码", true, HEADING_CODE},
+    {"预算数", false, HEADING_BUDGET},
+    {"预算金额", false, HEADING_BUDGET},
+    {"资金总额", false, HEADING_BUDGET},
+    {"项目资金", false, HEADING_BUDGET},
+    {"绩效目标", false, HEADING_GOALS},
+};
+
+/* The leftmost column of a heading counts. */
+static void read_heading(struct headings *headings, struct str text, int column)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(heading_words) / sizeof(*heading_words); i++) {
+		const char *word = heading_words[i].word;
+		int *at = &headings->columns[heading_words[i].heading];
+
+		if (heading_words[i].whole ? !str_is(text, word)
+					   : str_find(text, str_from(word)) < 0)
+			continue;
+		if (*at < 0)
+			*at = column;
+		return;
+	}
+}
 
 static bool read_headings(const struct grid *grid, size_t row,
 			  struct headings *headings)
 {
 	size_t c;
 
-	*headings = (struct headings){{-1, -1, -1}, -1, -1, -1, -1};
+	for (c = 0; c < N_HEADINGS; c++)
+		headings->columns[c] = -1;
 	for (c = 0; c < grid->n_columns; c++) {
 		const struct cell *cell =
 		    grid->cells[row * grid->n_columns + c];
-		struct str text = grid_text(grid, row, c);
 
-		if (cell == NULL || cell->column != (int)c)
-			continue;
-		if (str_is(text, "一级指标"))
-			headings->level[0] = (int)c;
-		else if (str_is(text, "二级指标"))
-			headings->level[1] = (int)c;
-		else if (str_is(text, "三级指标"))
-			headings->level[2] = (int)c;
-		else if (str_find(text, STR("指标描述")) >= 0)
-			headings->description = (int)c;
-		else if (str_find(text, STR("符号")) >= 0)
-			headings->sign = (int)c;
-		else if (str_is(text, "指标值") ||
-			 str_find(text, STR("目标值")) >= 0)
-			headings->value = (int)c;
-		else if (str_is(text, "计量单位"))
-			headings->unit = (int)c;
+		if (cell != NULL && cell->column == (int)c)
+			read_heading(headings, grid_text(grid, row, c), (int)c);
 	}
-	return headings->level[2] >= 0 && headings->value >= 0;
+	return headings->columns[HEADING_LEVEL + 2] >= 0 &&
+	       headings->columns[HEADING_VALUE] >= 0;
 }
 
-static struct str at(const struct grid *grid, size_t row, int column)
+static struct str at(const struct grid *grid, size_t row,
+		     const struct headings *headings, enum heading heading)
 {
+	int column = headings->columns[heading];
+
 	return column < 0 ? STR_NONE : grid_text(grid, row, (size_t)column);
 }
 
-static void read_indicators(struct project *project, size_t from,
+static void read_indicators(struct project *project, size_t from, size_t to,
 			    const struct headings *headings,
 			    struct arena *arena)
 {
@@ -125,17 +173,18 @@ static void read_indicators(struct project *project, size_t from,
 	size_t row;
 	int i;
 
-	for (row = from; row < grid->n_rows; row++) {
+	for (row = from; row < to; row++) {
 		struct indicator indicator = {
-		    .description = at(grid, row, headings->description),
-		    .value = at(grid, row, headings->value),
-		    .sign = at(grid, row, headings->sign),
-		    .unit = at(grid, row, headings->unit),
+		    .description = at(grid, row, headings, HEADING_DESCRIPTION),
+		    .value = at(grid, row, headings, HEADING_VALUE),
+		    .sign = at(grid, row, headings, HEADING_SIGN),
+		    .unit = at(grid, row, headings, HEADING_UNIT),
 		    .row = row,
-		    .column = (size_t)headings->value};
+		    .column = (size_t)headings->columns[HEADING_VALUE]};
 
 		for (i = 0; i < 3; i++)
-			indicator.level[i] = at(grid, row, headings->level[i]);
+			indicator.level[i] =
+			    at(grid, row, headings, HEADING_LEVEL + i);
 		if (indicator.level[2].n == 0 ||
 		    str_is(indicator.level[2], "三级指标"))
 			continue;
@@ -252,31 +301,113 @@ static struct str name_of_title(struct str title)
 	return words_strip_end(words_label(title), ends);
 }
 
-static bool read_project(const struct grid *grid, struct project *project,
-			 struct arena *arena)
+/* The form of one project. */
+static void read_form(struct project *project, size_t heads,
+		      const struct headings *headings, struct arena *arena)
 {
-	struct headings headings;
-	size_t label_row = 0;
-	size_t label_column = 0;
-	size_t row;
+	const struct grid *grid = project->grid;
 
-	*project = (struct project){.grid = grid};
-	for (row = 0; row < grid->n_rows; row++)
-		if (read_headings(grid, row, &headings))
-			break;
-	if (row == grid->n_rows)
-		return false;
 	project->overall = str_find(grid->title, STR("整体")) >= 0;
 	read_head(project);
 	read_plan(project);
-	if (grid_value(grid, "项目名称", &label_row, &label_column).n > 0 &&
-	    label_row == row && label_column > 0)
-		project->name = grid_text(grid, row + 1, label_column - 1);
+	if (headings->columns[HEADING_NAME] >= 0)
+		project->name = at(grid, heads + 1, headings, HEADING_NAME);
 	if (project->name.n == 0)
 		project->name = name_of_title(grid->title);
 	project->bare = words_bare(project->name, arena);
-	read_indicators(project, row + 1, &headings, arena);
-	return true;
+	read_indicators(project, heads + 1, grid->n_rows, headings, arena);
+}
+
+static size_t column_of(const struct headings *headings, enum heading heading)
+{
+	int column = headings->columns[heading];
+
+	return column < 0 ? 0 : (size_t)column;
+}
+
+/* One of the projects that a table lists, in rows from..to. */
+static void read_listed(struct project *project, size_t from, size_t to,
+			const struct headings *headings, struct arena *arena)
+{
+	const struct grid *grid = project->grid;
+
+	project->row = from;
+	project->listed = true;
+	project->name = at(grid, from, headings, HEADING_NAME);
+	project->bare = words_bare(project->name, arena);
+	project->code = at(grid, from, headings, HEADING_CODE);
+	project->overall = str_find(project->name, STR("整体")) >= 0;
+	project->budget =
+	    amount_of(grid, at(grid, from, headings, HEADING_BUDGET));
+	project->goals = at(grid, from, headings, HEADING_GOALS);
+	project->budget_row = project->goals_row = from;
+	project->budget_column = column_of(headings, HEADING_BUDGET);
+	project->goals_column = column_of(headings, HEADING_GOALS);
+	read_indicators(project, from, to, headings, arena);
+}
+
+/* Where the rows of the project at row end: the next one has another name. */
+static size_t end_of_listed(const struct grid *grid, size_t row,
+			    const struct headings *headings)
+{
+	struct str name = at(grid, row, headings, HEADING_NAME);
+	struct str code = at(grid, row, headings, HEADING_CODE);
+	size_t end = row + 1;
+
+	while (end < grid->n_rows &&
+	       (at(grid, end, headings, HEADING_NAME).n == 0 ||
+		(str_equal(at(grid, end, headings, HEADING_NAME), name) &&
+		 str_equal(at(grid, end, headings, HEADING_CODE), code))))
+		end++;
+	return end;
+}
+
+/* Does the table list several projects, with their indicators below heads? */
+static bool lists_several(const struct grid *grid, size_t heads,
+			  const struct headings *headings)
+{
+	return headings->columns[HEADING_NAME] >= 0 &&
+	       heads + 1 < grid->n_rows &&
+	       end_of_listed(grid, heads + 1, headings) < grid->n_rows;
+}
+
+/* Room for one more. */
+static struct project *add_project(struct project_list *list, size_t *room,
+				   const struct grid *grid, struct arena *arena)
+{
+	list->list =
+	    arena_grow(arena, list->list, list->n, room, sizeof(*list->list));
+	list->list[list->n] = (struct project){.grid = grid};
+	return &list->list[list->n];
+}
+
+/* Adds the projects that the grid shows. */
+static void read_grid(const struct grid *grid, struct project_list *list,
+		      size_t *room, struct arena *arena)
+{
+	struct headings headings;
+	struct project *project;
+	size_t heads = 0;
+	size_t row;
+	size_t end;
+
+	while (heads < grid->n_rows && !read_headings(grid, heads, &headings))
+		heads++;
+	if (heads == grid->n_rows)
+		return;
+	if (!lists_several(grid, heads, &headings)) {
+		project = add_project(list, room, grid, arena);
+		read_form(project, heads, &headings, arena);
+		list->n++;
+		return;
+	}
+	for (row = heads + 1; row < grid->n_rows; row = end) {
+		end = end_of_listed(grid, row, &headings);
+		project = add_project(list, room, grid, arena);
+		read_listed(project, row, end, &headings, arena);
+		if (project->n_indicators > 0)
+			list->n++;
+	}
 }
 
 /* The budget of a form that does not show it, by the project's name. */
@@ -321,16 +452,13 @@ struct project_list projects_read(const struct view *view,
 				  const struct check_task *task,
 				  struct arena *arena)
 {
-	struct project_list list = {
-	    .list = ARENA_ARRAY(arena, view->n_grids + 1, struct project)};
+	struct project_list list = {.n = 0};
+	size_t room = 0;
 	size_t i;
 
-	for (i = 0; i < view->n_grids; i++) {
-		if (read_project(&view->grids[i], &list.list[list.n], arena)) {
-			if (task != NULL && task->scope != NULL)
-				add_budget(&list.list[list.n], task->scope);
-			list.n++;
-		}
-	}
+	for (i = 0; i < view->n_grids; i++)
+		read_grid(&view->grids[i], &list, &room, arena);
+	for (i = 0; i < list.n && task != NULL && task->scope != NULL; i++)
+		add_budget(&list.list[i], task->scope);
 	return list;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Projects as the document shows them: the forms of their goals and
- * indicators, one each. Internal to check/.
+ * indicators, one each, or a table of several. Internal to check/.
  */
 #ifndef CHECK_PROJECTS_H
 #define CHECK_PROJECTS_H
@@ -32,6 +32,8 @@ struct indicator {
 
 struct project {
 	const struct grid *grid;
+	size_t row;  /* where it begins in the grid */
+	bool listed; /* one of several in the grid */
 	struct str name, code;
 	struct str bare; /* the name as it is compared */
 	bool overall;	 /* the unit's own goals, no project */

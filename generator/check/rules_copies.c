@@ -86,8 +86,9 @@ static void check_forms(struct check *check, size_t i)
 		if (other->overall || other->n_indicators < LEAST_COPIED ||
 		    !has_all(other, project))
 			continue;
-		FOUND(check, &IND_COPY_FORM, spot_cell(project->grid, 0, 0),
-		      project->name, STR_NONE, other->name);
+		FOUND(check, &IND_COPY_FORM,
+		      spot_cell(project->grid, project->row, 0), project->name,
+		      STR_NONE, other->name);
 		return;
 	}
 }

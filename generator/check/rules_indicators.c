@@ -432,7 +432,8 @@ void rule_ind_level(struct check *check)
 		     k++) {
 			if (!has_level(project, words[k])) {
 				FOUND(check, &IND_LEVEL,
-				      spot_cell(project->grid, 0, 0), STR_NONE,
+				      spot_cell(project->grid, project->row, 0),
+				      STR_NONE,
 				      k < 2 ? str_from(words[k])
 					    : STR("满意度"),
 				      project->name);

@@ -327,7 +327,8 @@ static void check_title(struct check *check, const struct project *project)
 	struct str title =
 	    words_bare(words_label(project->grid->title), check->arena);
 
-	if (project->overall || utf8_length(project->bare) < SHORTEST_NAME ||
+	if (project->overall || project->listed ||
+	    utf8_length(project->bare) < SHORTEST_NAME ||
 	    str_find(title, STR("绩效")) <= 0 ||
 	    str_find(title, project->bare) >= 0 ||
 	    words_start(

@@ -142,6 +142,16 @@ static size_t code_column(const struct grid *grid, size_t row)
 	return column;
 }
 
+/* Below a unit's subject its projects may stand, with the codes of both. */
+static struct str key_of(const struct grid *grid, size_t row,
+			 struct arena *arena)
+{
+	struct str parts[2] = {codes_text(grid, row, arena),
+			       grid_label(grid, row, grid->n_columns - 1)};
+
+	return str_join(parts, grid->codes.n > 1 ? 2 : 1, STR(" "), arena);
+}
+
 void rule_code_unique(struct check *check)
 {
 	size_t i;
@@ -158,15 +168,13 @@ void rule_code_unique(struct check *check)
 		    kind == TABLE_PROJECTS)
 			continue;
 		for (row = grid->first_body; row < grid->n_rows; row++) {
-			struct str text = codes_text(grid, row, check->arena);
-
-			if (!codes_there(grid, row))
+			if (!codes_there(grid, row) ||
+			    map_put(&seen, key_of(grid, row, check->arena),
+				    (uint32_t)row) == MAP_NONE)
 				continue;
-			if (map_put(&seen, text, (uint32_t)row) != MAP_NONE)
-				FOUND(check, &CODE_UNIQUE,
-				      spot_cell(grid, row,
-						code_column(grid, row)),
-				      text, STR_NONE);
+			FOUND(check, &CODE_UNIQUE,
+			      spot_cell(grid, row, code_column(grid, row)),
+			      codes_text(grid, row, check->arena), STR_NONE);
 		}
 	}
 }

@@ -31,16 +31,16 @@ bool is_code(struct str code)
 	return code.n > 0;
 }
 
-void grid_parents(const struct grid *grid, int *parents)
+/* The nearest row above that a row's codes continue. */
+static void parents_by_code(const struct grid *grid, int *parents)
 {
 	size_t row;
 	size_t above;
 
-	for (row = 0; row < grid->n_rows; row++) {
+	for (row = grid->first_body; row < grid->n_rows; row++) {
 		size_t longest = 0;
 
-		parents[row] = -1;
-		if (row < grid->first_body || !codes_there(grid, row))
+		if (!codes_there(grid, row))
 			continue;
 		for (above = grid->first_body; above < row; above++) {
 			if (!codes_below(grid, row, above) ||
@@ -51,6 +51,45 @@ void grid_parents(const struct grid *grid, int *parents)
 			parents[row] = (int)above;
 		}
 	}
+}
+
+/* The nearest row above whose name is indented less, or whose codes a row of
+ * the same indent continues. */
+static void parents_by_level(const struct grid *grid, int *parents)
+{
+	size_t row;
+	size_t above;
+
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		if (!codes_there(grid, row))
+			continue;
+		for (above = row; above-- > grid->first_body;) {
+			int deeper =
+			    grid_level(grid, row) - grid_level(grid, above);
+
+			if (!codes_there(grid, above) || deeper < 0 ||
+			    (deeper == 0 && !codes_below(grid, row, above)))
+				continue;
+			parents[row] = (int)above;
+			break;
+		}
+	}
+}
+
+void grid_parents(const struct grid *grid, int *parents)
+{
+	bool indented = false;
+	size_t row;
+
+	for (row = 0; row < grid->n_rows; row++) {
+		parents[row] = -1;
+		indented = indented || grid_level(grid, row) > 0;
+	}
+	/* a project below its subject bears the unit's code or the subject's */
+	if (grid->codes.n > 1 && indented)
+		parents_by_level(grid, parents);
+	else
+		parents_by_code(grid, parents);
 }
 
 static void report_rounded(struct check *check, const struct diag_kind *kind,

@@ -312,6 +312,17 @@ struct str grid_label(const struct grid *grid, size_t row, size_t column)
 	return grid->labels[row * grid->n_columns + (size_t)name];
 }
 
+int grid_level(const struct grid *grid, size_t row)
+{
+	int name = grid->n_columns == 0
+		       ? -1
+		       : grid_left(grid, grid->n_columns - 1, COLUMN_NAME);
+	const struct cell *cell =
+	    name < 0 ? NULL : grid->cells[row * grid->n_columns + (size_t)name];
+
+	return cell == NULL ? 0 : cell->level;
+}
+
 /* Amounts without decimals had zeros dropped; they are not rounded to whole
  * 万元. */
 static int decimals_meant(const struct grid *grid)

@@ -75,6 +75,9 @@ struct str grid_head_at(const struct grid *grid, size_t level, size_t column);
 /* A row's name: its name column's text left of column, without its number. */
 struct str grid_label(const struct grid *grid, size_t row, size_t column);
 
+/* How far a row's name is indented, from 0. */
+int grid_level(const struct grid *grid, size_t row);
+
 /* Whether the codes of a column are those of units or projects, no classes:
  * its heading says so. */
 bool grid_is_of_bodies(const struct grid *grid, size_t column);

@@ -403,9 +403,50 @@ static void projects_in_text_are_those_of_the_forms(void **state)
 	arena_close(arena);
 }
 
+/* One table for all projects, as some provinces print it. */
+#define LISTED(name, budget, three, value, unit)                               \
+	ROW(C(name) C(budget) C("完成工作") C("产出指标") C("数量指标")        \
+		C(three) C("≥") C(value) C(unit))
+#define LIST_OF_PROJECTS(rows)                                                 \
+	TABLE("部门预算项目绩效目标表",                                        \
+	      COL("name") COL("amount") COL("text") COL("word") COL("word")    \
+		  COL("text") COL("word") COL("word") COL("word"),             \
+	      HEAD(H("项目名称") H("预算数") H("年度绩效目标") H("一级指标")   \
+		       H("二级指标") H("三级指标") H("指标性质") H("指标值")   \
+			   H("度量单位")))                                     \
+	rows TABLE_END
+
+static void a_table_may_list_the_projects(void **state)
+{
+	(void)state;
+	assert_found(
+	    LIST_OF_PROJECTS(
+		LISTED("业务培训费", "20.00", "培训场次", "10", "次")
+		    LISTED("业务培训费", "20.00", "培训合格率", "90", "%")
+			LISTED("设备购置", "30.00", "设备验收率", "90", "%")),
+	    "IND-VALUE", 0);
+	assert_found(
+	    LIST_OF_PROJECTS(
+		LISTED("业务培训费", "20.00", "培训场次", "10", "次")
+		    LISTED("设备购置", "30.00", "设备验收率", "90", "")),
+	    "IND-VALUE", 1);
+	/* each row's budget is its project's */
+	assert_found(
+	    "<p id='x'>项目支出55万元，主要为设备购置安排30万元；业务培训费安排25万元。</p>" LIST_OF_PROJECTS(
+		LISTED("业务培训费", "20.00", "培训场次", "10", "次")
+		    LISTED("设备购置", "30.00", "设备验收率", "90", "%")),
+	    "PROJ-SET", 1);
+	assert_found(
+	    "<p id='x'>本年编制2个项目绩效目标。</p>" LIST_OF_PROJECTS(
+		LISTED("业务培训费", "20.00", "培训场次", "10", "次")
+		    LISTED("设备购置", "30.00", "设备验收率", "90", "%")),
+	    "PROJ-SET", 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_table_may_list_the_projects),
 	    cmocka_unit_test(a_good_form_is_clean),
 	    cmocka_unit_test(plans_are_cumulative),
 	    cmocka_unit_test(a_plan_has_four_columns),

@@ -286,6 +286,36 @@ static void units_with_their_subjects_add_up(void **state)
 	    "CODE-UNIQUE", 1);
 }
 
+#define PROJECT(level, a, b, c, unit, name, amount)                            \
+	ROW(C(a) C(b) C(c) C(unit) "<cell level='" level "'>" name             \
+				   "</cell>" C(amount))
+
+/* Projects below subjects below units: the indents tell. */
+static void projects_stand_below_subjects(void **state)
+{
+	(void)state;
+	assert_clean(BY_UNIT(
+	    TOTAL(C("") C("") C("") C("") C("合计") C("30.00"))
+		UNIT("600001", "30.00") PROJECT("1", "213", "01", "04",
+						"600001", "事业运行", "30.00")
+		    PROJECT("2", "", "", "", "600001", "甲项目", "10.00")
+			PROJECT("2", "", "", "", "600001", "乙项目", "20.00")));
+	assert_found(BY_UNIT(UNIT("600001", "30.00") PROJECT(
+			 "1", "213", "01", "04", "600001", "事业运行", "30.00")
+				 PROJECT("2", "213", "01", "04", "600001",
+					 "甲项目", "10.00")
+				     PROJECT("2", "213", "01", "04", "600001",
+					     "甲项目", "21.00")),
+		     "SUM-CHILD", 1);
+	assert_found(BY_UNIT(UNIT("600001", "30.00") PROJECT(
+			 "1", "213", "01", "04", "600001", "事业运行", "30.00")
+				 PROJECT("2", "213", "01", "04", "600001",
+					 "甲项目", "10.00")
+				     PROJECT("2", "213", "01", "04", "600001",
+					     "甲项目", "20.00")),
+		     "CODE-UNIQUE", 1);
+}
+
 /* 类, then 款 below it, which may leave the 类 to the row above. */
 static void pieces_of_a_code_are_one_code(void **state)
 {
@@ -402,6 +432,7 @@ int main(void)
 	    cmocka_unit_test(tables_balance),
 	    cmocka_unit_test(codes_are_named_once),
 	    cmocka_unit_test(units_with_their_subjects_add_up),
+	    cmocka_unit_test(projects_stand_below_subjects),
 	    cmocka_unit_test(pieces_of_a_code_are_one_code),
 	    cmocka_unit_test(classes_of_the_same_money_are_compared),
 	    cmocka_unit_test(zero_is_shown_in_one_way),
