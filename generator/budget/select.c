@@ -14,22 +14,14 @@
 #include "budget/selection.h"
 #include "budget/values.h"
 
-/* What stands in a row's column. */
-struct cell {
-	int member;
-	symbol symbol;
-	int64_t number;
-	bool there;
-};
-
 /* A selection with what its values stand for in a scope. */
 struct bound {
 	const struct selection *selection;
 	const struct relation *relation;
 	const struct scope *scope;
-	struct match matches[SELECT_VALUES_MOST];
-	int year;  /* wanted, -1: any */
-	int basis; /* member wanted, -1: any */
+	int year;				  /* wanted, -1: any */
+	int basis;				  /* member wanted, -1: any */
+	struct match matches[SELECT_VALUES_MOST]; /* of all filters in turn */
 };
 
 /* The rows of a scope, one after the other; not in the order of the input if
@@ -73,78 +65,6 @@ int select_relation(const struct selection *selection)
 int select_field(const struct selection *selection)
 {
 	return selection->field;
-}
-
-/* Members whose code begins with text: 2010 stands between a 类 and its 款. */
-static struct match match_prefix(const struct dimension *dimension,
-				 struct str text)
-{
-	struct match match = {.first = 0, .last = -1};
-	size_t i;
-
-	for (i = 0; i < dimension->n; i++) {
-		if (!str_starts(dimension->members[i].key, text))
-			continue;
-		if (match.last < match.first)
-			match.first = (int)i;
-		match.last = (int)i;
-	}
-	return match;
-}
-
-/* A project by key, or by its code: the one of the scope. */
-static int find_project(const struct budget *budget, struct str text,
-			const struct scope *scope)
-{
-	const struct dimension *projects = &budget->dimensions[DIM_PROJECT];
-	int found = dimension_find(projects, text);
-	symbol code;
-	size_t i;
-
-	if (found < 0 || scope == NULL ||
-	    scope->units[projects->members[found].unit])
-		return found;
-	code = budget_symbol(budget, text);
-	for (i = 0; i < projects->n; i++)
-		if (projects->members[i].code == code &&
-		    scope->units[projects->members[i].unit])
-			return (int)i;
-	return found;
-}
-
-static struct match match_member(const struct budget *budget,
-				 enum dimension_kind kind, struct str text,
-				 const struct scope *scope)
-{
-	const struct dimension *dimension = &budget->dimensions[kind];
-	int found = kind == DIM_PROJECT ? find_project(budget, text, scope)
-					: dimension_find(dimension, text);
-
-	if (found >= 0)
-		return (struct match){.first = found,
-				      .last = dimension->members[found].last};
-	if (dimension_is_coded(kind) && text.n > 0)
-		return match_prefix(dimension, text);
-	return (struct match){.first = 0, .last = -1};
-}
-
-struct match match_of(const struct budget *budget, struct column_ref column,
-		      struct str text, const struct scope *scope)
-{
-	const struct field *field = column_field(budget, column);
-	struct match match = {.nothing = false};
-
-	if (field->dimension != DIM_NONE)
-		return match_member(budget, field->dimension, text, scope);
-	if (field->type == FIELD_YEAR || field->type == FIELD_NUMBER) {
-		match.nothing = !number_parse(text, &match.number);
-		if (field->type == FIELD_YEAR)
-			match.number /= NUMBER_ONE;
-		return match;
-	}
-	match.symbol = budget_symbol(budget, text);
-	match.nothing = match.symbol == 0 && text.n > 0;
-	return match;
 }
 
 static struct str bound_text(const struct filter_value *value,
@@ -195,90 +115,35 @@ static struct match match_value(const struct bound *bound,
 	return (struct match){.nothing = true, .last = -1};
 }
 
-static struct bound bind(const struct selection *selection,
-			 const struct scope *scope,
-			 const struct binding *bindings, size_t n_bindings)
+static void bind(struct bound *bound, const struct selection *selection,
+		 const struct scope *scope, const struct binding *bindings,
+		 size_t n_bindings)
 {
 	const struct budget *budget = selection->budget;
 	const struct relation *relation =
 	    &budget->relations[selection->relation];
 	bool facts = relation->schema->facts;
-	struct bound bound = {
-	    .selection = selection, .relation = relation, .scope = scope};
 	size_t n = 0;
 	size_t i;
 	size_t k;
 
+	bound->selection = selection;
+	bound->relation = relation;
+	bound->scope = scope;
 	for (i = 0; i < selection->n_filters; i++) {
 		for (k = 0; k < selection->filters[i].n_values; k++)
-			bound.matches[n++] =
-			    match_value(&bound, &selection->filters[i],
+			bound->matches[n++] =
+			    match_value(bound, &selection->filters[i],
 					&selection->filters[i].values[k],
 					bindings, n_bindings);
 	}
-	bound.year = facts && relation->year_field >= 0 && !selection->has_year
-			 ? scope->year
-			 : -1;
-	bound.basis =
+	bound->year = facts && relation->year_field >= 0 && !selection->has_year
+			  ? scope->year
+			  : -1;
+	bound->basis =
 	    facts && relation->basis_field >= 0 && !selection->has_basis
 		? budget_member(budget, DIM_BASIS, STR("预算"))
 		: -1;
-	return bound;
-}
-
-static struct cell cell_of(const struct budget *budget,
-			   struct column_ref column, uint32_t row)
-{
-	const struct relation *relation = &budget->relations[column.relation];
-	struct value value = relation_value(relation, row, column.field);
-	const struct member *member;
-
-	if (column.via >= 0) {
-		enum dimension_kind kind =
-		    relation->schema->fields[column.field].dimension;
-
-		if (value.member < 0)
-			return (struct cell){.member = -1};
-		member = &budget->dimensions[kind].members[value.member];
-		if (member->row == ROW_NONE)
-			return (struct cell){.member = -1};
-		relation =
-		    &budget->relations[kind == DIM_UNIT ? TABLE_UNITS
-							: TABLE_PROJECTS];
-		value = relation_value(relation, member->row, column.via);
-	}
-	return (struct cell){value.member, value.symbol, value.number,
-			     value.there};
-}
-
-static bool cell_matches(const struct field *field, const struct cell *cell,
-			 const struct match *match)
-{
-	if (field->dimension != DIM_NONE)
-		return cell->member >= match->first &&
-		       cell->member <= match->last;
-	if (match->nothing)
-		return false;
-	if (field->type == FIELD_YEAR || field->type == FIELD_NUMBER)
-		return cell->there && cell->number == match->number;
-	return cell->symbol == match->symbol;
-}
-
-static bool passes_filter(const struct bound *bound,
-			  const struct filter *filter,
-			  const struct match *matches, uint32_t row)
-{
-	const struct budget *budget = bound->selection->budget;
-	const struct field *field = column_field(budget, filter->column);
-	struct cell cell = cell_of(budget, filter->column, row);
-	size_t i;
-
-	if (filter->n_values == 0)
-		return !cell.there;
-	for (i = 0; i < filter->n_values; i++)
-		if (cell_matches(field, &cell, &matches[i]))
-			return true;
-	return false;
 }
 
 static bool passes(const struct bound *bound, uint32_t row)
@@ -297,8 +162,7 @@ static bool passes(const struct bound *bound, uint32_t row)
 	for (i = 0; i < bound->selection->n_filters; i++) {
 		const struct filter *filter = &bound->selection->filters[i];
 
-		if (passes_filter(bound, filter, matches, row) ==
-		    filter->negative)
+		if (filter_passes(filter, matches, row) == filter->negative)
 			return false;
 		matches += filter->n_values;
 	}
@@ -360,13 +224,14 @@ uint32_t *select_rows(const struct selection *selection,
 		      const struct scope *scope, const struct binding *bindings,
 		      size_t n_bindings, struct arena *arena, size_t *n)
 {
-	struct bound bound = bind(selection, scope, bindings, n_bindings);
+	struct bound bound;
 	struct walk walk = {.bound = &bound, .lines = true};
 	uint32_t *rows = NULL;
 	size_t room = 0;
 	bool sorted = true;
 	uint32_t row;
 
+	bind(&bound, selection, scope, bindings, n_bindings);
 	*n = 0;
 	while (next_row(&walk, &row)) {
 		rows = arena_grow(arena, rows, *n, &room, sizeof(*rows));
@@ -382,11 +247,12 @@ size_t select_count(const struct selection *selection,
 		    const struct scope *scope, const struct binding *bindings,
 		    size_t n_bindings)
 {
-	struct bound bound = bind(selection, scope, bindings, n_bindings);
+	struct bound bound;
 	struct walk walk = {.bound = &bound};
 	size_t n = 0;
 	uint32_t row;
 
+	bind(&bound, selection, scope, bindings, n_bindings);
 	while (next_row(&walk, &row))
 		n++;
 	return n;
@@ -419,11 +285,12 @@ struct amount select_sum(const struct selection *selection,
 			 const struct scope *scope,
 			 const struct binding *bindings, size_t n_bindings)
 {
-	struct bound bound = bind(selection, scope, bindings, n_bindings);
+	struct bound bound;
 	struct walk walk = {.bound = &bound};
 	struct amount sum = AMOUNT_NONE;
 	uint32_t row;
 
+	bind(&bound, selection, scope, bindings, n_bindings);
 	if (!adds_up(selection))
 		return sum;
 	while (next_row(&walk, &row))
@@ -462,7 +329,8 @@ int *select_members(const struct selection *selection,
 	const struct budget *budget = selection->budget;
 	enum dimension_kind kind = column_field(budget, column)->dimension;
 	const struct dimension *dimension = &budget->dimensions[kind];
-	struct bound bound = bind(selection, scope, bindings, n_bindings);
+	struct lookup lookup = lookup_of(budget, column);
+	struct bound bound;
 	struct walk walk = {.bound = &bound, .lines = true};
 	bool *occurs = ARENA_ARRAY(arena, dimension->n, bool);
 	int *members;
@@ -470,9 +338,10 @@ int *select_members(const struct selection *selection,
 	size_t i;
 	int m;
 
+	bind(&bound, selection, scope, bindings, n_bindings);
 	while (next_row(&walk, &row))
-		for (m = cell_of(budget, column, row).member;
-		     m >= 0 && !occurs[m]; m = dimension->members[m].parent)
+		for (m = lookup_member(&lookup, row); m >= 0 && !occurs[m];
+		     m = dimension->members[m].parent)
 			occurs[m] = true;
 	*n = 0;
 	for (i = 0; i < dimension->n; i++)
@@ -528,18 +397,20 @@ void select_sums(const struct selection *selection, const struct scope *scope,
 	const struct budget *budget = selection->budget;
 	const struct dimension *dimension =
 	    &budget->dimensions[column_field(budget, column)->dimension];
-	struct bound bound = bind(selection, scope, bindings, n_bindings);
+	struct lookup lookup = lookup_of(budget, column);
+	struct bound bound;
 	struct walk walk = {.bound = &bound};
 	struct arena *scratch = arena_open();
 	ptrdiff_t *above = ARENA_ARRAY(scratch, n, ptrdiff_t);
 	uint32_t row;
 	size_t i;
 
+	bind(&bound, selection, scope, bindings, n_bindings);
 	find_above(dimension, members, n, above);
 	for (i = 0; i < n; i++)
 		sums[i] = AMOUNT_NONE;
 	while (adds_up(selection) && next_row(&walk, &row)) {
-		int m = cell_of(budget, column, row).member;
+		int m = lookup_member(&lookup, row);
 		ptrdiff_t at = m < 0 ? -1 : last_before(members, n, m);
 
 		while (at >= 0 && !member_is_below(dimension, m, members[at]))

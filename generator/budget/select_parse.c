@@ -297,7 +297,9 @@ static void add_filter(struct parsing *parsing, struct selection *selection,
 	selection->filters =
 	    arena_grow(parsing->arena, selection->filters, selection->n_filters,
 		       &selection->room, sizeof(*selection->filters));
-	selection->filters[selection->n_filters++] = *filter;
+	selection->filters[selection->n_filters] = *filter;
+	selection->filters[selection->n_filters++].lookup =
+	    lookup_of(parsing->budget, filter->column);
 	if (filter->column.via >= 0)
 		return;
 	selection->has_year |= filter->column.field == relation->year_field;

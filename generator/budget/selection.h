@@ -32,8 +32,22 @@ struct filter_value {
 	struct match match; /* of constants */
 };
 
+/* Which part of a cell counts. */
+enum compared { BY_MEMBER, BY_NUMBER, BY_SYMBOL };
+
+/* Where the cell of a row in a column is found. */
+struct lookup {
+	const struct column *column;
+	const struct column *link; /* of the row: the unit or project in whose
+				      own row the column stands; NULL: the
+				      row itself has it */
+	const struct dimension *linked; /* the dimension of link */
+	enum compared by;
+};
+
 struct filter {
 	struct column_ref column;
+	struct lookup lookup;	     /* the same, ready for rows */
 	struct str name;	     /* of the column, as written */
 	bool negative;		     /* != */
 	struct filter_value *values; /* none: rows where nothing stands */
@@ -55,6 +69,16 @@ struct selection {
 /* The field that a column reference ends at. */
 const struct field *column_field(const struct budget *budget,
 				 struct column_ref column);
+
+struct lookup lookup_of(const struct budget *budget, struct column_ref column);
+
+/* The member in a row's column, -1: none. */
+int lookup_member(const struct lookup *lookup, uint32_t row);
+
+/* Whether the row has one of the filter's values, as matches (one for each)
+ * have them; a filter that is negative is not turned round. */
+bool filter_passes(const struct filter *filter, const struct match *matches,
+		   uint32_t row);
 
 /* What a text stands for in a column. */
 struct match match_of(const struct budget *budget, struct column_ref column,
