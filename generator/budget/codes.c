@@ -234,6 +234,32 @@ static struct str undressed(const struct reading *reading,
 		   : STR_NONE;
 }
 
+/* A unit or project by its name, where exactly one is called so; -1: none is.
+ */
+static int member_named(const struct reading *reading, enum dimension_kind kind,
+			struct str name, uint32_t unit)
+{
+	const struct budget *budget = reading->budget;
+	const struct dimension *dimension = &budget->dimensions[kind];
+	int found = -1;
+	size_t n = 0;
+	size_t i;
+
+	if (kind != DIM_UNIT && (kind != DIM_PROJECT || unit == UNIT_ALL))
+		return -1;
+	for (i = 0; i < dimension->n; i++) {
+		const struct member *member = &dimension->members[i];
+
+		if ((kind == DIM_PROJECT &&
+		     !is_seen_from(budget, unit, member->unit)) ||
+		    member->name.n == 0 || !spelling_same(member->name, name))
+			continue;
+		found = (int)i;
+		n++;
+	}
+	return n == 1 ? found : -1;
+}
+
 /* Completes a code or refuses it. */
 static int complete(struct reading *reading, const struct field *field,
 		    struct str text, uint32_t unit, struct place place)
@@ -243,7 +269,16 @@ static int complete(struct reading *reading, const struct field *field,
 	struct candidates candidates =
 	    candidates_of(reading, kind, &damaged, unit);
 	struct str bare = undressed(reading, kind, text, unit);
+	int named = member_named(reading, kind, text, unit);
 
+	if (named >= 0) {
+		DIAG(
+		    reading->sink, &BUDGET_CODE_NAMED, place, text,
+		    symbol_text(
+			reading->budget,
+			reading->budget->dimensions[kind].members[named].code));
+		return named;
+	}
 	if (bare.n > 0) {
 		DIAG(reading->sink, &BUDGET_CODE_DRESSED, place, text, bare);
 		return kind == DIM_PROJECT

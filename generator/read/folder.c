@@ -175,7 +175,7 @@ static void add_unread(struct folder *folder, struct str name)
 static void take_workbook(struct folder *folder, struct str path,
 			  struct str name)
 {
-	if (mapping_knows(folder->mapping, stem(name), stem(name), true)) {
+	if (xlsx_is_mapped(path, folder->mapping)) {
 		folder->any_table = true;
 		folder->any = xlsx_read(folder->sheets, path, folder->mapping,
 					folder->sink) ||

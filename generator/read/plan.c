@@ -279,9 +279,11 @@ static void add_extras(struct planning *planning, struct plan_feed *feed)
 
 	feed->extras =
 	    ARENA_ARRAY(planning->arena, feed->rule->n_extras, size_t);
-	for (i = 0; i < feed->rule->n_extras; i++)
+	for (i = 0; i < feed->rule->n_extras; i++) {
 		feed->extras[i] =
 		    find_or_add(planning, feed->rule->extras[i].column);
+		planning->plan->columns[feed->extras[i]].beside = true;
+	}
 }
 
 static void plan_column_rule(struct planning *planning,

@@ -29,6 +29,7 @@ struct plan_column {
 	int32_t further[BLOCK_FURTHER_MOST]; /* joined to it: 类+款+项 */
 	size_t n_further;
 	bool of_levels;	     /* rows above may tell it */
+	bool beside;	     /* amounts state it: 同时填写 */
 	struct str constant; /* what empty cells are, too */
 	unsigned treatment;
 	const struct map_rule **values; /* rules for its values */

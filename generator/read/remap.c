@@ -67,6 +67,8 @@ static bool remap_table(struct mapping *mapping, const struct raw_sheet *raw,
 	    .sink = mapping->sink,
 	    .made =
 		ARENA_ARRAY(mapping->arena, plan->n_columns, struct sheet_cell),
+	    .own =
+		ARENA_ARRAY(mapping->arena, plan->n_columns, struct sheet_cell),
 	    .above = ARENA_ARRAY(mapping->arena, plan->n_columns, struct str),
 	    .known = ARENA_ARRAY(mapping->arena, plan->n_columns, struct str),
 	    .seen = {.arena = mapping->arena},

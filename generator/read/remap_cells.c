@@ -47,8 +47,9 @@ static struct sheet_cell make_level_cell(const struct remap *remap, size_t c)
 
 	if (text.n == 0 && !remap->total)
 		text = column->constant;
-	return (struct sheet_cell){.text =
-				       translated(column, text, remap->arena),
+	if (text.n > 0 || !remap->total)
+		text = translated(column, text, remap->arena);
+	return (struct sheet_cell){.text = text,
 				   .column_no = remap->plan->levels.column};
 }
 
@@ -76,7 +77,11 @@ static struct sheet_cell make_cell(struct remap *remap, size_t c)
 	}
 	if (text.n == 0 && !remap->total)
 		text = column->constant;
-	cell.text = translated(column, text, remap->arena);
+	/* What a sum leaves empty says nothing, and its mark stays one, though
+	 * a * fits them. */
+	cell.text = mark || (text.n == 0 && remap->total)
+			? text
+			: translated(column, text, remap->arena);
 	if (raw != NULL && str_equal(cell.text, str_trim(raw->text)))
 		cell.form = raw->form;
 	return cell;
@@ -147,6 +152,24 @@ static void add_row(struct remap *remap)
 			       .total = remap->total};
 }
 
+/* What other amounts of the row stated is not said of the next one: where it
+ * says nothing of its own, that is the default, in sums too (本年, beside a
+ * column of 上年结转). */
+static void forget_beside(struct remap *remap)
+{
+	size_t c;
+
+	for (c = 0; c < remap->plan->n_columns; c++) {
+		const struct plan_column *column = &remap->plan->columns[c];
+
+		if (!column->beside)
+			continue;
+		remap->made[c] = remap->own[c];
+		if (remap->made[c].text.n == 0 && column->field != NULL)
+			remap->made[c].text = str_from(column->field->fallback);
+	}
+}
+
 /* A row of ours for an amount column; 0 there means that this fund has no part
  * in it. */
 static void add_fed_row(struct remap *remap, const struct plan_feed *feed)
@@ -156,6 +179,7 @@ static void add_fed_row(struct remap *remap, const struct plan_feed *feed)
 
 	if (raw == NULL || remap_is_nothing(raw->text, remap->plan->unit))
 		return;
+	forget_beside(remap);
 	remap->made[feed->target] = (struct sheet_cell){
 	    .text = raw->text, .form = raw->form, .column_no = feed->column};
 	for (i = 0; i < feed->rule->n_extras; i++)
@@ -225,6 +249,7 @@ void remap_make(struct remap *remap)
 		return;
 	}
 	check_sum(remap);
+	memcpy(remap->own, remap->made, plan->n_columns * sizeof(*remap->own));
 	for (i = 0; i < plan->n_feeds; i++)
 		add_fed_row(remap, &plan->feeds[i]);
 }

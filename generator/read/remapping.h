@@ -33,6 +33,7 @@ struct remap {
 	bool in_headings;	 /* the row above repeats headings */
 	bool total;		 /* the present row is a sum */
 	struct sheet_cell *made; /* the present row of ours */
+	struct sheet_cell *own;	 /* the same before amounts say more of it */
 	struct str *above;	 /* by column of ours: last text, for 续上 */
 	struct str *known;	 /* by column of ours: what levels tell */
 	const struct level *level; /* the present row's; NULL: none */

@@ -115,23 +115,53 @@ bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
 	return any;
 }
 
-/* Has the workbook a sheet 对照? What is wrong with it is reported when its
+typedef bool sheet_test(const struct workbook *workbook, size_t sheet,
+			const void *wanted);
+
+/* Is there such a sheet? What is wrong with the workbook is reported when its
  * tables are read. */
-static bool has_mapping(struct str path)
+static bool has_sheet(struct str path, sheet_test *test, const void *wanted)
 {
 	struct arena *arena = arena_open();
 	struct diag_sink *sink = diag_open(arena);
 	struct archive *archive = archive_open(path, PLACE_NONE, arena, sink);
-	struct workbook workbook;
+	struct workbook workbook = {.n_sheets = 0};
 	bool found = false;
+	size_t i;
 
-	if (archive != NULL)
-		found = workbook_open(&workbook, archive, PLACE_NONE, arena,
-				      sink) &&
-			workbook_find(&workbook, STR(MAPPING_TABLE)) >= 0;
+	if (archive != NULL &&
+	    workbook_open(&workbook, archive, PLACE_NONE, arena, sink))
+		for (i = 0; i < workbook.n_sheets && !found; i++)
+			found = test(&workbook, i, wanted);
 	archive_close(archive);
 	arena_close(arena);
 	return found;
+}
+
+static bool is_mapping(const struct workbook *workbook, size_t sheet,
+		       const void *wanted)
+{
+	(void)wanted;
+	return str_is(workbook->sheets[sheet].name, MAPPING_TABLE);
+}
+
+static bool is_mapped(const struct workbook *workbook, size_t sheet,
+		      const void *mapping)
+{
+	return mapping_knows(mapping, workbook->sheets[sheet].name, STR_NONE,
+			     false);
+}
+
+bool xlsx_is_mapped(struct str path, const struct mapping *mapping)
+{
+	struct arena *arena = arena_open();
+	struct str stem = stem_of(path, arena);
+	bool mapped = mapping_knows(mapping, stem, stem, true) ||
+		      (mapping != NULL && mapping->n_rules > 0 &&
+		       has_sheet(path, is_mapped, mapping));
+
+	arena_close(arena);
+	return mapped;
 }
 
 void xlsx_read_mapping(struct mapping *mapping, struct str path)
@@ -142,7 +172,7 @@ void xlsx_read_mapping(struct mapping *mapping, struct str path)
 	struct raw_sheet raw;
 	size_t at;
 
-	if (!has_mapping(path))
+	if (!has_sheet(path, is_mapping, NULL))
 		return;
 	archive = archive_open(path, place, mapping->arena, mapping->sink);
 	if (archive == NULL)

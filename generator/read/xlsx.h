@@ -20,6 +20,10 @@ bool xlsx_matches(struct str path);
 bool xlsx_read(struct sheets *sheets, struct str path, struct mapping *mapping,
 	       struct diag_sink *sink);
 
+/* Does the mapping (NULL: none) speak of the workbook, by its name or one of
+ * its sheets? */
+bool xlsx_is_mapped(struct str path, const struct mapping *mapping);
+
 /* Adds its sheet 对照, if it has one. */
 void xlsx_read_mapping(struct mapping *mapping, struct str path);
 

@@ -160,6 +160,34 @@ static void what_only_looks_like_a_code_and_name_is_refused(void **state)
 	input_close(input);
 }
 
+/* Exports that name units and projects and have no codes for them. */
+static void a_name_that_only_one_has_is_its_code(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "项目",
+		    "单位代码,项目代码,项目名称\n201001,P1,普法\n"
+		    "201001,P2,重名\n201001,P3,重名\n302,P4,普查\n");
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,支出类型,资金性质,项目代码,"
+		    "金额（元）\n"
+		    "办公室本级,2010101,项目支出,一般公共预算,普法,1\n"
+		    "统计 局,2010101,项目支出,一般公共预算,P4,2\n"
+		    "没有的局,2010101,基本支出,一般公共预算,,4\n"
+		    "201001,2010101,项目支出,一般公共预算,重名,8\n"
+		    "201001,2010101,项目支出,一般公共预算,普查,16\n");
+	input_read(input);
+	assert_int_equal(input_count(input, "BUDGET-CODE-NAMED"), 3);
+	assert_int_equal(input_count(input, "BUDGET-UNIT-UNKNOWN"), 1);
+	/* Two of one name, and one of another unit. */
+	assert_int_equal(input_count(input, "BUDGET-PROJECT-UNKNOWN"), 2);
+	assert_int_equal(input_sum(input, "201001", "支出[项目代码=P1]"), 100);
+	assert_int_equal(input_sum(input, "302", "支出"), 200);
+	input_close(input);
+}
+
 static void codes_of_the_wrong_form(void **state)
 {
 	static const char *const rows[] = {
@@ -352,6 +380,7 @@ static void a_code_cannot_be_above_itself(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_name_that_only_one_has_is_its_code),
 	    cmocka_unit_test(what_only_looks_like_a_code_and_name_is_refused),
 	    cmocka_unit_test(a_code_may_have_its_name_beside_it),
 	    cmocka_unit_test(lost_zeros_come_back),

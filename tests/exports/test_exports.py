@@ -96,6 +96,14 @@ class Exports(unittest.TestCase):
         book, = apart.iterdir()
         self.assert_same("wide-xlsx", "--source", "example-wide", folder, book)
 
+    def test_wide_workbook_known_by_its_sheets(self):
+        """A file of any name, beside the tables."""
+        folder = self.data_without("wide-sheets", "支出", "科目")
+        workbook.write(folder / "2024年导出（终）.xlsx",
+                       {file.stem: (rows_of(file), MERGED)
+                        for file in sorted((HERE / "wide").glob("*.csv"))})
+        self.assert_same("wide-sheets", "--source", "example-wide", folder)
+
     def test_tree_csv(self):
         """Units, subjects, projects and economic codes in one column, headings
         that stand again on each page."""

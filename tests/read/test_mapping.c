@@ -112,14 +112,31 @@ static void an_amount_column_for_each_fund_makes_rows(void **state)
 
 	(void)state;
 	assert_rows(test, "支出",
-		    "201001|5|一般公共预算|/201002|7|事业收入|上年结转/"
-		    "201004|1|一般公共预算|/201004|2|事业收入|上年结转");
+		    "201001|5|一般公共预算|本年/201002|7|事业收入|上年结转/"
+		    "201004|1|一般公共预算|本年/201004|2|事业收入|上年结转");
 	/* The place is that of the amount in the export. */
 	place = sheet_place(sheet, 1, 1);
 	assert_int_equal(place.line, 4);
 	assert_int_equal(place.column_no, 3);
 	assert_true(str_is(place.column, "乙"));
 	assert_int_equal(folder_test_count(test, "MAP-NO-AMOUNT"), 1);
+	folder_test_close(test);
+}
+
+/* An amount that states less than the one before it in the row: what is not
+ * said of it is the default, in sums too. */
+static void what_an_amount_states_is_not_said_of_the_next(void **state)
+{
+	struct folder_test *test = mapped(
+	    HEADINGS UNIT
+	    "导出*,甲,,支出,金额,,资金性质=一般公共预算；资金来源=上年结转,\n"
+	    "导出*,乙,,支出,金额,,资金性质=事业收入,\n",
+	    "单位：元\n编码,甲,乙\n合计,10,20\n201001,10,20\n");
+
+	(void)state;
+	assert_rows(test, "支出",
+		    "合计|10|一般公共预算|上年结转/合计|20|事业收入|本年/"
+		    "201001|10|一般公共预算|上年结转/201001|20|事业收入|本年");
 	folder_test_close(test);
 }
 
@@ -182,6 +199,25 @@ static void a_sum_names_the_unit_of_the_rows_below(void **state)
 	assert_true(table(test, "支出")->rows[0].total);
 	assert_false(table(test, "支出")->rows[1].total);
 	assert_true(table(test, "支出")->rows[2].total);
+	folder_test_close(test);
+}
+
+/* * stands for any text: none is none, and the mark of a sum stays one. */
+static void a_rule_for_all_values_leaves_sums_alone(void **state)
+{
+	struct folder_test *test =
+	    mapped(HEADINGS UNIT AMOUNT
+		   "导出*,项目,,支出,支出类型,,,\n"
+		   "导出*,科目,,支出,支出功能分类科目,,,空为合计\n"
+		   ",,人员*,支出,支出类型,人员经费,,\n"
+		   ",,*,支出,支出类型,项目支出,,\n",
+		   "编码,科目,项目,数\n合计,,,9\n1,,小计,9\n"
+		   "1,2010101,人员类,4\n1,2010101,普法,5\n");
+
+	(void)state;
+	assert_rows(test, "支出",
+		    "合计|9||/1|9|小计|/1|4|人员经费|2010101/"
+		    "1|5|项目支出|2010101");
 	folder_test_close(test);
 }
 
@@ -466,6 +502,8 @@ static void workbooks_in_a_folder_are_named(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_an_amount_states_is_not_said_of_the_next),
+	    cmocka_unit_test(a_rule_for_all_values_leaves_sums_alone),
 	    cmocka_unit_test(columns_values_and_constants),
 	    cmocka_unit_test(an_amount_column_for_each_fund_makes_rows),
 	    cmocka_unit_test(headings_of_three_rows_below_titles),
