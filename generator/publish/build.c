@@ -320,13 +320,19 @@ static bool read_data(struct sheets *sheets, const struct build_task *task,
 static void count_faults(const struct build *build, const struct sheets *sheets,
 			 const struct diag_sink *messages)
 {
-	struct faults faults =
-	    faults_of(messages, sheets, build->budget, build->arena);
+	struct fault_input input = {
+	    .sheets = sheets,
+	    .budget = build->budget,
+	    .paths = build->task->inputs,
+	    .n_paths = build->task->n_inputs,
+	    .templates =
+		file_join(build->task->data, STR("templates"), build->arena)};
+	struct faults faults = faults_of(messages, &input, build->arena);
 	size_t i;
 
 	for (i = 0; i < build->n_jobs; i++)
 		build->jobs[i].n_faults =
-		    faults_count(&faults, build->budget, build->jobs[i].unit);
+		    faults.of_all + faults.of_unit[build->jobs[i].unit];
 }
 
 static bool read_and_bind(struct build *build, struct sheets *sheets,

@@ -5,33 +5,35 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
+
 struct arena;
 struct budget;
 struct diag_sink;
 struct sheets;
 
-/* Index of the unit whose row it is, or: */
-#define FAULT_OF_ALL  (-1)
-#define FAULT_OF_NONE (-2)
-
 struct faults {
-	int *units; /* an error each */
-	size_t n;
+	size_t *of_unit; /* by unit: its own, and those of units below it */
+	size_t of_all;	 /* which concern every document */
+};
+
+/* What was read, and from where. */
+struct fault_input {
+	const struct sheets *sheets; /* with their cells */
+	const struct budget *budget;
+	const struct str *paths; /* of the inputs */
+	size_t n_paths;
+	struct str templates; /* their folder: what is wrong there is told by
+				 who uses it */
 };
 
 /*
- * The messages of level 错误 about the sheets: a row's unit is told by its
- * 单位代码; an unknown code counts for the department that it begins with;
- * what belongs to no row, or to a row for all units, counts for all. Owned by
- * the arena.
+ * The messages of level 错误 about the input: a row's unit is told by its
+ * 单位代码, a text's by its folder; an unknown code counts for the department
+ * that it begins with; what belongs to no row, or to a row for all units, or
+ * to a file that was not read at all, counts for all. Owned by the arena.
  */
 struct faults faults_of(const struct diag_sink *messages,
-			const struct sheets *sheets,
-			const struct budget *budget, struct arena *arena);
-
-/* How many concern the document of a unit: its own, and those of units below
- * it. */
-size_t faults_count(const struct faults *faults, const struct budget *budget,
-		    int unit);
+			const struct fault_input *input, struct arena *arena);
 
 #endif

@@ -29,6 +29,7 @@ struct run {
 	size_t n_stale;
 	size_t next; /* the first job that the listener has not heard of */
 	struct outcome **heard; /* by job */
+	bool lost;		/* a worker died, perhaps at a file */
 	bool torn; /* some unit may have left files half put in place */
 	struct run_result *result;
 };
@@ -264,6 +265,7 @@ static void lost(void *context, size_t task, int status)
 
 	for (i = 0; old != NULL && i < old->n_files; i++)
 		outcome_add(outcome, &old->files[i]);
+	run->lost = true;
 	outcome->torn = true;
 	outcome->sink->unit = outcome->code;
 	DIAG(outcome->sink, &BUILD_LOST, PLACE_NONE, cause_text(status, arena));
@@ -298,7 +300,7 @@ static void sweep_below(struct str folder, const struct build *build)
 		    file_join(folder, build->jobs[i].folder, build->arena));
 }
 
-/* What a killed run left half-written. */
+/* What a killed run, or a lost worker, left half-written. */
 static void sweep(const struct run *run)
 {
 	const struct build *build = run->build;
@@ -388,6 +390,8 @@ bool run_build(const struct build *build, struct fonts *fonts,
 		sweep(&run);
 	find_stale(&run);
 	ok = finish(&run, make_stale(&run), sink);
+	if (run.lost)
+		sweep(&run);
 	ok = keep_whole(&(struct keeping){.build = build,
 					  .manifest = run.manifest,
 					  .stale = run.stale,

@@ -110,13 +110,14 @@ def edit(docx, old, new):
 class Case(unittest.TestCase):
     COUNT = UNITS
     SEED = 3
+    FILES = False  # texts as files
 
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="gongkai-county-"))
         cls.county = cls.folder / "县"
         made = make_county.make(cls.COUNT, cls.SEED, "hebei-2024")
-        make_county.write(made, cls.county, False)
+        make_county.write(made, cls.county, cls.FILES)
         cls.undisturbed = cls.folder / "undisturbed"
         cls.first = build(cls.county, cls.undisturbed, "-j", "1")
 
@@ -455,6 +456,7 @@ class Faults(Case):
                     self.assertIn("BUILD-LOST",
                                   [f["rule"] for f in unit["findings"]])
             self.assert_nothing_half()
+            self.assertEqual(list(self.out.rglob(".gongkai-*")), [])
             self.finish()
         self.assertGreater(lost, 0)
 
@@ -559,6 +561,63 @@ class Faults(Case):
             process.communicate()
             self.assertIn(process.returncode, (0, 1, 2))
         self.assert_like_undisturbed()
+
+
+class Inputs(Case):
+    """Which documents a fault of the input keeps from being published."""
+    FILES = True
+
+    def apart(self, county):
+        """The units whose documents lie apart after a build."""
+        build(county, self.out)
+        return {p.stem for p in (self.out / "未通过核对/数据").glob("*.json")}
+
+    def every(self):
+        return {u["code"] for u in self.first["units"]}
+
+    def a_text(self, county, slot):
+        """The first of the units' texts of that slot, and whom it concerns."""
+        path = sorted((county / "说明").glob(f"??????/{slot}.md"))[0]
+        return path, {path.parent.name, path.parent.name[:3]}
+
+    def test_a_text_that_cannot_be_read_costs_its_unit(self):
+        for slot in ("部门职责", "工作保障措施"):  # needed, and not needed
+            county = self.copy()
+            path, concerned = self.a_text(county, slot)
+            path.unlink()
+            path.symlink_to("nowhere")
+            self.assertEqual(self.apart(county), concerned, slot)
+            shutil.rmtree(county)
+            shutil.rmtree(self.out)
+
+    def test_bad_bytes_in_a_text_cost_its_unit(self):
+        county = self.copy()
+        path, concerned = self.a_text(county, "部门职责")
+        path.write_bytes(path.read_bytes() + "\n末行".encode() + b"\xff\xfe")
+        self.assertEqual(self.apart(county), concerned)
+
+    def test_a_bad_amount_costs_its_unit(self):
+        county = self.copy()
+        path = county / "支出.csv"
+        rows = path.read_text("utf-8-sig").splitlines()
+        number = next(i for i, row in enumerate(rows) if row[:3] != rows[1][:3]
+                      and i > 0)
+        code = rows[number].split(",")[0]
+        rows[number] = rows[number].rsplit(",", 1)[0] + ",12O"
+        path.write_text("\n".join(rows) + "\n", "utf-8")
+        self.assertEqual(self.apart(county), {code, code[:3]})
+
+    def test_a_table_that_cannot_be_read_costs_all(self):
+        for name, spoil in (
+                ("绩效指标", lambda b: b"PK\x03\x04" + b),  # a workbook
+                ("绩效指标", lambda b: b + b"\xff\xfe"),
+                ("支出", lambda b: b.replace(b"\n1", b'\n"1', 1))):
+            county = self.copy()
+            path = county / f"{name}.csv"
+            path.write_bytes(spoil(path.read_bytes()))
+            self.assertEqual(self.apart(county), self.every(), name)
+            shutil.rmtree(county)
+            shutil.rmtree(self.out)
 
 
 class Edited(Case):
