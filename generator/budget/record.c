@@ -31,6 +31,13 @@ static struct spot spot_of(const struct budget *budget,
 	return (struct spot){&relation->columns[column.via], row};
 }
 
+struct column_ref record_column(const struct budget *budget, int relation,
+				const char *name)
+{
+	return (struct column_ref){
+	    relation, field_of(&budget->relations[relation], name), -1};
+}
+
 struct str record_text(const struct budget *budget, struct column_ref column,
 		       uint32_t row)
 {

@@ -11,6 +11,10 @@
 
 struct arena;
 
+/* The column of that name, one of the table's own. */
+struct column_ref record_column(const struct budget *budget, int relation,
+				const char *name);
+
 /* The text in a row's column, as it stood there (codes: completed); of
  * columns of text, codes, choices, dates; of numbers the empty text. */
 struct str record_text(const struct budget *budget, struct column_ref column,

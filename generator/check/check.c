@@ -215,18 +215,6 @@ void check_document(const struct check_task *task, struct arena *arena,
 	pass_on(task, found, arena, sink);
 }
 
-static struct str field_text(const struct budget *budget, int relation,
-			     const char *name, uint32_t row)
-{
-	int field =
-	    schema_field(budget->relations[relation].schema, str_from(name));
-
-	if (field < 0)
-		return STR_NONE;
-	return record_text(budget, (struct column_ref){relation, field, -1},
-			   row);
-}
-
 struct check_exception *check_exceptions(const struct scope *scope,
 					 struct arena *arena, size_t *n)
 {
@@ -247,10 +235,14 @@ struct check_exception *check_exceptions(const struct scope *scope,
 		if (relation->units[row] != (uint32_t)scope->unit)
 			continue;
 		list[(*n)++] = (struct check_exception){
-		    .rule = field_text(budget, number, "规则", at),
-		    .node = field_text(budget, number, "位置", at),
-		    .seen = field_text(budget, number, "所见", at),
-		    .reason = field_text(budget, number, "理由", at),
+		    .rule = record_text(
+			budget, record_column(budget, number, "规则"), at),
+		    .node = record_text(
+			budget, record_column(budget, number, "位置"), at),
+		    .seen = record_text(
+			budget, record_column(budget, number, "所见"), at),
+		    .reason = record_text(
+			budget, record_column(budget, number, "理由"), at),
 		    .place = budget_place(budget, number, at, -1)};
 	}
 	return list;

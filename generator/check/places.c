@@ -29,15 +29,6 @@ static struct place place_of_figure(const struct check *check,
 				     rows[0], select_field(selection));
 }
 
-static struct column_ref field(const struct budget *budget, int relation,
-			       const char *name)
-{
-	return (struct column_ref){
-	    relation,
-	    schema_field(budget->relations[relation].schema, str_from(name)),
-	    -1};
-}
-
 /* The row of a table of the scope whose fields have those texts (the second
  * may be left out: NULL); none if several have. */
 static struct place place_of_row(const struct scope *scope, const char *table,
@@ -57,15 +48,17 @@ static struct place place_of_row(const struct scope *scope, const char *table,
 		uint32_t unit = relation->units[row];
 
 		if (unit == UNIT_ALL || !scope->units[unit] ||
-		    !str_equal(record_text(budget,
-					   field(budget, number, fields[0]),
-					   row),
-			       texts[0]) ||
+		    !str_equal(
+			record_text(budget,
+				    record_column(budget, number, fields[0]),
+				    row),
+			texts[0]) ||
 		    (fields[1] != NULL &&
-		     !str_equal(record_text(budget,
-					    field(budget, number, fields[1]),
-					    row),
-				texts[1])))
+		     !str_equal(
+			 record_text(budget,
+				     record_column(budget, number, fields[1]),
+				     row),
+			 texts[1])))
 			continue;
 		if (found != ROW_NONE)
 			return PLACE_NONE;

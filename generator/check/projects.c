@@ -415,23 +415,22 @@ static void add_budget(struct project *project, const struct scope *scope)
 {
 	const struct budget *budget = scope->budget;
 	int number = budget_relation(budget, STR("项目"));
-	const struct schema *schema;
 	uint32_t row;
 
 	if (number < 0 || project->budget.there || project->name.n == 0)
 		return;
-	schema = budget->relations[number].schema;
 	for (row = 0; row < budget->relations[number].n_rows; row++) {
 		uint32_t unit = budget->relations[number].units[row];
-		struct column_ref name = {
-		    number, schema_field(schema, STR("项目名称")), -1};
-		struct column_ref amount = {
-		    number, schema_field(schema, STR("预算数")), -1};
 
 		if (unit == UNIT_ALL || !scope->units[unit] ||
-		    !str_equal(record_text(budget, name, row), project->name))
+		    !str_equal(
+			record_text(budget,
+				    record_column(budget, number, "项目名称"),
+				    row),
+			project->name))
 			continue;
-		project->budget = record_amount(budget, amount, row);
+		project->budget = record_amount(
+		    budget, record_column(budget, number, "预算数"), row);
 		return;
 	}
 }

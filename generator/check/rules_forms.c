@@ -15,12 +15,9 @@ struct inputs {
 static struct str input_text(const struct inputs *inputs, int relation,
 			     const char *column, uint32_t row)
 {
-	const struct schema *schema =
-	    inputs->budget->relations[relation].schema;
-	struct column_ref ref = {relation,
-				 schema_field(schema, str_from(column)), -1};
-
-	return record_text(inputs->budget, ref, row);
+	return record_text(inputs->budget,
+			   record_column(inputs->budget, relation, column),
+			   row);
 }
 
 static bool has_indicators(const struct inputs *inputs, struct str code)

@@ -176,15 +176,6 @@ static void find_secret(struct check *check, const struct diag_kind *kind,
 	}
 }
 
-static struct column_ref field(const struct budget *budget, int relation,
-			       const char *name)
-{
-	return (struct column_ref){
-	    relation,
-	    schema_field(budget->relations[relation].schema, str_from(name)),
-	    -1};
-}
-
 static void secret_projects(struct check *check, const struct scope *scope)
 {
 	const struct budget *budget = scope->budget;
@@ -198,18 +189,21 @@ static void secret_projects(struct check *check, const struct scope *scope)
 	for (row = 0; row < relation->n_rows; row++) {
 		if (relation->units[row] == UNIT_ALL ||
 		    !scope->units[relation->units[row]] ||
-		    !str_is(
-			record_text(budget, field(budget, number, "涉密"), row),
-			"是"))
+		    !str_is(record_text(budget,
+					record_column(budget, number, "涉密"),
+					row),
+			    "是"))
 			continue;
-		find_secret(check, &SECRET_NAME,
-			    record_text(budget,
-					field(budget, number, "项目名称"),
-					row));
-		find_secret(check, &SECRET,
-			    record_text(budget,
-					field(budget, number, "资金用途"),
-					row));
+		find_secret(
+		    check, &SECRET_NAME,
+		    record_text(budget,
+				record_column(budget, number, "项目名称"),
+				row));
+		find_secret(
+		    check, &SECRET,
+		    record_text(budget,
+				record_column(budget, number, "资金用途"),
+				row));
 	}
 }
 
@@ -228,9 +222,10 @@ bool check_has_secrets(const struct check *check)
 		uint32_t unit = scope->budget->relations[number].units[row];
 
 		if (unit != UNIT_ALL && scope->units[unit] &&
-		    str_is(record_text(scope->budget,
-				       field(scope->budget, number, "涉密"),
-				       row),
+		    str_is(record_text(
+			       scope->budget,
+			       record_column(scope->budget, number, "涉密"),
+			       row),
 			   "是"))
 			return true;
 	}

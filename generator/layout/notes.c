@@ -7,7 +7,7 @@
 #include "layout/notes.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
+#include "doc/note.h"
 #include "layout/table_set.h"
 
 /* White between the parts of a unit line, at least [1/1000 em]. */
@@ -115,33 +115,6 @@ static void set_unit(struct table_set *set)
 	    set->size.size + set->style->unit_gap;
 }
 
-/* Bytes of 注： or 备注： at the beginning. */
-static size_t label_bytes(struct str text)
-{
-	static const char *const labels[] = {"注：", "备注：", "说明："};
-	size_t i;
-
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (str_starts(text, str_from(labels[i])))
-			return str_from(labels[i]).n;
-	return 0;
-}
-
-/* Bytes of a number and its mark at the beginning: 1．  2、  3. */
-static size_t number_bytes(struct str text)
-{
-	static const char *const marks[] = {"．", "、", "."};
-	size_t n = 0;
-	size_t i;
-
-	while (n < text.n && text.s[n] >= '0' && text.s[n] <= '9')
-		n++;
-	for (i = 0; n > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_slice(text, n, text.n), str_from(marks[i])))
-			return n + str_from(marks[i]).n;
-	return 0;
-}
-
 /* Width of a beginning: what it takes off the text behind it. A mark at its
  * end has its full width, as it is not at the end of a line. */
 static emu width_of(const struct table_set *set, struct str text,
@@ -160,8 +133,8 @@ static emu width_of(const struct table_set *set, struct str text,
 static void hang(const struct table_set *set, struct str text, emu *label,
 		 struct para_want *want)
 {
-	size_t n = label_bytes(text);
-	size_t number = number_bytes(str_slice(text, n, text.n - n));
+	size_t n = note_label(text);
+	size_t number = note_number(str_slice(text, n, text.n - n));
 	emu begin = *label;
 
 	if (n > 0) {

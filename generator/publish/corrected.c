@@ -59,16 +59,6 @@ struct reason_row {
 	struct str where, released, text;
 };
 
-static struct str field_text(const struct budget *budget, int relation,
-			     const char *name, uint32_t row)
-{
-	int field =
-	    schema_field(budget->relations[relation].schema, str_from(name));
-
-	return record_text(budget, (struct column_ref){relation, field, -1},
-			   row);
-}
-
 /* Adds the rows of a unit (or n_units: for all). */
 static void add_reasons(struct reasons *reasons, const struct budget *budget,
 			int number, size_t unit, struct str released,
@@ -81,9 +71,13 @@ static void add_reasons(struct reasons *reasons, const struct budget *budget,
 	     at < relation->unit_start[unit + 1]; at++) {
 		uint32_t row = relation->by_unit[at];
 		struct reason_row reason = {
-		    field_text(budget, number, "位置", row),
-		    field_text(budget, number, "原公开日期", row),
-		    field_text(budget, number, "理由", row)};
+		    record_text(budget, record_column(budget, number, "位置"),
+				row),
+		    record_text(budget,
+				record_column(budget, number, "原公开日期"),
+				row),
+		    record_text(budget, record_column(budget, number, "理由"),
+				row)};
 
 		if (reason.released.n == 0 ||
 		    str_equal(reason.released, released))

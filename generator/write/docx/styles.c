@@ -205,10 +205,11 @@ static void default_style(struct xml *xml, const char *type, const char *id,
 	xml_end(xml);
 }
 
-static void footer_style(struct xml *xml, const char *id, const char *name)
+/* A style of ours that no document brings; line [twips]. */
+static void own_style(struct xml *xml, const char *id, const char *name,
+		      int line, const struct type *type, emu size)
 {
-	static const struct type type = {.role = ROLE_LATIN};
-	struct paragraph_look look = {.line = 400, .align = ALIGN_LEFT};
+	struct paragraph_look look = {.line = line, .align = ALIGN_LEFT};
 
 	start_style(xml, "paragraph", str_from(id), str_from(name));
 	xml_empty(xml, "w:uiPriority", "w:val", "99");
@@ -216,9 +217,16 @@ static void footer_style(struct xml *xml, const char *id, const char *name)
 	paragraph_properties(xml, &look);
 	xml_end(xml);
 	xml_start(xml, "w:rPr");
-	run_properties(xml, &type, EMU_PT(14));
+	run_properties(xml, type, size);
 	xml_end(xml);
 	xml_end(xml);
+}
+
+static void footer_style(struct xml *xml, const char *id, const char *name)
+{
+	static const struct type type = {.role = ROLE_LATIN};
+
+	own_style(xml, id, name, 400, &type, EMU_PT(14));
 }
 
 /* Word gives entries of an updated 目录 this style: it is to change nothing. */
@@ -238,18 +246,8 @@ static void hyperlink_style(struct xml *xml)
 static void separator_style(struct xml *xml, const char *id, const char *name)
 {
 	static const struct type type = {.role = ROLE_SONG};
-	struct paragraph_look look = {.line = SEPARATOR_HEIGHT,
-				      .align = ALIGN_LEFT};
 
-	start_style(xml, "paragraph", str_from(id), str_from(name));
-	xml_empty(xml, "w:uiPriority", "w:val", "99");
-	xml_start(xml, "w:pPr");
-	paragraph_properties(xml, &look);
-	xml_end(xml);
-	xml_start(xml, "w:rPr");
-	run_properties(xml, &type, EMU_PT(1));
-	xml_end(xml);
-	xml_end(xml);
+	own_style(xml, id, name, SEPARATOR_HEIGHT, &type, EMU_PT(1));
 }
 
 struct str part_styles(const struct job *job)

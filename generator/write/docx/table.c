@@ -2,6 +2,7 @@
 /* Tables (ECMA-376 part 1, 17.4): fixed grid from the plan, the style's rules
  * and margins; and the notes below. */
 #include "base/arena.h"
+#include "doc/note.h"
 #include "write/docx/body.h"
 #include "write/docx/cells.h"
 #include "write/docx/paragraph.h"
@@ -197,37 +198,12 @@ void body_table(struct body *body, const struct block *block, bool ends_section)
 		body->y = -(int64_t)body->white;
 }
 
-/* Bytes of 注： at the beginning. */
-static size_t label_bytes(struct str text)
-{
-	static const char *const labels[] = {"注：", "备注：", "说明："};
-
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (str_starts(text, str_from(labels[i])))
-			return str_from(labels[i]).n;
-	return 0;
-}
-
-/* Bytes of 1． or 2、 at the beginning. */
-static size_t number_bytes(struct str text)
-{
-	static const char *const marks[] = {"．", "、", "."};
-	size_t n = 0;
-
-	while (n < text.n && text.s[n] >= '0' && text.s[n] <= '9')
-		n++;
-	for (size_t i = 0; n > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_slice(text, n, text.n), str_from(marks[i])))
-			return n + str_from(marks[i]).n;
-	return 0;
-}
-
 /* A note hangs below its own number; *label [1/1000 em]: of the first one. */
 static void note_indent(struct str text, emu size, int64_t *label,
 			struct paragraph_say *say)
 {
-	size_t n = label_bytes(text);
-	size_t number = number_bytes(str_slice(text, n, text.n));
+	size_t n = note_label(text);
+	size_t number = note_number(str_slice(text, n, text.n));
 	int64_t begin = *label;
 	int64_t left;
 
