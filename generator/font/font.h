@@ -105,6 +105,10 @@ struct glyph *fonts_shape(struct fonts *fonts, struct font_want want,
  * `missing`. Asked again, it is known. */
 bool fonts_have(struct fonts *fonts, uint32_t code);
 
+/* Whether the character is set from a Han face, one em wide, without
+ * own_latin; which of the two it is, Unicode leaves open for many marks. */
+bool font_sets_han(uint32_t code);
+
 /* Sum of the advances [emu]. */
 int64_t fonts_width(struct fonts *fonts, struct font_want want, struct str text,
 		    struct arena *arena);

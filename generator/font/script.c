@@ -5,6 +5,8 @@
  */
 #include "font/script.h"
 
+#include "font/font.h"
+
 #include <stddef.h>
 
 struct range {
@@ -83,6 +85,13 @@ enum script script_of(uint32_t code)
 			return ranges[middle].script;
 	}
 	return code < 0x2E80 ? SCRIPT_LETTER : SCRIPT_HAN;
+}
+
+bool font_sets_han(uint32_t code)
+{
+	enum script script = script_of(code);
+
+	return script == SCRIPT_HAN || script == SCRIPT_HALF;
 }
 
 bool script_is_quote(uint32_t code)

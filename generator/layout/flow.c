@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "layout/contents.h"
 #include "layout/messages.h"
+#include "layout/office.h"
 #include "layout/strips.h"
 
 /* Where a section stands. */
@@ -146,21 +147,32 @@ static bool breaks_page(const struct flow *f, const struct strip *strip)
 	return f->fresh && f->n_pages > 1 && strip->start == START_RUNNING;
 }
 
-/* Lines that were drawn in: who sets them again needs to know. */
-static void plan_drawn(const struct flow *f, const struct para *para,
+/* Lines that were drawn in, or end where others would not: who sets them again
+ * needs to know. */
+static void plan_drawn(const struct flow *f, const struct strip *strip,
 		       struct plan_paragraph *plan)
 {
-	struct plan_drawn *drawn = ARENA_ARRAY(
-	    f->book->layout->arena, para->n_lines, struct plan_drawn);
+	struct layout *layout = f->book->layout;
+	const struct para *para = strip->para;
+	struct arena_mark mark = arena_mark(layout->scratch);
+	struct str text =
+	    para->n_lines < 2
+		? STR_NONE
+		: text_plain(strip->block->paragraph.text, layout->scratch);
+	struct plan_drawn *drawn =
+	    ARENA_ARRAY(layout->arena, para->n_lines, struct plan_drawn);
 
 	for (size_t i = 0; i < para->n_lines; i++) {
 		const struct para_line *line = &para->lines[i];
 
-		if (line->taken > 0)
+		bool open = office_is_shut(text, line);
+
+		if (line->taken > 0 || open)
 			drawn[plan->n_drawn++] = (struct plan_drawn){
-			    line->from, line->n, line->taken};
+			    line->from, line->n, line->taken, open};
 	}
 	plan->drawn = drawn;
+	arena_release(layout->scratch, mark);
 }
 
 /* A title is broken by sense, and others are to break it there. Not one that
@@ -195,7 +207,7 @@ static void place_line(struct flow *f, const struct strip *strip, emu y)
 	if (strip->line == 0) {
 		f->tag = book_tag_paragraph(book, block);
 		canvas_anchor(book->layout->canvas, block->id, y);
-		plan_drawn(f, strip->para, &plan);
+		plan_drawn(f, strip, &plan);
 		plan_breaks(f, strip, &plan);
 		book_add_paragraph(book, &plan);
 		report_wide(book, strip);

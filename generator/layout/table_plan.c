@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What was decided of a table, for formats that lay out for themselves. */
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "doc/cell.h"
-#include "layout/letters.h"
+#include "layout/office.h"
 #include "layout/table.h"
 #include "layout/table_set.h"
 
@@ -47,40 +46,6 @@ static size_t all_breaks(const struct table_set *set, struct plan_break *breaks)
 	return n;
 }
 
-/* White [1/1000 em] between Han and a word that LibreOffice sets in every
- * paragraph, asked or not. */
-#define OFFICE_GAP 200
-
-/* Places in the text where Han and a word meet. */
-static int count_meetings(struct str text)
-{
-	enum letter before = LETTER_BLANK;
-	size_t at = 0;
-	int n = 0;
-
-	while (at < text.n) {
-		enum letter letter = letter_of(utf8_next(text, &at));
-
-		n += (before == LETTER_HAN && letter == LETTER_WORD) ||
-		     (before == LETTER_WORD && letter == LETTER_HAN);
-		before = letter;
-	}
-	return n;
-}
-
-/* By how much [emu] the line must be drawn in to stay one line where it is
- * set again: what it took here, and the white that is put into it there. */
-static emu line_excess(const struct para_line *line, struct str text, emu size)
-{
-	int n = count_meetings(str_slice(text, line->from, line->n));
-	int64_t gaps = (int64_t)size * OFFICE_GAP / 1000 * n;
-	int64_t room = line->taken > 0 ? 0 : line->slack;
-
-	if (line->taken == 0 && (n == 0 || gaps <= room))
-		return 0;
-	return (emu)(line->taken + gaps - (room > 0 ? room : 0));
-}
-
 /* Lines that were drawn in, or are to be where they are set again. */
 struct drawn_list {
 	struct plan_cell_drawn *list;
@@ -101,18 +66,19 @@ static void cell_drawn(const struct table_set *set, int index,
 		for (size_t k = 0; k < text->paras[i]->n_lines; k++) {
 			const struct para_line *line =
 			    &text->paras[i]->lines[k];
-			emu by = line_excess(line, plain, set->size.size);
+			emu by = office_excess(line, plain, set->size.size);
+			bool open = office_is_shut(plain, line);
 
-			if (by == 0)
+			if (by == 0 && !open)
 				continue;
 			drawn->list = arena_grow(
 			    set->layout->arena, drawn->list, drawn->n,
 			    &drawn->room, sizeof(*drawn->list));
-			drawn->list[drawn->n++] =
-			    (struct plan_cell_drawn){cell->row,
-						     cell->column,
-						     (int)i,
-						     {line->from, line->n, by}};
+			drawn->list[drawn->n++] = (struct plan_cell_drawn){
+			    cell->row,
+			    cell->column,
+			    (int)i,
+			    {line->from, line->n, by, open}};
 		}
 	}
 	arena_release(scratch, mark);

@@ -34,7 +34,7 @@ static void dump_drawn(struct buf *out, const struct plan_drawn *line)
 {
 	buf_format(out, " from=%zu n=%zu", line->from, line->n);
 	line_length(out, "by", line->by);
-	buf_add_char(out, '\n');
+	buf_add(out, line->open ? STR(" open\n") : STR("\n"));
 }
 
 static void dump_paragraph(struct buf *out,

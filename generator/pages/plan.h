@@ -15,10 +15,12 @@
 struct arena;
 
 /* A line that is wider than its measure by so much, and was drawn in; or that
- * would be wider in an office suite, which puts white between Han and Latin. */
+ * would be wider in an office suite, which puts white between Han and Latin; or
+ * one behind which an office suite breaks only if it is told that it may. */
 struct plan_drawn {
 	size_t from, n; /* [bytes] of the paragraph's plain text */
-	emu by;		/* [emu] > 0 */
+	emu by;		/* [emu] >= 0 */
+	bool open;	/* it ends where LibreOffice ends no line by itself */
 };
 
 /* The same in a cell. */

@@ -28,6 +28,19 @@ static struct str face_name(const struct font_case *state, int face)
 	return fonts_face(state->fonts, face)->postscript;
 }
 
+/* As in the sets of GB 2312; letters and what goes with numbers are Latin. */
+static void test_sets_han(void **in)
+{
+	(void)in;
+	assert_true(font_sets_han(0x4E2D)); /* 中 */
+	assert_true(font_sets_han(0x201C)); /* “ */
+	assert_true(font_sets_han(0xD7));   /* × */
+	assert_false(font_sets_han('5'));
+	assert_false(font_sets_han(0xE9));   /* é */
+	assert_false(font_sets_han(0x2265)); /* ≥ */
+	assert_false(font_sets_han(0x2212)); /* − */
+}
+
 static void test_roles(void **in)
 {
 	static const char *const names[N_ROLES][2] = {
@@ -263,6 +276,7 @@ static void test_explain(void **in)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_sets_han),
 	    cmocka_unit_test(test_roles),
 	    cmocka_unit_test(test_face_info),
 	    cmocka_unit_test(test_han_and_latin),

@@ -419,6 +419,33 @@ static void test_nothing_without_faces(void **state)
 	    str_is(str_from(c->sink->list[before].kind->id), "LAYOUT-FACES"));
 }
 
+/* The only drawn line of the plan's paragraph, by its length; 0: there is
+ * none that is open. */
+static size_t open_line(const struct page_case *c, const char *id)
+{
+	const struct plan_paragraph *p = plan_paragraph(c->plan, str_from(id));
+
+	return p->n_drawn == 1 && p->drawn[0].open ? p->drawn[0].n : 0;
+}
+
+/* 25 characters, a mark, and behind it what does not go into the line. */
+static void test_open_lines(void **state)
+{
+#define HAN "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯字"
+	const struct page_case *c = lay_out(
+	    state, STR(TEXT("<p id='number' style='body'>" HAN "）2025年</p>"
+			    "<p id='word' style='body'>" HAN "”Word</p>"
+			    "<p id='comma' style='body'>" HAN "，2025年</p>"
+			    "<p id='han' style='body'>" HAN "）中文</p>"
+			    "<p id='end' style='body'>" HAN "）</p>")));
+
+	assert_int_equal(open_line(c, "number"), strlen(HAN "）"));
+	assert_int_equal(open_line(c, "word"), strlen(HAN "”"));
+	assert_int_equal(open_line(c, "comma"), 0);
+	assert_int_equal(open_line(c, "han"), 0);
+	assert_int_equal(open_line(c, "end"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -445,6 +472,7 @@ int main(void)
 	    cmocka_unit_test(test_heading_above_full_row),
 	    cmocka_unit_test(test_forms),
 	    cmocka_unit_test(test_alone_landscape),
+	    cmocka_unit_test(test_open_lines),
 	};
 
 	return cmocka_run_group_tests(tests, page_case_open, page_case_close);

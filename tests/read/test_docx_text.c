@@ -86,6 +86,16 @@ static void tables_kept_apart_are_two(void **state)
 	assert_cell(&text, 2, 2, 1);
 }
 
+/* Marks that a line may end there are no words. */
+static void places_to_break_are_no_words(void **state)
+{
+	struct docx_text text =
+	    text_of(*state, DOCUMENT(P("\u200B（一）\u200B2025") P("\u200B")));
+
+	assert_int_equal(text.n, 1);
+	assert_true(str_is(text.pieces[0].text, "（一）2025"));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -93,6 +103,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(parts_of_a_form_are_one_table),
 	    TEST(tables_kept_apart_are_two),
+	    TEST(places_to_break_are_no_words),
 	};
 
 	return cmocka_run_group_tests_name("docx text", tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "write/docx/fonts.h"
+#include "write/docx/pull.h"
 
 #define EMU_PER_HALF_POINT (EMU_PER_PT / 2)
 
@@ -36,17 +37,25 @@ static void size_of(struct xml *xml, emu size)
 	xml_empty_int(xml, "w:szCs", "w:val", half_points(size));
 }
 
-static void fonts_of(struct xml *xml, const struct type *type, bool hint)
+static const char *latin_font(const struct type *type)
 {
 	enum role han = type->role == ROLE_LATIN ? ROLE_SONG : type->role;
-	enum role latin = type->own_latin ? han : ROLE_LATIN;
+
+	return word_fonts[type->own_latin ? han : ROLE_LATIN].name;
+}
+
+static void fonts_of(struct xml *xml, const struct type *type, enum pull pull)
+{
+	enum role han = type->role == ROLE_LATIN ? ROLE_SONG : type->role;
+	const char *latin = latin_font(type);
 
 	xml_start(xml, "w:rFonts");
-	if (hint)
+	if (pull == PULL_HAN)
 		xml_attr_cstr(xml, "w:hint", "eastAsia");
-	xml_attr_cstr(xml, "w:ascii", word_fonts[latin].name);
-	xml_attr_cstr(xml, "w:eastAsia", word_fonts[han].name);
-	xml_attr_cstr(xml, "w:hAnsi", word_fonts[latin].name);
+	xml_attr_cstr(xml, "w:ascii", latin);
+	xml_attr_cstr(xml, "w:eastAsia",
+		      pull == PULL_LATIN ? latin : word_fonts[han].name);
+	xml_attr_cstr(xml, "w:hAnsi", latin);
 	xml_attr_cstr(xml, "w:cs", word_fonts[ROLE_LATIN].name);
 	xml_end(xml);
 }
@@ -65,24 +74,9 @@ static void bold(struct xml *xml, bool on)
 
 void run_properties(struct xml *xml, const struct type *type, emu size)
 {
-	fonts_of(xml, type, false);
+	fonts_of(xml, type, PULL_NONE);
 	bold(xml, is_bold(type));
 	size_of(xml, size);
-}
-
-/* Marks and signs that Word takes from the Latin font unless it is told: “ ”
- * ‘ ’ … — · × ≥ ① and what else is neither ASCII nor Han. */
-static bool wants_hint(struct str text)
-{
-	size_t at = 0;
-
-	while (at < text.n) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code >= 0xA0 && code < 0x2E80)
-			return true;
-	}
-	return false;
 }
 
 static bool same_type(const struct type *a, const struct type *b)
@@ -95,9 +89,25 @@ static bool same_type(const struct type *a, const struct type *b)
 struct run_look {
 	const struct run_manner *manner;
 	bool strong;
-	bool hint;
+	enum pull pull;
 	int spacing; /* [twips] behind each character */
 };
+
+/* The fonts of a run, if they are not its style's. */
+static void fonts_look(struct xml *xml, const struct run_look *l, bool other)
+{
+	const struct type *type = other ? l->manner->strong : l->manner->type;
+
+	if (other) {
+		fonts_of(xml, type, l->pull);
+	} else if (l->pull == PULL_HAN) {
+		xml_empty(xml, "w:rFonts", "w:hint", "eastAsia");
+	} else if (l->pull == PULL_LATIN) {
+		xml_start(xml, "w:rFonts");
+		xml_attr_cstr(xml, "w:eastAsia", latin_font(type));
+		xml_end(xml);
+	}
+}
 
 static void look(struct xml *xml, const struct run_look *l)
 {
@@ -108,16 +118,12 @@ static void look(struct xml *xml, const struct run_look *l)
 	if (l->strong && size == 0 && m->strong->size > 0 &&
 	    m->strong->size != m->type->size)
 		size = m->strong->size;
-	if (!other && !l->hint && l->spacing == 0 && size == 0)
+	if (!other && l->pull == PULL_NONE && l->spacing == 0 && size == 0)
 		return;
 	xml_start(xml, "w:rPr");
-	if (other) {
-		fonts_of(xml, m->strong, l->hint);
-		if (is_bold(m->strong) != is_bold(m->type))
-			bold(xml, is_bold(m->strong));
-	} else if (l->hint) {
-		xml_empty(xml, "w:rFonts", "w:hint", "eastAsia");
-	}
+	fonts_look(xml, l, other);
+	if (other && is_bold(m->strong) != is_bold(m->type))
+		bold(xml, is_bold(m->strong));
 	if (l->spacing != 0)
 		xml_empty_int(xml, "w:spacing", "w:val", l->spacing);
 	if (size != 0)
@@ -269,9 +275,13 @@ static int64_t count_spaced(struct str text)
 static int spacing_of(struct str plain, const struct plan_drawn *line)
 {
 	int64_t n = count_spaced(str_slice(plain, line->from, line->n));
-	int64_t all = ((int64_t)line->by + SPACING_SPARE) / EMU_PER_TWIP;
-	int64_t each = (all + n - 1) / n;
+	int64_t all;
+	int64_t each;
 
+	if (line->by == 0)
+		return 0;
+	all = ((int64_t)line->by + SPACING_SPARE) / EMU_PER_TWIP;
+	each = (all + n - 1) / n;
 	return each > SPACING_MOST ? -SPACING_MOST : -(int)each;
 }
 
@@ -280,14 +290,31 @@ static void stretch(struct xml *xml, struct str text, size_t from,
 		    struct run_look *l)
 {
 	struct str shown = text;
+	size_t at = 0;
 
 	if (l->manner->squeeze && str_find(shown, STR(" ")) >= 0)
 		shown = squeezed(shown, xml->out.arena);
-	l->hint = wants_hint(shown);
-	if (l->manner->spread != 0 && shown.n > 0)
-		spread_run(xml, shown, *l);
-	else
-		one_run(xml, shown, from, l);
+	while (at < shown.n) {
+		struct str rest = str_slice(shown, at, shown.n);
+		struct str part = str_slice(rest, 0, pull_of(rest, &l->pull));
+
+		if (l->manner->spread != 0 && part.n == text.n)
+			spread_run(xml, part, *l);
+		else
+			one_run(xml, part, from + at, l);
+		at += part.n;
+	}
+}
+
+/* The text, with a mark behind it that a line may end there: Word needs none,
+ * and whoever copies the text gets it, so it stands at no other place. */
+static struct str may_break_behind(struct str text, struct arena *arena)
+{
+	struct buf out = {.arena = arena};
+
+	buf_add(&out, text);
+	buf_add_code(&out, CODE_MAY_BREAK);
+	return buf_str(&out);
 }
 
 /* Where layout drew a line in, its characters stand a little closer, so that
@@ -301,6 +328,7 @@ static void run_parts(struct xml *xml, const struct run *run, size_t from,
 		struct run_look l = {.manner = manner, .strong = run->strong};
 		const struct plan_drawn *d = next_drawn(manner, from + at);
 		size_t end = run->text.n;
+		struct str text;
 
 		if (d != NULL && d->from > from + at) {
 			if (d->from - from < end)
@@ -310,7 +338,10 @@ static void run_parts(struct xml *xml, const struct run *run, size_t from,
 				end = d->from + d->n - from;
 			l.spacing = spacing_of(plain, d);
 		}
-		stretch(xml, str_slice(run->text, at, end - at), from + at, &l);
+		text = str_slice(run->text, at, end - at);
+		if (d != NULL && d->open && d->from + d->n == from + end)
+			text = may_break_behind(text, xml->out.arena);
+		stretch(xml, text, from + at, &l);
 		at = end;
 	}
 }

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """How far an office suite sets the DOCX as we set the PDF.
 
-    office.py GONGKAI FILE.doc.xml [FOLDER]
+    office.py [--lines] GONGKAI FILE.doc.xml [FOLDER]
 
 Lays the doc out (GONGKAI layout), opens the DOCX in LibreOffice with the fonts
 of our PDF (the official names stand for them: tests/office-fonts.conf) and
 prints how many paragraphs take another number of lines there, how many
-headings stand on another page, and which.  Exit status 1 if a heading stands on another page than in the PDF, or
-a paragraph is not there.
+headings stand on another page, and which.  Exit status 1 if a heading stands
+on another page than in the PDF, or a paragraph is not there; --lines: also if
+one takes another number of lines.
 FOLDER: where the files are left; LibreOffice's PDF is in its folder office.
 """
 
@@ -112,7 +113,7 @@ def compare(paragraphs, ours, theirs):
     return wrong, counts
 
 
-def main(gongkai, doc, folder=None):
+def main(gongkai, doc, folder=None, lines=False):
     paragraphs = list(paragraphs_of(doc))
     with tempfile.TemporaryDirectory() as scratch:
         work = pathlib.Path(folder or scratch)
@@ -123,8 +124,10 @@ def main(gongkai, doc, folder=None):
     print(f"{doc}: {counts['paragraphs']} paragraphs, {counts['lines']} with "
           f"another number of lines, {counts['pages']} headings on another "
           f"page, {counts['lost']} not found")
-    return 1 if wrong or counts["lost"] else 0
+    return 1 if wrong or counts["lost"] or lines and counts["lines"] else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    STRICT = "--lines" in sys.argv
+    sys.exit(main(*[word for word in sys.argv[1:] if word != "--lines"],
+                  lines=STRICT))

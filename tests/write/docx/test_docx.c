@@ -179,6 +179,26 @@ static void marks_are_of_the_han_font(void **state)
 	assert_int_equal(text_count(document, "w:hint=\"eastAsia\""), 1);
 }
 
+/* LibreOffice would take them from the Han font, behind Han, twice as wide. */
+static void signs_are_of_the_latin_font(void **state)
+{
+	struct doc_case *f = *state;
+	struct str document =
+	    document_of(f,
+			DOC("<section id='s'><p id='p'>“合格率”≥95%为好</p>"
+			    "<p id='q'>Café、cafe\u0301</p></section>"),
+			&no_plan);
+
+	assert_has(document,
+		   "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>"
+		   "<w:t>“合格率”</w:t></w:r>"
+		   "<w:r><w:rPr><w:rFonts w:eastAsia=\"Times New Roman\"/>"
+		   "</w:rPr><w:t>≥95%</w:t></w:r><w:r><w:t>为好</w:t></w:r>");
+	assert_has(document, "\"Times New Roman\"/></w:rPr><w:t>é</w:t>");
+	assert_has(document, "<w:r><w:t>、cafe\u0301</w:t></w:r>");
+	assert_int_equal(text_count(document, "w:hint="), 1);
+}
+
 /* Between Han and digits Word puts white by itself. */
 static void blanks_beside_digits_give_way(void **state)
 {
@@ -424,6 +444,38 @@ static void lines_are_drawn_in_as_planned(void **state)
 			     "<w:t>丙丁</w:t></w:r><w:r><w:t>戊</w:t></w:r>");
 }
 
+/* "（一）" is the first line, "（二）" a line of the cell. */
+static const struct plan_drawn open_lines[] = {
+    {.from = 0, .n = 9, .open = true}};
+static const struct plan_paragraph open_paragraphs[] = {
+    {.block = STR_INIT("p"), .lines = 2, .drawn = open_lines, .n_drawn = 1}};
+static const struct plan_cell_drawn open_cells[] = {
+    {0, 0, 0, {0, 9, EMU_PT(1), true}}};
+static const struct plan_table open_tables[] = {
+    {.block = STR_INIT("t"), .drawn = open_cells, .n_drawn = 1}};
+static const struct plan open_plan = {.paragraphs = open_paragraphs,
+				      .n_paragraphs = 1,
+				      .tables = open_tables,
+				      .n_tables = 1};
+
+/* U+200B behind them, and nowhere else. */
+static void lines_may_end_where_planned(void **state)
+{
+	struct doc_case *f = *state;
+	struct str document = document_of(
+	    f,
+	    DOC("<section id='s'><p id='p'>（一）2025（二）2026</p>"
+		"<table id='t'><column/><row><cell>（二）2026（三）2027</cell>"
+		"</row></table></section>"),
+	    &open_plan);
+
+	assert_has(document, "<w:r><w:t>（一）\u200B</w:t></w:r>"
+			     "<w:r><w:t>2025（二）2026</w:t></w:r>");
+	assert_has(document, "<w:t>（二）\u200B</w:t></w:r>"
+			     "<w:r><w:t>2026（三）2027</w:t></w:r>");
+	assert_int_equal(text_count(document, "\u200B"), 2);
+}
+
 static const struct plan_section plan_sections[] = {
     {.section = STR_INIT("a"), .n_pages = 1},
     {.section = STR_INIT("b"),
@@ -483,6 +535,7 @@ int main(void)
 	    TEST(contents_are_fields_over_styles),
 	    TEST(settings_do_not_update_fields),
 	    TEST(marks_are_of_the_han_font),
+	    TEST(signs_are_of_the_latin_font),
 	    TEST(blanks_beside_digits_give_way),
 	    TEST(merged_cells_continue),
 	    TEST(absurd_spans_stay_in_the_grid),
@@ -493,6 +546,7 @@ int main(void)
 	    TEST(white_above_and_below_adds_up),
 	    TEST(a_title_is_broken_as_planned),
 	    TEST(lines_are_drawn_in_as_planned),
+	    TEST(lines_may_end_where_planned),
 	    TEST(sections_are_numbered_as_in_the_plan),
 	};
 
