@@ -289,11 +289,11 @@ static const struct field projects[] = {
     {.name = "资金用途",
      .type = FIELD_LINES,
      .secret = true,
-     .help = "钱用在什么地方，照原样印出",
+     .help = "钱用在什么地方；可以用 {…} 引用",
      .example = "用于开展普法宣传活动和印制宣传材料。"},
     {.name = "绩效目标",
      .type = FIELD_LINES,
-     .help = "一行一条，编号由模板加",
+     .help = "一行一条，编号由模板加；可以用 {…} 引用",
      .example = "全年开展普法宣传活动12场。"},
 };
 

@@ -51,7 +51,8 @@ static struct value eval_field(struct expansion *x, const struct expr *expr)
 				      .number = number.value,
 				      .whole = NUMBER_ONE};
 	}
-	return value_text(record_text(x->budget, column, frame->row));
+	return value_text(field_words(
+	    x, column, frame->row, record_text(x->budget, column, frame->row)));
 }
 
 /* What the rows of a set's item come to. */

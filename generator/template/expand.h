@@ -143,6 +143,10 @@ struct slot_text find_text(struct expansion *x, const struct plan_slot *slot);
 /* Within a sentence: its paragraphs as one, without a final 。；; */
 void runs_unit_text(struct run_list *runs, const struct plan_slot *slot,
 		    struct slot_text text);
+/* The text of a field, or a line of it. Columns of words of 项目 are texts of
+ * units, too: what stands in {…} of them is a reference. */
+struct str field_words(struct expansion *x, struct column_ref column,
+		       uint32_t row, struct str text);
 /* As blocks of their own. */
 void expand_unit_text(struct expansion *x, const struct plan_block *block,
 		      struct slot_text text);

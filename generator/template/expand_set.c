@@ -239,7 +239,8 @@ static void add_lines(struct frames *frames)
 	lines = record_lines(x->budget, column, frame->row, x->arena, &n);
 	frames->list = ARENA_ARRAY(x->arena, n, struct frame);
 	for (i = 0; i < n; i++)
-		add_frame(frames)->line = lines[i];
+		add_frame(frames)->line =
+		    field_words(x, column, frame->row, lines[i]);
 }
 
 /* Leaves out what the set's when does; numbers the rest. */

@@ -109,6 +109,24 @@ static void add_line(struct run_list *runs, const struct spot *line)
 	runs->strong = false;
 }
 
+struct str field_words(struct expansion *x, struct column_ref column,
+		       uint32_t row, struct str text)
+{
+	const struct schema *schema =
+	    x->budget->relations[column.relation].schema;
+	struct run_list runs = {.x = x};
+	struct spot line = {.text = text};
+
+	if (str_find(text, STR("{")) < 0 || column.via >= 0 ||
+	    !str_is(STR("项目"), schema->name) ||
+	    schema->fields[column.field].type != FIELD_LINES)
+		return text;
+	line.place =
+	    budget_place(x->budget, column.relation, row, column.field);
+	add_line(&runs, &line);
+	return text_plain(runs_end(&runs), x->arena);
+}
+
 /* The lines of a text that hold something. */
 struct lines {
 	struct str rest;
