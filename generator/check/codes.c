@@ -121,24 +121,6 @@ static void move_to_front(const struct grid *grid, struct codes *codes,
 	}
 }
 
-struct codes codes_read(const struct grid *grid, struct arena *arena)
-{
-	struct codes codes = {.n = 0};
-	size_t k;
-
-	if (grid->form)
-		return codes;
-	find_keys(grid, &codes);
-	read_texts(grid, &codes, arena);
-	for (k = 0; k < codes.n && codes.n > 1; k++) {
-		if (stands_alone(grid, &codes, k)) {
-			move_to_front(grid, &codes, k);
-			break;
-		}
-	}
-	return codes;
-}
-
 static const struct str *texts_of(const struct grid *grid, size_t row)
 {
 	return &grid->codes.texts[row * grid->codes.n];
@@ -227,4 +209,86 @@ bool codes_by_class(const struct grid *grid)
 		if (grid->codes.keys[k].of_bodies)
 			return false;
 	return grid->codes.n > 0;
+}
+
+/* The nearest row above that a row's codes continue. */
+static void parents_by_code(const struct grid *grid)
+{
+	size_t row;
+	size_t above;
+
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		size_t longest = 0;
+
+		if (!codes_there(grid, row))
+			continue;
+		for (above = grid->first_body; above < row; above++) {
+			if (!codes_below(grid, row, above) ||
+			    !codes_there(grid, above) ||
+			    codes_length(grid, above) < longest)
+				continue;
+			longest = codes_length(grid, above);
+			grid->codes.parents[row] = (int)above;
+		}
+	}
+}
+
+/* The nearest row above whose name is indented less, or whose codes a row of
+ * the same indent continues. */
+static void parents_by_level(const struct grid *grid)
+{
+	size_t row;
+	size_t above;
+
+	for (row = grid->first_body; row < grid->n_rows; row++) {
+		if (!codes_there(grid, row))
+			continue;
+		for (above = row; above-- > grid->first_body;) {
+			int deeper =
+			    grid_level(grid, row) - grid_level(grid, above);
+
+			if (!codes_there(grid, above) || deeper < 0 ||
+			    (deeper == 0 && !codes_below(grid, row, above)))
+				continue;
+			grid->codes.parents[row] = (int)above;
+			break;
+		}
+	}
+}
+
+static void find_parents(const struct grid *grid)
+{
+	bool indented = false;
+	size_t row;
+
+	for (row = 0; row < grid->n_rows; row++) {
+		grid->codes.parents[row] = -1;
+		indented = indented || grid_level(grid, row) > 0;
+	}
+	/* a project below its subject bears the unit's code or the subject's */
+	if (grid->codes.n > 1 && indented)
+		parents_by_level(grid);
+	else
+		parents_by_code(grid);
+}
+
+void codes_read(struct grid *grid, struct arena *arena)
+{
+	struct codes *codes = &grid->codes;
+	size_t k;
+
+	if (grid->form)
+		return;
+	find_keys(grid, codes);
+	if (codes->n == 0)
+		return;
+	read_texts(grid, codes, arena);
+	for (k = 0; k < codes->n && codes->n > 1; k++) {
+		if (stands_alone(grid, codes, k)) {
+			move_to_front(grid, codes, k);
+			break;
+		}
+	}
+	codes->parents = ARENA_ARRAY(arena, grid->n_rows + 1, int);
+	find_parents(grid);
 }

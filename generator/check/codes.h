@@ -27,10 +27,11 @@ struct codes {
 	struct code_key keys[CODES_MOST]; /* the outermost first */
 	size_t n;	   /* 0: the table has none, or is a form */
 	struct str *texts; /* by row, n each */
+	int *parents;	   /* by row: the row that it is part of, -1: none */
 };
 
-/* Read from a grid whose texts are there; owned by the arena. */
-struct codes codes_read(const struct grid *grid, struct arena *arena);
+/* Fills grid->codes, where the grid's texts are there; owned by the arena. */
+void codes_read(struct grid *grid, struct arena *arena);
 
 /* The row has a code, and all of it is digits. */
 bool codes_there(const struct grid *grid, size_t row);

@@ -142,14 +142,18 @@ static size_t code_column(const struct grid *grid, size_t row)
 	return column;
 }
 
-/* Below a unit's subject its projects may stand, with the codes of both. */
+/* What stands once. Below a unit's subject its projects may stand, with the
+ * codes of both: then a row is told from those of the same row above. */
 static struct str key_of(const struct grid *grid, size_t row,
 			 struct arena *arena)
 {
-	struct str parts[2] = {codes_text(grid, row, arena),
-			       grid_label(grid, row, grid->n_columns - 1)};
+	struct str codes = codes_text(grid, row, arena);
 
-	return str_join(parts, grid->codes.n > 1 ? 2 : 1, STR(" "), arena);
+	if (grid->codes.n == 1)
+		return codes;
+	return str_format(arena, STR_FMT " " STR_FMT " %d", STR_ARG(codes),
+			  STR_ARG(grid_label(grid, row, grid->n_columns - 1)),
+			  grid->codes.parents[row]);
 }
 
 void rule_code_unique(struct check *check)

@@ -31,67 +31,6 @@ bool is_code(struct str code)
 	return code.n > 0;
 }
 
-/* The nearest row above that a row's codes continue. */
-static void parents_by_code(const struct grid *grid, int *parents)
-{
-	size_t row;
-	size_t above;
-
-	for (row = grid->first_body; row < grid->n_rows; row++) {
-		size_t longest = 0;
-
-		if (!codes_there(grid, row))
-			continue;
-		for (above = grid->first_body; above < row; above++) {
-			if (!codes_below(grid, row, above) ||
-			    !codes_there(grid, above) ||
-			    codes_length(grid, above) < longest)
-				continue;
-			longest = codes_length(grid, above);
-			parents[row] = (int)above;
-		}
-	}
-}
-
-/* The nearest row above whose name is indented less, or whose codes a row of
- * the same indent continues. */
-static void parents_by_level(const struct grid *grid, int *parents)
-{
-	size_t row;
-	size_t above;
-
-	for (row = grid->first_body; row < grid->n_rows; row++) {
-		if (!codes_there(grid, row))
-			continue;
-		for (above = row; above-- > grid->first_body;) {
-			int deeper =
-			    grid_level(grid, row) - grid_level(grid, above);
-
-			if (!codes_there(grid, above) || deeper < 0 ||
-			    (deeper == 0 && !codes_below(grid, row, above)))
-				continue;
-			parents[row] = (int)above;
-			break;
-		}
-	}
-}
-
-void grid_parents(const struct grid *grid, int *parents)
-{
-	bool indented = false;
-	size_t row;
-
-	for (row = 0; row < grid->n_rows; row++) {
-		parents[row] = -1;
-		indented = indented || grid_level(grid, row) > 0;
-	}
-	/* a project below its subject bears the unit's code or the subject's */
-	if (grid->codes.n > 1 && indented)
-		parents_by_level(grid, parents);
-	else
-		parents_by_code(grid, parents);
-}
-
 static void report_rounded(struct check *check, const struct diag_kind *kind,
 			   const struct grid *grid, size_t row, size_t column,
 			   struct money sum)
@@ -104,66 +43,87 @@ static void report_rounded(struct check *check, const struct diag_kind *kind,
 	      grid_money(grid, sum, check->arena));
 }
 
-/* Sums of the rows right below one, by how many codes they have: a department's
- * subjects may stand beside its units, each the whole of it. */
+/* Sums of the rows right below one. A department's units and what is in it
+ * (its subjects) may stand below it, each the whole again. */
+enum side { SIDE_WITHIN, SIDE_UNITS, N_SIDES };
+
 struct below {
-	struct money sums[CODES_MOST + 1];
-	size_t n[CODES_MOST + 1];
+	struct money sums[N_SIDES];
+	size_t n[N_SIDES];
 };
 
-static struct below sum_below(const struct grid *grid, const int *parents,
-			      size_t row, size_t column)
+static enum side side_of(const struct grid *grid, size_t row, size_t above)
+{
+	size_t depth = codes_depth(grid, above);
+
+	return grid->codes.n > 1 && depth > 0 &&
+		       grid->codes.keys[depth - 1].of_bodies &&
+		       codes_depth(grid, row) == depth &&
+		       codes_below(grid, row, above)
+		   ? SIDE_UNITS
+		   : SIDE_WITHIN;
+}
+
+static struct below sum_below(const struct grid *grid, size_t row,
+			      size_t column)
 {
 	struct below below = {.n = {0}};
 	size_t child;
 
 	for (child = row + 1; child < grid->n_rows; child++) {
-		size_t depth = codes_depth(grid, child);
+		enum side side;
 
-		if (parents[child] != (int)row)
+		if (grid->codes.parents[child] != (int)row)
 			continue;
-		below.n[depth]++;
-		money_add(&below.sums[depth],
+		side = side_of(grid, child, row);
+		below.n[side]++;
+		money_add(&below.sums[side],
 			  grid_amount(grid, child, column).money);
 	}
 	return below;
 }
 
-/* Whether the rows below make up the row, all together or those of each depth;
+static enum fit fit_side(const struct grid *grid, const struct below *below,
+			 enum side side, struct money money)
+{
+	return below->n[side] == 0
+		   ? FIT_EXACT
+		   : sum_fit(below->sums[side], money, below->n[side],
+			     grid_half_step(grid));
+}
+
+/* Whether the rows below make up the row, all together or those of each side;
  * *sum is what does not. */
 static enum fit fit_below(const struct grid *grid, const struct below *below,
 			  struct money money, struct money *sum)
 {
-	int64_t half_step = grid_half_step(grid);
-	enum fit worst = FIT_EXACT;
-	struct money all = {0};
-	size_t n = 0;
-	size_t i;
+	enum fit within = fit_side(grid, below, SIDE_WITHIN, money);
+	enum fit units = fit_side(grid, below, SIDE_UNITS, money);
+	struct money all = below->sums[SIDE_WITHIN];
+	size_t n = below->n[SIDE_WITHIN] + below->n[SIDE_UNITS];
 
-	for (i = 0; i <= CODES_MOST; i++) {
-		n += below->n[i];
-		money_add(&all, below->sums[i]);
-	}
+	money_add(&all, below->sums[SIDE_UNITS]);
 	*sum = all;
-	if (n == 0 || sum_fit(all, money, n, half_step) != FIT_NOT)
-		return n == 0 ? FIT_EXACT : sum_fit(all, money, n, half_step);
-	for (i = 0; i <= CODES_MOST; i++) {
-		enum fit fit =
-		    sum_fit(below->sums[i], money, below->n[i], half_step);
-
-		if (below->n[i] == 0 || fit <= worst)
-			continue;
-		worst = fit;
-		*sum = below->sums[i];
+	if (n == 0 || sum_fit(all, money, n, grid_half_step(grid)) != FIT_NOT)
+		return n == 0 ? FIT_EXACT
+			      : sum_fit(all, money, n, grid_half_step(grid));
+	if (below->n[SIDE_UNITS] == 0 || within == FIT_NOT) {
+		*sum =
+		    below->n[SIDE_WITHIN] > 0 ? below->sums[SIDE_WITHIN] : all;
+		return FIT_NOT;
 	}
-	return worst;
+	/* what the department has itself may stand within it alone */
+	*sum = below->sums[SIDE_UNITS];
+	return units == FIT_NOT && below->n[SIDE_WITHIN] > 0 &&
+		       sum->fen < money.fen
+		   ? FIT_EXACT
+		   : units;
 }
 
 static void check_parent(struct check *check, const struct grid *grid,
-			 const int *parents, size_t row, size_t column,
-			 bool *rounded)
+			 size_t row, size_t column, bool *rounded)
 {
-	struct below below = sum_below(grid, parents, row, column);
+	struct below below = sum_below(grid, row, column);
 	struct money sum;
 	enum fit fit =
 	    fit_below(grid, &below, grid_amount(grid, row, column).money, &sum);
@@ -180,26 +140,20 @@ static void check_parent(struct check *check, const struct grid *grid,
 }
 
 static void each_code_grid(struct check *check,
-			   void (*rule)(struct check *, const struct grid *,
-					const int *))
+			   void (*rule)(struct check *, const struct grid *))
 {
 	size_t i;
 
 	for (i = 0; i < check->view->n_grids; i++) {
 		const struct grid *grid = &check->view->grids[i];
-		int *parents;
 
-		if (grid->codes.n == 0 || grid->empty ||
-		    grid_kind(grid) == TABLE_PROCUREMENT)
-			continue;
-		parents = ARENA_ARRAY(check->arena, grid->n_rows + 1, int);
-		grid_parents(grid, parents);
-		rule(check, grid, parents);
+		if (grid->codes.n > 0 && !grid->empty &&
+		    grid_kind(grid) != TABLE_PROCUREMENT)
+			rule(check, grid);
 	}
 }
 
-static void check_children(struct check *check, const struct grid *grid,
-			   const int *parents)
+static void check_children(struct check *check, const struct grid *grid)
 {
 	bool rounded = false;
 	size_t row;
@@ -208,7 +162,7 @@ static void check_children(struct check *check, const struct grid *grid,
 	for (row = grid->first_body; row < grid->n_rows; row++)
 		for (column = 0; column < grid->n_columns; column++)
 			if (grid_adds_up(grid, column))
-				check_parent(check, grid, parents, row, column,
+				check_parent(check, grid, row, column,
 					     &rounded);
 }
 
@@ -225,7 +179,7 @@ struct top {
 	bool pure; /* all codes at the top are of one length */
 };
 
-static struct top find_top(const struct grid *grid, const int *parents)
+static struct top find_top(const struct grid *grid)
 {
 	struct top top = {.total = grid->n_rows, .pure = true};
 	size_t row;
@@ -238,7 +192,7 @@ static struct top find_top(const struct grid *grid, const int *parents)
 			 grid_label(grid, row, grid->n_columns - 1)) ||
 		     grid->table->rows[row].kind == ROW_TOTAL))
 			top.total = row;
-		if (length == 0 || parents[row] >= 0)
+		if (length == 0 || grid->codes.parents[row] >= 0)
 			continue;
 		if (top.length == 0)
 			top.length = length;
@@ -263,15 +217,15 @@ static bool is_at_top(const struct grid *grid, const struct top *top,
 	       !is_total_label(grid_label(grid, row, grid->n_columns - 1));
 }
 
-static struct money sum_top(const struct grid *grid, const int *parents,
-			    const struct top *top, size_t column, size_t *n)
+static struct money sum_top(const struct grid *grid, const struct top *top,
+			    size_t column, size_t *n)
 {
 	struct money sum = {0};
 	size_t row;
 
 	*n = 0;
 	for (row = grid->first_body; row < grid->n_rows; row++) {
-		if (parents[row] >= 0 || row == top->total ||
+		if (grid->codes.parents[row] >= 0 || row == top->total ||
 		    top->length == 0 || !is_at_top(grid, top, row))
 			continue;
 		money_add(&sum, grid_amount(grid, row, column).money);
@@ -282,8 +236,7 @@ static struct money sum_top(const struct grid *grid, const int *parents,
 
 /* Is the structure as we read it? A column that fits, and is not nothing,
  * says so. */
-static bool any_fits(const struct grid *grid, const int *parents,
-		     const struct top *top)
+static bool any_fits(const struct grid *grid, const struct top *top)
 {
 	size_t column;
 
@@ -295,7 +248,7 @@ static bool any_fits(const struct grid *grid, const int *parents,
 		if (!grid_adds_up(grid, column) || !total.there ||
 		    total.money.fen == 0)
 			continue;
-		sum = sum_top(grid, parents, top, column, &n);
+		sum = sum_top(grid, top, column, &n);
 		if (sum_fit(sum, total.money, n, grid_half_step(grid)) !=
 		    FIT_NOT)
 			return true;
@@ -303,14 +256,13 @@ static bool any_fits(const struct grid *grid, const int *parents,
 	return false;
 }
 
-static void check_top(struct check *check, const struct grid *grid,
-		      const int *parents, bool hidden)
+static void check_top(struct check *check, const struct grid *grid, bool hidden)
 {
-	struct top top = find_top(grid, parents);
+	struct top top = find_top(grid);
 	size_t column;
 
 	if (top.total == grid->n_rows || top.length == 0 ||
-	    (!top.pure && !any_fits(grid, parents, &top)))
+	    (!top.pure && !any_fits(grid, &top)))
 		return;
 	for (column = 0; column < grid->n_columns; column++) {
 		struct amount total = grid_amount(grid, top.total, column);
@@ -319,7 +271,7 @@ static void check_top(struct check *check, const struct grid *grid,
 
 		if (!grid_adds_up(grid, column))
 			continue;
-		sum = sum_top(grid, parents, &top, column, &n);
+		sum = sum_top(grid, &top, column, &n);
 		if (sum_fit(sum, total.money, n, grid_half_step(grid)) !=
 			FIT_NOT ||
 		    hidden != (total.money.fen > sum.fen))
@@ -331,16 +283,14 @@ static void check_top(struct check *check, const struct grid *grid,
 	}
 }
 
-static void check_total(struct check *check, const struct grid *grid,
-			const int *parents)
+static void check_total(struct check *check, const struct grid *grid)
 {
-	check_top(check, grid, parents, false);
+	check_top(check, grid, false);
 }
 
-static void check_hidden(struct check *check, const struct grid *grid,
-			 const int *parents)
+static void check_hidden(struct check *check, const struct grid *grid)
 {
-	check_top(check, grid, parents, true);
+	check_top(check, grid, true);
 }
 
 void rule_sum_total(struct check *check)

@@ -25,9 +25,6 @@ enum fit {
 enum fit sum_fit(struct money sum, struct money total, size_t n,
 		 int64_t half_step);
 
-/* Fills parents (n_rows): the row that a row is part of, -1: none. */
-void grid_parents(const struct grid *grid, int *parents);
-
 /* Totals of lists without codes: those that are less than their rows, or, with
  * hidden, those that exceed them. */
 void list_totals(struct check *check, bool hidden);

@@ -184,7 +184,7 @@ static void add_grid(struct maker *maker, const struct block *block)
 	}
 	grid->kind = (int)kind_of_table(grid->title, grid->form);
 	read_labels(grid);
-	grid->codes = codes_read(grid, arena);
+	codes_read(grid, arena);
 	read_unit(grid, arena);
 	read_amounts(grid);
 }
