@@ -96,7 +96,7 @@ static bool is_home(struct str text)
 	static const char *const words[] = {"家庭住址", "家庭地址", "现住址",
 					    "户籍地址", NULL};
 
-	return words_in(text, words);
+	return str_find(text, STR("址")) >= 0 && words_in(text, words);
 }
 
 static void check_text(struct check *check, struct str text, struct spot spot)

@@ -12,10 +12,13 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-#define OFTEN	 5	 /* times that the right words stand in the document */
-#define N_PAIRS	 131072	 /* pairs of characters are counted by their hash */
-#define N_AROUND 4096	 /* places of suspected words, by their hash */
-#define N_CODES	 0x10000 /* characters that are looked at */
+#define OFTEN	 5	/* times that the right words stand in the document */
+#define N_PAIRS	 131072 /* pairs of characters are counted by their hash */
+#define N_AROUND 4096	/* places of suspected words, by their hash */
+
+/* What is kept of a pair of characters. */
+#define TIMES	     0x7Fu
+#define BEGINS_WRONG 0x80u
 
 /* Wrong words and, in the same order, the right ones. */
 static const char *const wrong_words[] = {
@@ -34,6 +37,8 @@ static void check_known(struct check *check, const struct passage *passage)
 	struct str text = passage->text;
 	size_t i;
 
+	if (!words_in(text, wrong_words))
+		return;
 	for (i = 0; wrong_words[i] != NULL; i++)
 		if (str_find(text, str_from(wrong_words[i])) >= 0)
 			FOUND(check, &TYPO, spot_passage(passage),
@@ -60,7 +65,7 @@ struct suspect {
 struct search {
 	struct check *check;
 	struct characters all;
-	unsigned char *pairs; /* how often, up to 2 */
+	unsigned char *pairs; /* how often, up to 2; and BEGINS_WRONG */
 	struct suspect *suspects;
 	size_t n, room;
 	uint32_t *around; /* hash of the neighbours -> suspect + 1 */
@@ -125,17 +130,45 @@ static size_t around_hash(const uint16_t *codes)
 	return (hash ^ hash >> 13) % N_AROUND;
 }
 
-static void count_pairs(struct search *search)
+/* Marks the pair that each wrong word begins with. */
+static void mark_wrong(struct search *search)
 {
-	const uint16_t *codes = search->all.codes;
 	size_t i;
 
-	for (i = 1; i < search->all.n; i++) {
-		unsigned char *count =
+	for (i = 0; wrong_words[i] != NULL; i++) {
+		struct str word = str_from(wrong_words[i]);
+		size_t at = 0;
+		uint32_t first = utf8_next(word, &at);
+		uint32_t second = utf8_next(word, &at);
+
+		search->pairs[pair_hash((uint16_t)first, (uint16_t)second)] |=
+		    BEGINS_WRONG;
+	}
+}
+
+/* Counts the pairs of a passage; whether a wrong word may begin with one. */
+static bool count_pairs(struct search *search, size_t passage)
+{
+	const uint16_t *codes = search->all.codes;
+	unsigned char marks = 0;
+	size_t i;
+
+	for (i = search->all.starts[passage] + 1;
+	     i < search->all.starts[passage + 1]; i++) {
+		unsigned char *pair =
 		    &search->pairs[pair_hash(codes[i - 1], codes[i])];
 
-		*count = (unsigned char)(*count + (*count < 2));
+		marks |= *pair;
+		if ((*pair & TIMES) < 2)
+			++*pair;
 	}
+	return (marks & BEGINS_WRONG) != 0;
+}
+
+/* Whether the pair stands there once and nowhere else. */
+static bool stands_once(const struct search *search, uint16_t a, uint16_t b)
+{
+	return (search->pairs[pair_hash(a, b)] & TIMES) == 1;
 }
 
 /* Five Chinese characters, the middle of which goes with neither neighbour
@@ -146,9 +179,8 @@ static void suspect(struct search *search, size_t at)
 	size_t hash;
 
 	if (codes[0] == 0 || codes[1] == 0 || codes[2] == 0 || codes[3] == 0 ||
-	    codes[4] == 0 ||
-	    search->pairs[pair_hash(codes[1], codes[2])] != 1 ||
-	    search->pairs[pair_hash(codes[2], codes[3])] != 1)
+	    codes[4] == 0 || !stands_once(search, codes[1], codes[2]) ||
+	    !stands_once(search, codes[2], codes[3]))
 		return;
 	hash = around_hash(codes);
 	if (search->around[hash] != 0)
@@ -204,44 +236,6 @@ static void report(struct search *search, const struct suspect *suspect)
 	      str_slice(passage->text, from, right.n), buf_str(&right));
 }
 
-/* What a character is to the wrong words, to which it is seldom anything. */
-enum { BEGINS = 1, GOES_ON = 2 };
-
-/* Marks how each wrong word begins: all have two characters at least. */
-static void mark_wrong(unsigned char *marks)
-{
-	size_t i;
-
-	for (i = 0; wrong_words[i] != NULL; i++) {
-		struct str word = str_from(wrong_words[i]);
-		size_t at = 0;
-
-		marks[utf8_next(word, &at) % N_CODES] |= BEGINS;
-		marks[utf8_next(word, &at) % N_CODES] |= GOES_ON;
-	}
-}
-
-/* Looks for wrong words in passages where two characters may begin one. */
-static void check_wrong(struct search *search)
-{
-	const struct characters *all = &search->all;
-	unsigned char *marks =
-	    ARENA_ARRAY(search->check->arena, N_CODES, unsigned char);
-	size_t i;
-	size_t k;
-
-	mark_wrong(marks);
-	for (i = 0; i < search->check->passages->n; i++) {
-		for (k = all->starts[i] + 1; k < all->starts[i + 1]; k++)
-			if ((marks[all->codes[k - 1]] & BEGINS) != 0 &&
-			    (marks[all->codes[k]] & GOES_ON) != 0)
-				break;
-		if (k < all->starts[i + 1])
-			check_known(search->check,
-				    &search->check->passages->list[i]);
-	}
-}
-
 void rule_typo(struct check *check)
 {
 	struct search search = {
@@ -251,8 +245,10 @@ void rule_typo(struct check *check)
 	    .around = ARENA_ARRAY(check->arena, N_AROUND, uint32_t)};
 	size_t i;
 
-	check_wrong(&search);
-	count_pairs(&search);
+	mark_wrong(&search);
+	for (i = 0; i < check->passages->n; i++)
+		if (count_pairs(&search, i))
+			check_known(check, &check->passages->list[i]);
 	for (i = 0; i + 5 <= search.all.n; i++)
 		suspect(&search, i);
 	for (i = 0; i + 5 <= search.all.n && search.n > 0; i++)

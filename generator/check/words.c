@@ -42,6 +42,7 @@ size_t words_end(struct str text, const char *const *words)
 		size_t n = strlen(*words);
 
 		if (n > longest && n <= text.n &&
+		    text.s[text.n - 1] == (*words)[n - 1] &&
 		    memcmp(text.s + text.n - n, *words, n) == 0)
 			longest = n;
 	}
