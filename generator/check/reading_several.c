@@ -2,6 +2,7 @@
 /* Figures of several subjects: 分别为, 均为. */
 #include "check/reading.h"
 
+#include "base/arena.h"
 #include "check/words.h"
 
 /* One of several subjects of figures. */
@@ -70,11 +71,47 @@ static void say_next(struct reading *reading, const struct clause *clause)
 	pair_years(reading, statement);
 }
 
+/* How many figures of one kind follow each other from this one on, with 、 or
+ * 和 between them. */
+static size_t in_a_row(const struct reading *reading,
+		       const struct figure *figure)
+{
+	const struct statements *out = reading->out;
+	size_t at = (size_t)(figure - out->figures);
+	size_t n = 1;
+
+	for (; at + 1 < out->n_figures; at++, n++) {
+		const struct figure *next = &out->figures[at + 1];
+		size_t end = out->figures[at].to;
+		struct str between =
+		    str_slice(out->text, end, next->from - end);
+
+		if (next->kind != figure->kind || !several_joins(between) ||
+		    str_find(between, STR("，")) >= 0 ||
+		    str_find(between, STR("；")) >= 0)
+			break;
+	}
+	return n;
+}
+
+/* Words before shares: 分别占, 占比分别为; 占支出的, where there are as many
+ * shares as there were figures in turn. */
+static bool begins_shares(const struct reading *reading,
+			  const struct clause *clause, struct str run)
+{
+	static const char *const in_turn[] = {"分别占", "占比分别", NULL};
+	static const char *const of[] = {"占", "所占", "比重", "比例", NULL};
+
+	run = str_trim(run);
+	return words_start(run, in_turn) > 0 ||
+	       (words_start(run, of) > 0 &&
+		in_a_row(reading, clause->figure) == reading->turn);
+}
+
 /* 分别占68%、32%: of what the figures in turn before it were. */
 static bool say_shares(struct reading *reading, const struct clause *clause,
 		       struct str run)
 {
-	static const char *const share_words[] = {"分别占", "占比分别", NULL};
 	const struct statement *last;
 	struct statement *statement;
 	size_t next = 0;
@@ -88,7 +125,7 @@ static bool say_shares(struct reading *reading, const struct clause *clause,
 		    last->of == (ptrdiff_t)reading->turned[i])
 			next = i + 1;
 	if (next == reading->turn ||
-	    !(next == 0 ? words_start(str_trim(run), share_words) > 0
+	    !(next == 0 ? begins_shares(reading, clause, run)
 			: several_joins(clause->text)))
 		return false;
 	statement = reading_add(reading, clause);
@@ -98,31 +135,100 @@ static bool say_shares(struct reading *reading, const struct clause *clause,
 	return true;
 }
 
+/* 人员经费、公用经费占基本支出的比重分别为86%、14%: each name with what its
+ * share is of; false: the names tell nothing of the kind. */
+static bool share_names(struct several *several, struct arena *arena)
+{
+	static const char *const of[] = {"占", NULL};
+	static const char *const it[] = {"所", NULL};
+	size_t n = 0;
+	struct str name = several->names[several->n - 1];
+	ptrdiff_t at = words_last(name, of, &n);
+	struct str whole;
+	size_t i;
+
+	if (at <= 0)
+		return false;
+	whole = str_slice(name, (size_t)at, name.n);
+	several->names[several->n - 1] =
+	    words_strip_end(str_slice(name, 0, (size_t)at), it);
+	for (i = 0; i < several->n; i++)
+		several->names[i] =
+		    str_format(arena, STR_FMT STR_FMT,
+			       STR_ARG(several->names[i]), STR_ARG(whole));
+	return true;
+}
+
+/* The next one's share, which is of nothing that stands before it. */
+static void say_next_share(struct reading *reading, const struct clause *clause)
+{
+	struct statement *statement = reading_add(reading, clause);
+
+	statement->says = SAYS_SHARE;
+	statement->lead = reading->turns.names[reading->turn];
+	reading->turned[reading->turn++] = reading->out->n - 1;
+}
+
+/* 房屋、车辆分别为3000平方米、5辆，价值分别为600万元、110万元: the same names
+ * take other figures in turn, 房屋价值 and 车辆价值. */
+static bool turns_again(const struct reading *reading,
+			const struct clause *clause, struct several *several)
+{
+	struct str what = several->names[0];
+	size_t i;
+
+	if (several->sharing != SHARING_EACH || several->n != 1 ||
+	    reading->turn < 2 || reading->turn != reading->turns.n ||
+	    in_a_row(reading, clause->figure) != reading->turn)
+		return false;
+	*several = reading->turns;
+	for (i = 0; i < several->n; i++)
+		several->names[i] =
+		    str_format(reading->arena, STR_FMT STR_FMT,
+			       STR_ARG(several->names[i]), STR_ARG(what));
+	return true;
+}
+
+static void begin_turns(struct reading *reading, const struct clause *clause,
+			const struct several *several)
+{
+	reading->turns = *several;
+	reading->turn = 0;
+	if (clause->figure->kind == FIGURE_PERCENT)
+		say_next_share(reading, clause);
+	else
+		say_next(reading, clause);
+}
+
 /* A figure of several subjects. */
 bool reading_several(struct reading *reading, const struct clause *clause)
 {
 	struct str run = str_slice(reading->out->text, reading->run,
 				   clause->figure->from - reading->run);
+	bool share = clause->figure->kind == FIGURE_PERCENT;
 	struct several several;
 
 	if (reading->turn > 0 && reading->turn < reading->turns.n &&
 	    several_joins(clause->text)) {
-		say_next(reading, clause);
+		if (share)
+			say_next_share(reading, clause);
+		else
+			say_next(reading, clause);
 		return true;
 	}
 	if (say_shares(reading, clause, run))
 		return true;
 	several = several_read(run, reading->arena);
-	if (several.sharing == SHARING_NONE || reading->reason ||
-	    clause->figure->kind == FIGURE_PERCENT ||
-	    (several.sharing == SHARING_EACH && several.n < 2))
+	if (several.sharing == SHARING_NONE || reading->reason)
 		return false;
-	if (several.sharing == SHARING_ONE) {
+	if (several.sharing == SHARING_ONE && !share) {
 		say_all(reading, clause, &several);
 		return true;
 	}
-	reading->turns = several;
-	reading->turn = 0;
-	say_next(reading, clause);
+	if (several.sharing == SHARING_ONE ||
+	    (share && !share_names(&several, reading->arena)) ||
+	    (several.n < 2 && !turns_again(reading, clause, &several)))
+		return false;
+	begin_turns(reading, clause, &several);
 	return true;
 }

@@ -11,7 +11,8 @@ struct counted {
 	const struct grid *grid;
 	struct str name; /* 房屋, without its number and measure */
 	struct str measure;
-	int64_t value; /* [1/1000000] */
+	int64_t value;	     /* [1/1000000] */
+	struct amount worth; /* absent: the table does not say */
 };
 
 /* The only number of a cell. */
@@ -26,6 +27,23 @@ static bool count_at(const struct check *check, const struct grid *grid,
 		return false;
 	*value = figures[0].value;
 	return true;
+}
+
+/* What the row's things are worth; of several amounts no one can tell which
+ * a sentence means. */
+static struct amount worth_at(const struct grid *grid, size_t row)
+{
+	struct amount worth = AMOUNT_NONE;
+	size_t n = 0;
+	size_t c;
+
+	for (c = 0; c < grid->n_columns; c++) {
+		if (!grid_adds_up(grid, c))
+			continue;
+		worth = grid_amount(grid, row, c);
+		n++;
+	}
+	return n == 1 ? worth : AMOUNT_NONE;
 }
 
 /* The row whose label begins with the word and has a count. */
@@ -45,6 +63,7 @@ static bool find_count(const struct check *check, const char *word,
 			    !count_at(check, grid, row, c, &counted->value))
 				continue;
 			counted->grid = grid;
+			counted->worth = worth_at(grid, row);
 			counted->name = str_from(word);
 			counted->measure =
 			    str_slice(label, str_from(word).n, label.n);
@@ -116,6 +135,71 @@ static void check_line(struct check *check, const struct line *line,
 	}
 }
 
+/* 价值: what is said of the things named right before it, or of those that it
+ * begins with. */
+static struct str without_worth(struct str subject)
+{
+	static const char *const words[] = {
+	    "账面价值", "账面原值", "资产价值", "资产原值", "价值总额",
+	    "总价值",	"总值",	    "价值",	"原值",	    NULL};
+	size_t n = words_end(subject, words);
+
+	return n > 0 ? str_slice(subject, 0, subject.n - n) : subject;
+}
+
+/* 车辆5辆，价值110万元; 车辆5辆、110万元: the count right before it. */
+static bool follows_count(const struct check *check, const struct line *line,
+			  const struct statement *said, size_t which,
+			  const struct counted *counted)
+{
+	const struct statement *count = said - 1;
+
+	return said > line->statements.list && count->says == SAYS_LEVEL &&
+	       count->figure != NULL && count->figure->kind == FIGURE_COUNT &&
+	       count->sentence == said->sentence &&
+	       count->segment == said->segment &&
+	       str_find(counted->measure, unit_of(count->figure)) >= 0 &&
+	       is_whole(which, count->subject, check->arena);
+}
+
+/* Whether the money is what the things of the row are worth. */
+static bool is_worth(const struct check *check, const struct line *line,
+		     const struct statement *said, size_t which,
+		     const struct counted *counted)
+{
+	struct str of = without_worth(said->subject);
+	bool worth = of.n < said->subject.n;
+
+	if (said->says != SAYS_LEVEL || said->figure == NULL ||
+	    said->figure->kind != FIGURE_MONEY || said->figure->about ||
+	    said->figure->bound || said->last_year)
+		return false;
+	if (of.n > 0)
+		return worth && is_whole(which, of, check->arena);
+	return follows_count(check, line, said, which, counted);
+}
+
+/* What they are worth, where the table says it. */
+static void check_worth(struct check *check, const struct line *line,
+			size_t which, const struct counted *counted)
+{
+	size_t i;
+
+	for (i = 0; counted->worth.there && i < line->statements.n; i++) {
+		const struct statement *said = &line->statements.list[i];
+
+		if (!is_worth(check, line, said, which, counted) ||
+		    figure_is(said->figure, counted->worth.money))
+			continue;
+		FOUND(check, &TXT_COUNT, spot_line(line),
+		      figure_text(line->text, said->figure),
+		      wan_text(counted->worth.money, check->arena),
+		      str_format(check->arena, STR_FMT "价值",
+				 STR_ARG(counted->name)),
+		      counted->grid->title);
+	}
+}
+
 void check_asset_counts(struct check *check)
 {
 	size_t which;
@@ -127,9 +211,12 @@ void check_asset_counts(struct check *check)
 
 		if (!find_count(check, whole_names[which].row, &counted))
 			continue;
-		for (i = 0; i < check->view->n_lines; i++)
+		for (i = 0; i < check->view->n_lines; i++) {
 			check_line(check, &check->view->lines[i], which,
 				   &counted);
+			check_worth(check, &check->view->lines[i], which,
+				    &counted);
+		}
 	}
 }
 

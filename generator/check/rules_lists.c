@@ -165,13 +165,41 @@ static struct str sum_text(const struct open_list *list, struct arena *arena)
 			  STR_ARG(list->whole->figure->unit));
 }
 
+/* Its parts come to the whole: nothing is missing. */
+static bool is_full(const struct open_list *list)
+{
+	int64_t off = list->sum - value_of(list->whole->figure);
+
+	return list->n > 1 && llabs((long long)off) <=
+				  half_of(list->whole->figure) + list->half;
+}
+
+/* 基本支出、项目支出分别为A和B，其中…: what is divided may be another one of
+ * those that the sentence names before it. */
+static bool divides_another(const struct adding *adding,
+			    const struct open_list *list)
+{
+	const struct statement *first = adding->line->statements.list;
+	const struct statement *other = list->whole;
+
+	while (other-- > first && other->sentence == list->whole->sentence) {
+		struct open_list read = *list;
+
+		read.whole = other;
+		if (is_item(other) && other->depth == list->whole->depth &&
+		    same_measure(other, list->whole) && is_full(&read))
+			return true;
+	}
+	return false;
+}
+
 static void close_list(struct adding *adding)
 {
 	struct open_list *list = &adding->lists[--adding->n];
 	int64_t over = list->sum - value_of(list->whole->figure);
 	const struct diag_kind *kind;
 
-	if (list->n == 0)
+	if (list->n == 0 || divides_another(adding, list))
 		return;
 	kind = list->whole->figure->kind == FIGURE_MONEY
 		   ? fault_of_money(adding, list, over)
@@ -197,15 +225,6 @@ static void open_list(struct adding *adding, const struct statement *whole,
 			       .depth = first->depth,
 			       .sentence = first->sentence,
 			       .segment = first->segment};
-}
-
-/* Its parts come to the whole: nothing is missing. */
-static bool is_full(const struct open_list *list)
-{
-	int64_t off = list->sum - value_of(list->whole->figure);
-
-	return list->n > 1 && llabs((long long)off) <=
-				  half_of(list->whole->figure) + list->half;
 }
 
 /* 实有58人，其中…: a whole of parts of its own. */
@@ -285,10 +304,12 @@ static const struct statement *whole_of(const struct adding *adding,
 {
 	const struct statement *list = adding->line->statements.list;
 	const struct statement *other = first;
+	/* A bracket divides what stands outside of it. */
+	int inside = first->opener == OPENS_BRACKET ? 1 : 0;
 
 	while (other > list) {
 		other--;
-		if (is_item(other) && other->depth <= first->depth &&
+		if (is_item(other) && other->depth <= first->depth - inside &&
 		    other->year == first->year && same_measure(other, first))
 			break;
 	}

@@ -179,8 +179,9 @@ struct share {
 static struct share share_names(const struct statement *said)
 {
 	static const char *const of[] = {"占", NULL};
-	static const char *const behind[] = {"的", "比重", "比例", "份额",
-					     "比", "为",   "达",   NULL};
+	static const char *const behind[] = {"的",   "比重", "比例", "份额",
+					     "比",   "为",   "是",   "达",
+					     "分别", "各",   NULL};
 	size_t n = 0;
 	ptrdiff_t at = words_last(said->lead, of, &n);
 
