@@ -110,10 +110,16 @@ size_t diag_count_level(const struct diag_sink *sink, enum diag_level level)
 static void add_argument(struct buf *buf, const struct diag *diag,
 			 size_t number, bool chinese_cause)
 {
+	struct str text;
+	size_t i;
+
 	if (number >= diag->n_args)
 		return;
-	buf_add(buf, chinese_cause ? cause_in_chinese(diag->args[number])
-				   : diag->args[number]);
+	text = chinese_cause ? cause_in_chinese(diag->args[number])
+			     : diag->args[number];
+	/* A message is one line, whatever a cell holds. */
+	for (i = 0; i < text.n; i++)
+		buf_add_char(buf, text.s[i] == '\n' ? ' ' : text.s[i]);
 }
 
 /* A message with {0}, {1} … replaced by the arguments, {!0} by what it says in

@@ -32,29 +32,50 @@ struct str cell_node(const struct published_block *block, size_t row,
 }
 
 /* Sentences of a cell. */
-static struct pairing_list sentences_of(struct str text, struct arena *arena)
-{
-	struct pairing_list list = {.n = 0};
-	struct str *sentences = NULL;
-	struct str sentence;
-	size_t room = 0;
+struct sentences {
+	struct str *list;
+	struct str *keys; /* without the number of the line */
+	size_t n, room, room_keys;
+};
 
-	while (sentence_next(&text, &sentence)) {
-		sentences = arena_grow(arena, sentences, list.n, &room,
-				       sizeof(*sentences));
-		sentences[list.n++] = sentence;
+static struct sentences sentences_of(struct str text, struct arena *arena)
+{
+	struct sentences all = {.n = 0};
+	struct str rest = text;
+	struct str sentence;
+
+	while (sentence_next(&rest, &sentence)) {
+		size_t at = (size_t)(sentence.s - text.s);
+		bool first;
+
+		while (at > 0 && text.s[at - 1] == ' ')
+			at--;
+		first = at == 0 || text.s[at - 1] == '\n';
+		all.list = arena_grow(arena, all.list, all.n, &all.room,
+				      sizeof(*all.list));
+		all.keys = arena_grow(arena, all.keys, all.n, &all.room_keys,
+				      sizeof(*all.keys));
+		all.list[all.n] = sentence;
+		all.keys[all.n++] = first ? words_label(sentence) : sentence;
 	}
-	list.keys = sentences;
-	list.words = sentences;
-	return list;
+	return all;
+}
+
+static struct pairing pair_sentences(const struct sentences *a,
+				     const struct sentences *b,
+				     struct arena *arena)
+{
+	return pairing_of(&(struct pairing_list){a->keys, a->keys, a->n},
+			  &(struct pairing_list){b->keys, b->keys, b->n},
+			  arena);
 }
 
 void compare_values(const struct comparison *comparison,
 		    const struct block_pair *pair, struct change change)
 {
 	struct arena *arena = comparison->arena;
-	struct pairing_list before = sentences_of(change.before, arena);
-	struct pairing_list after = sentences_of(change.after, arena);
+	struct sentences before = sentences_of(change.before, arena);
+	struct sentences after = sentences_of(change.after, arena);
 	struct pairing pairing;
 	size_t i;
 
@@ -62,21 +83,22 @@ void compare_values(const struct comparison *comparison,
 		comparison_add(comparison, pair, change);
 		return;
 	}
-	pairing = pairing_of(&before, &after, arena);
+	pairing = pair_sentences(&before, &after, arena);
 	for (i = 0; i < after.n; i++) {
 		size_t fellow = pairing.of_b[i];
 		struct change one = change;
 
-		one.after = after.keys[i];
+		one.after = after.list[i];
 		one.before =
-		    fellow == ALIGN_NONE ? STR_NONE : before.keys[fellow];
-		if (!str_equal(one.before, one.after))
+		    fellow == ALIGN_NONE ? STR_NONE : before.list[fellow];
+		if (fellow == ALIGN_NONE ||
+		    !str_equal(before.keys[fellow], after.keys[i]))
 			comparison_add(comparison, pair, one);
 	}
 	for (i = 0; i < before.n; i++) {
 		struct change one = change;
 
-		one.before = before.keys[i];
+		one.before = before.list[i];
 		one.after = STR_NONE;
 		if (pairing.of_a[i] == ALIGN_NONE)
 			comparison_add(comparison, pair, one);

@@ -252,6 +252,20 @@ static struct rows rows_of(const struct form *form,
 	return rows;
 }
 
+/* What stands in the row; places that a cell beside them spans are empty. */
+static struct str row_words(const struct str *cells, size_t n,
+			    struct arena *arena)
+{
+	struct str *there = ARENA_ARRAY(arena, n + 1, struct str);
+	size_t n_there = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (cells[i].n > 0)
+			there[n_there++] = cells[i];
+	return str_join(there, n_there, STR(" "), arena);
+}
+
 static void set_keys(struct rows *rows, size_t key, struct arena *arena)
 {
 	size_t i;
@@ -261,8 +275,7 @@ static void set_keys(struct rows *rows, size_t key, struct arena *arena)
 	for (i = 0; i < rows->n; i++) {
 		const struct str *row = &rows->cells[i * rows->n_columns];
 
-		rows->words[i] =
-		    str_trim(str_join(row, rows->n_columns, STR(" "), arena));
+		rows->words[i] = row_words(row, rows->n_columns, arena);
 		rows->keys[i] =
 		    key < rows->n_columns ? row[key] : rows->words[i];
 	}

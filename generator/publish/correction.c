@@ -88,6 +88,15 @@ static enum change_kind seen_kind(const struct change *change)
 	return change->kind;
 }
 
+/* A value of a form stands in no column of its own; a row that came or went is
+ * in all. */
+static struct str column_of(const struct change *change)
+{
+	return change->part == PART_CELL && change->column.n == 0
+		   ? STR("内容")
+		   : change->column;
+}
+
 static void add_changes(struct rows *rows, struct str unit,
 			const struct changes *changes,
 			const struct reasons *reasons, struct str common)
@@ -108,7 +117,7 @@ static void add_changes(struct rows *rows, struct str unit,
 		rows_set(rows, change_kind_name(seen_kind(change), DIAG_ZH));
 		rows_set(rows, words_label(change->where));
 		rows_set(rows, change->row);
-		rows_set(rows, change->column);
+		rows_set(rows, column_of(change));
 		rows_set(rows, change->before);
 		rows_set(rows, change->after);
 		rows_set(rows, common.n > 0 ? STR_NONE : reason);

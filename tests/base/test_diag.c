@@ -43,6 +43,18 @@ static void says_what_where_and_how_bad(void **state)
 	arena_close(arena);
 }
 
+static void is_one_line_whatever_a_cell_holds(void **state)
+{
+	struct arena *arena = arena_open();
+	struct diag_sink *sink = diag_open(arena);
+
+	(void)state;
+	DIAG(sink, &bad, PLACE_NONE, STR("1\n2"), STR("元"));
+	assert_str(diag_message(&sink->list[0], DIAG_ZH, arena),
+		   "“1 2”不是金额（元），请改正");
+	arena_close(arena);
+}
+
 static void accepted_ones_do_not_count(void **state)
 {
 	struct arena *arena = arena_open();
@@ -79,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(says_what_where_and_how_bad),
+	    cmocka_unit_test(is_one_line_whatever_a_cell_holds),
 	    cmocka_unit_test(accepted_ones_do_not_count),
 	    cmocka_unit_test(counts_what_it_does_not_keep),
 	};

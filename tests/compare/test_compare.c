@@ -142,6 +142,8 @@ static void columns_come_and_go(void **state)
 	"{'kind':'subhead','cells':['一级指标','三级指标','指标值','依据']}," rows   \
 	"]}"
 
+#define INDICATOR "{'cells':['产出','数量','8辆','计划']}"
+
 static void forms_are_read_by_label_and_indicator(void **state)
 {
 	struct arena *arena = arena_open();
@@ -160,6 +162,25 @@ static void forms_are_read_by_label_and_indicator(void **state)
 	    "修改 《车辆绩效目标表》“绩效目标”行：2.安全。>\n"
 	    "修改 《车辆绩效目标表》“数量”行“指标值”列：8辆>9辆\n"
 	    "新增 《车辆绩效目标表》“时效”行：>产出 时效 及时 计划");
+	/* A second line gives the first a number; an amount is none. */
+	assert_string_equal(
+	    differences(
+		FORM("保障出行。3.5万元用于车辆。", INDICATOR),
+		FORM("1．保障出行。3.5万元用于车辆。\\n2．安全。", INDICATOR),
+		arena),
+	    "修改 《车辆绩效目标表》“绩效目标”行：>2．安全。");
+	assert_string_equal(
+	    differences(FORM("3.5万元用于车辆。\\n安全。", INDICATOR),
+			FORM("2.5万元用于车辆。\\n安全。", INDICATOR), arena),
+	    "修改 《车辆绩效目标表》“绩效目标”行：3.5万元用于车辆。>"
+	    "2.5万元用于车辆。");
+	/* What spans several columns leaves no gaps in a row's words. */
+	assert_string_equal(
+	    differences(FORM("1", "{'cells':['产出','数量','8辆','计划']}"),
+			FORM("1", "{'cells':['产出','数量','8辆','计划']},"
+				  "{'cells':['产出','时效',null,'计划']}"),
+			arena),
+	    "新增 《车辆绩效目标表》“时效”行：>产出 时效 计划");
 	arena_close(arena);
 }
 

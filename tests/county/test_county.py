@@ -759,6 +759,56 @@ class Release(Case):
         self.assertTrue((self.out / docx).read_bytes() ==
                         self.history(self.SECOND)[docx])
 
+    def words_of_correction(self):
+        """What the 更正说明 of the unit says, a paragraph a line."""
+        docx = next(n for n in self.corrections() if n.endswith(".docx")
+                    and f"/{self.unit}" in n)
+        with zipfile.ZipFile(self.out / docx) as package:
+            text = package.read("word/document.xml").decode()
+        return [re.sub("<[^>]+>", "", paragraph).strip()
+                for paragraph in text.split("</w:p>")]
+
+    def test_a_correction_of_a_form(self):
+        """A value that stands in no column of its own, and an indicator."""
+        county = self.copy()
+        path = county / "项目.csv"
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        goal = rows[0].index("绩效目标")
+        row = next(r for r in rows if r[0] == self.unit)
+        row[goal] = "换了一个目标。"
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+        path = county / "绩效指标.csv"
+        lines = path.read_text("utf-8-sig").splitlines(True)
+        number = next(i for i, line in enumerate(lines)
+                      if line.startswith(f"{self.unit},{row[1]},"))
+        gone = lines.pop(number).split(",")[4]
+        path.write_text("".join(lines), "utf-8")
+        build(county, self.out, "--reason", "目标写错")
+        words = self.words_of_correction()
+        at = next(i for i, word in enumerate(words)
+                  if word.endswith("换了一个目标。"))
+        self.assertIn("内容", words[at - 3:at])
+        self.assertEqual(words[words.index(gone) + 1], "（整行）")
+        self.assertEqual(release(self.out, self.SECOND)[0], 0)
+
+    def test_a_correction_of_a_text_alone(self):
+        county = self.copy()
+        path = county / "说明.csv"
+        text = path.read_text("utf-8-sig")
+        begin = text.index(f"{self.unit},,部门职责,")
+        end = text.index("。", begin)
+        path.write_text(text[:end] + "，并做好其他工作" + text[end:], "utf-8")
+        result = build(county, self.out, "--reason", "少写一句")
+        self.assertIn(self.unit, states(result, "made"))
+        words = self.words_of_correction()
+        self.assertIn("文字更正", "".join(words))
+        self.assertNotIn("表格更正", "".join(words))
+        self.assertEqual(
+            len([w for w in words if "更正为：" in w and
+                 "，并做好其他工作。”" in w]), 1)
+
     def test_reasons_come_from_the_table_too(self):
         county = self.copy()
         self.correct(county)
