@@ -88,6 +88,17 @@ static enum change_kind seen_kind(const struct change *change)
 	return change->kind;
 }
 
+/* Whose text it is in. Changes of an input are in none, and are all listed
+ * under one heading. */
+static struct str text_of(const struct change *change, struct arena *arena)
+{
+	if (change->unit.n + change->name.n == 0)
+		return STR("输入数据");
+	return str_trim(str_format(arena, STR_FMT " " STR_FMT,
+				   STR_ARG(change->unit),
+				   STR_ARG(change->name)));
+}
+
 /* A value of a form stands in no column of its own; a row that came or went is
  * in all. */
 static struct str column_of(const struct change *change)
@@ -109,10 +120,7 @@ static void add_changes(struct rows *rows, struct str unit,
 		    reasons == NULL ? STR_NONE : reason_for(reasons, change);
 
 		rows_add(rows, unit);
-		rows_set(rows,
-			 str_trim(str_format(rows->arena, STR_FMT " " STR_FMT,
-					     STR_ARG(change->unit),
-					     STR_ARG(change->name))));
+		rows_set(rows, text_of(change, rows->arena));
 		rows_set(rows, class_of(change));
 		rows_set(rows, change_kind_name(seen_kind(change), DIAG_ZH));
 		rows_set(rows, words_label(change->where));
