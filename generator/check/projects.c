@@ -184,7 +184,8 @@ static void read_indicators(struct project *project, size_t from, size_t to,
 
 		for (i = 0; i < 3; i++)
 			indicator.level[i] =
-			    at(grid, row, headings, HEADING_LEVEL + i);
+			    at(grid, row, headings,
+			       (enum heading)(HEADING_LEVEL + i));
 		if (indicator.level[2].n == 0 ||
 		    str_is(indicator.level[2], "三级指标"))
 			continue;
