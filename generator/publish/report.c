@@ -44,7 +44,8 @@ static const char style[] =
     "td>ul,td>ul>li{display:inline}td>ul>li:not(:last-child):after"
     "{content:\"、\"}td>ul>li{white-space:normal}}\n"
     "@media print{body{max-width:none;padding:0;font-size:.75rem}"
-    "details>*{display:block}a{color:inherit;text-decoration:none}"
+    "details>*{display:block}details::details-content"
+    "{content-visibility:visible;height:auto}a{color:inherit;text-decoration:none}"
     "tr{break-inside:avoid}}\n";
 
 /* A document of the page. */

@@ -38,6 +38,12 @@ const axe = require(process.argv[2] + "/axe-core");
         () => document.documentElement.scrollWidth > window.innerWidth);
     if (wide) console.log(width, "wider than the screen");
     faults += wide;
+    await page.emulateMediaType("print");
+    const hidden = await page.evaluate(
+        () => [...document.querySelectorAll("details > ul")]
+            .filter(list => !list.checkVisibility()).length);
+    if (hidden) console.log(hidden, "lists of findings are not printed");
+    faults += hidden;
   }
   await browser.close();
   process.exit(faults > 0 ? 1 : 0);
