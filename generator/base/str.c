@@ -98,6 +98,10 @@ struct str str_slice(struct str text, size_t from, size_t n)
 /* Bytes of the blank that text begins with, 0 if it begins with none. */
 static size_t blank_at_start(struct str text)
 {
+	unsigned char first = text.n > 0 ? (unsigned char)text.s[0] : 'x';
+
+	if (first > ' ' && first != 0xC2 && first != 0xE3 && first != 0xEF)
+		return 0;
 	if (text.n > 0 && strchr(" \t\r\n\v\f", text.s[0]) != NULL &&
 	    text.s[0] != '\0')
 		return 1;
@@ -111,6 +115,11 @@ static size_t blank_at_start(struct str text)
 
 static size_t blank_at_end(struct str text)
 {
+	unsigned char last =
+	    text.n > 0 ? (unsigned char)text.s[text.n - 1] : 'x';
+
+	if (last > ' ' && last != 0xA0 && last != 0x80 && last != 0xBF)
+		return 0;
 	if (text.n > 0 && text.s[text.n - 1] != '\0' &&
 	    strchr(" \t\r\n\v\f", text.s[text.n - 1]) != NULL)
 		return 1;

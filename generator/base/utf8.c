@@ -66,7 +66,7 @@ static inline size_t decode(const unsigned char *s, size_t room, uint32_t *code)
 	return decode_any(s, room, code);
 }
 
-uint32_t utf8_next(struct str text, size_t *at)
+uint32_t utf8_next_other(struct str text, size_t *at)
 {
 	const unsigned char *s = (const unsigned char *)text.s + *at;
 	uint32_t code;

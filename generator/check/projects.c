@@ -138,11 +138,25 @@ static void read_heading(struct headings *headings, struct str text, int column)
 	}
 }
 
+/* Most rows of most tables head no indicators. */
+static bool heads_indicators(const struct grid *grid, size_t row)
+{
+	static const struct str word = STR_INIT("三级指标");
+	size_t c;
+
+	for (c = 0; c < grid->n_columns; c++)
+		if (str_equal(grid_text(grid, row, c), word))
+			return true;
+	return false;
+}
+
 static bool read_headings(const struct grid *grid, size_t row,
 			  struct headings *headings)
 {
 	size_t c;
 
+	if (!heads_indicators(grid, row))
+		return false;
 	for (c = 0; c < N_HEADINGS; c++)
 		headings->columns[c] = -1;
 	for (c = 0; c < grid->n_columns; c++) {

@@ -76,18 +76,6 @@ static bool is_han(uint32_t code)
 	return code >= 0x4E00 && code <= 0x9FFF;
 }
 
-/* utf8_next() for text that is UTF-8, and mostly of three bytes. */
-static uint32_t next_code(struct str text, size_t *at)
-{
-	const unsigned char *s = (const unsigned char *)text.s + *at;
-
-	if (*at + 3 > text.n || (s[0] & 0xF0) != 0xE0)
-		return utf8_next(text, at);
-	*at += 3;
-	return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 |
-	       (s[2] & 0x3F);
-}
-
 static struct characters characters_of(const struct passages *passages,
 				       struct arena *arena)
 {
@@ -105,7 +93,7 @@ static struct characters characters_of(const struct passages *passages,
 
 		all.starts[i] = all.n;
 		while (at < text.n) {
-			uint32_t code = next_code(text, &at);
+			uint32_t code = utf8_next(text, &at);
 
 			all.codes[all.n++] = is_han(code) ? (uint16_t)code : 0;
 		}

@@ -105,24 +105,18 @@ static void end_clause(struct reading *reading, const struct clause *clause)
 	}
 }
 
-/* Whether a reason is told behind each change. */
+/* Whether a reason is told behind each change: in its sentence or later. */
 static void note_reasons(struct statements *out, const struct clause *clauses,
 			 size_t n)
 {
+	size_t last = 0; /* sentence with a reason, counted from 1 */
 	size_t i;
-	size_t k;
 
-	for (i = 0; i < out->n; i++) {
-		for (k = 0; k < n; k++) {
-			const struct clause *clause = &clauses[k];
-
-			if (clause->sentence < out->list[i].sentence ||
-			    !words_in(clause->text, reading_reasons))
-				continue;
-			out->list[i].reason = true;
-			break;
-		}
-	}
+	for (i = n; i > 0 && last == 0; i--)
+		if (words_in(clauses[i - 1].text, reading_reasons))
+			last = clauses[i - 1].sentence + 1;
+	for (i = 0; i < out->n; i++)
+		out->list[i].reason = out->list[i].sentence < last;
 }
 
 struct statements statements_read(struct str text, int year,

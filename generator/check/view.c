@@ -132,6 +132,16 @@ static void read_amounts(struct grid *grid)
 	}
 }
 
+static void read_adds(struct grid *grid)
+{
+	static const char *const prices[] = {"单价", "价格", "标准", NULL};
+	size_t column;
+
+	for (column = 0; column < grid->n_columns; column++)
+		grid->adds[column] = grid_is_amount(grid, column) &&
+				     !words_in(grid_head(grid, column), prices);
+}
+
 static void read_labels(struct grid *grid)
 {
 	size_t row;
@@ -170,7 +180,8 @@ static void add_grid(struct maker *maker, const struct block *block)
 	    .cells = ARENA_ARRAY(arena, n + 1, const struct cell *),
 	    .texts = ARENA_ARRAY(arena, n + 1, struct str),
 	    .labels = ARENA_ARRAY(arena, n + 1, struct str),
-	    .amounts = ARENA_ARRAY(arena, n + 1, struct amount)};
+	    .amounts = ARENA_ARRAY(arena, n + 1, struct amount),
+	    .adds = ARENA_ARRAY(arena, table->n_columns + 1, bool)};
 	for (row = 0; row < table->n_rows; row++) {
 		if (table->rows[row].kind == ROW_SUBHEAD)
 			grid->form = true;
@@ -187,6 +198,7 @@ static void add_grid(struct maker *maker, const struct block *block)
 	codes_read(grid, arena);
 	read_unit(grid, arena);
 	read_amounts(grid);
+	read_adds(grid);
 }
 
 static void add_line(struct maker *maker, const struct block *block)
@@ -269,10 +281,7 @@ bool grid_is_amount(const struct grid *grid, size_t column)
 
 bool grid_adds_up(const struct grid *grid, size_t column)
 {
-	static const char *const prices[] = {"单价", "价格", "标准", NULL};
-
-	return grid_is_amount(grid, column) &&
-	       !words_in(grid_head(grid, column), prices);
+	return grid->adds[column];
 }
 
 struct str grid_head_at(const struct grid *grid, size_t level, size_t column)

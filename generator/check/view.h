@@ -38,6 +38,7 @@ struct grid {
 	struct str *texts;	   /* likewise, trimmed */
 	struct amount *amounts;	   /* likewise; only of amount columns' body */
 	struct str *labels;   /* likewise; of name columns, without number */
+	bool *adds;	      /* n_columns: see grid_adds_up() */
 	struct codes codes;   /* of its rows */
 	size_t first_body;    /* rows before it head the table */
 	enum money_unit unit; /* of its amounts */

@@ -101,7 +101,7 @@ ptrdiff_t words_last(struct str text, const char *const *words, size_t *n)
 	for (at = 0; at < text.n; at++) {
 		const char *const *word = words;
 
-		if (!begins_character(text, at) || !passes(&sieve, text, at))
+		if (!passes(&sieve, text, at) || !begins_character(text, at))
 			continue;
 		for (; *word != NULL; word++) {
 			struct str rest = str_slice(text, at, text.n);
@@ -124,7 +124,7 @@ size_t words_next(struct str text, size_t from, const char *const *words)
 	size_t at;
 
 	for (at = from; at < text.n; at++)
-		if (begins_character(text, at) && passes(&sieve, text, at) &&
+		if (passes(&sieve, text, at) && begins_character(text, at) &&
 		    words_start(str_slice(text, at, text.n), words) > 0)
 			return at;
 	return text.n;
