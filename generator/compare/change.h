@@ -39,6 +39,10 @@ struct change {
 				  第2段 */
 	struct str column;     /* what heads the column */
 	struct str before, after;
+	bool figure; /* a figure of a table became another */
+	struct str
+	    unit_line; /* the line above the table, 单位：万元, of figures
+			  and of rows that have some; else empty */
 };
 
 struct changes {

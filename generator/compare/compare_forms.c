@@ -3,6 +3,7 @@
  * of headings. */
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/money.h"
 #include "compare/comparison.h"
 
 /* A value and what names it. */
@@ -126,6 +127,21 @@ static struct pairing_list labels_of(const struct form *form,
 	return (struct pairing_list){.keys = labels, .n = form->entries.n};
 }
 
+/* An amount as documents print it: with its two decimals. Forms do not say what
+ * stands in which cell. */
+static bool is_amount(struct str text)
+{
+	struct money money;
+
+	return text.n > 3 && text.s[text.n - 3] == '.' &&
+	       money_parse(text, MONEY_WAN, &money) == MONEY_OK;
+}
+
+static bool is_amount_or_none(struct str text)
+{
+	return text.n == 0 || is_amount(text);
+}
+
 static void add_value(const struct comparison *comparison,
 		      const struct block_pair *pair, const struct entry *before,
 		      const struct entry *after)
@@ -140,6 +156,12 @@ static void add_value(const struct comparison *comparison,
 			      there->row, there->column, comparison->arena),
 	};
 
+	if (is_amount(change.before) || is_amount(change.after)) {
+		change.figure = is_amount_or_none(change.before) &&
+				is_amount_or_none(change.after);
+		change.unit_line =
+		    (after != NULL ? pair->after : pair->before)->table->unit;
+	}
 	if (!str_equal(change.before, change.after))
 		compare_values(comparison, pair, change);
 }

@@ -249,6 +249,9 @@ static void compare_row(const struct comparison *comparison,
 		change.row = row_name(&sides->after, after, arena);
 		change.column = column->name;
 		change.node = cell_node(pair->after, after, c, arena);
+		change.figure = column->kind == PUBLISHED_FIGURE;
+		if (change.figure)
+			change.unit_line = sides->after.table->unit;
 		compare_values(comparison, pair, change);
 	}
 }
@@ -261,6 +264,8 @@ static void add_row(const struct comparison *comparison,
 	struct change change = {
 	    .kind = kind, .part = PART_ROW, .row = row_name(side, row, arena)};
 
+	if (cells_of(side, row, PUBLISHED_FIGURE, false, arena).n > 0)
+		change.unit_line = side->table->unit;
 	if (kind == CHANGE_ADDED)
 		change.after = summary(side, row, arena);
 	else

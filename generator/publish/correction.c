@@ -108,10 +108,49 @@ static struct str column_of(const struct change *change)
 		   : change->column;
 }
 
+/* Changes from here on are of one table. */
+static size_t same_table(const struct changes *changes, size_t from)
+{
+	const struct change *first = &changes->list[from];
+	size_t i = from + 1;
+
+	while (i < changes->n && change_in_table(&changes->list[i]) &&
+	       str_equal(changes->list[i].where, first->where) &&
+	       str_equal(changes->list[i].unit, first->unit))
+		i++;
+	return i;
+}
+
+/* 单位：万元 of a line above a table, whatever else stands in it. */
+static struct str unit_in(struct str line)
+{
+	const struct str word = STR("单位：");
+	struct str rest = line;
+	ptrdiff_t at;
+
+	for (line = STR_NONE; (at = str_find(rest, word)) >= 0;
+	     rest = str_slice(rest, (size_t)at + word.n, rest.n))
+		line = str_slice(rest, (size_t)at, rest.n);
+	return line;
+}
+
+/* In what the figures among changes from..to are: 单位：万元. */
+static struct str unit_of(const struct changes *changes, size_t from, size_t to)
+{
+	struct str unit = STR_NONE;
+	size_t i;
+
+	for (i = from; i < to && unit.n == 0; i++)
+		unit = unit_in(changes->list[i].unit_line);
+	return unit;
+}
+
 static void add_changes(struct rows *rows, struct str unit,
 			const struct changes *changes,
 			const struct reasons *reasons, struct str common)
 {
+	struct str money = STR_NONE;
+	size_t table_end = 0;
 	size_t i;
 
 	for (i = 0; i < changes->n; i++) {
@@ -119,6 +158,10 @@ static void add_changes(struct rows *rows, struct str unit,
 		struct str reason =
 		    reasons == NULL ? STR_NONE : reason_for(reasons, change);
 
+		if (i >= table_end) {
+			table_end = same_table(changes, i);
+			money = unit_of(changes, i, table_end);
+		}
 		rows_add(rows, unit);
 		rows_set(rows, text_of(change, rows->arena));
 		rows_set(rows, class_of(change));
@@ -129,6 +172,8 @@ static void add_changes(struct rows *rows, struct str unit,
 		rows_set(rows, change->before);
 		rows_set(rows, change->after);
 		rows_set(rows, common.n > 0 ? STR_NONE : reason);
+		rows_set(rows, money);
+		rows_set(rows, change->figure ? STR("是") : STR_NONE);
 	}
 }
 
@@ -137,8 +182,8 @@ static const char *const unit_columns[] = {"单位代码", "单位名称", "层�
 static const char *const about_columns[] = {"单位代码", "文本", "原公开日期",
 					    "更正日期", "理由", NULL};
 static const char *const change_columns[] = {
-    "单位代码", "文本",	  "类别",   "变动", "位置", "行",
-    "列",	"原公布", "更正为", "理由", NULL};
+    "单位代码", "文本",	  "类别", "变动",     "位置", "行", "列",
+    "原公布",	"更正为", "理由", "表头单位", "数值", NULL};
 static const char *const compared_columns[] = {"单位代码", "原件", "现件",
 					       NULL};
 

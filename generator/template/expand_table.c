@@ -7,9 +7,13 @@ void expand_unit_line(struct expansion *x, const struct plan_text line[3],
 {
 	int i;
 
-	table->has_unit_line = has_unit_line;
-	for (i = 0; has_unit_line && i < 3; i++)
+	/* One of which nothing is left is none. */
+	table->has_unit_line = false;
+	for (i = 0; has_unit_line && i < 3; i++) {
 		table->unit_line[i] = expand_text(x, &line[i]);
+		if (text_plain(table->unit_line[i], x->arena).n > 0)
+			table->has_unit_line = true;
+	}
 }
 
 void expand_notes(struct expansion *x, const struct plan_note *notes, size_t n,

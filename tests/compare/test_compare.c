@@ -184,6 +184,53 @@ static void forms_are_read_by_label_and_indicator(void **state)
 	arena_close(arena);
 }
 
+/* Of each change, in order: whether it is a figure's; the line that says in
+ * what figures are. */
+static const char *money_of(const char *before, const char *after,
+			    struct arena *arena)
+{
+	struct publication old = document(before, arena);
+	struct publication now = document(after, arena);
+	struct changes changes = compare_publications(&old, &now, arena);
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < changes.n; i++) {
+		buf_add_cstr(&buf, changes.list[i].figure ? "figure " : "- ");
+		buf_add(&buf, changes.list[i].unit_line);
+		buf_add_char(&buf, '\n');
+	}
+	return str_cstr(buf_str(&buf), arena);
+}
+
+#define MONEY(rows)                                                            \
+	"{'id':'t','title':'表','unit':'单位：万元','columns':["         \
+	"{'name':'名称','kind':'name'},{'name':'说明','kind':'text'},"     \
+	"{'name':'合计','kind':'amount'}],'rows':[" rows "]}"
+#define PLAN(amount, goal)                                                         \
+	"{'id':'f','title':'绩效目标表','unit':'单位：万元','columns':[" \
+	"{},{},{},{}],'rows':[{'cells':['预算数','" amount "','目标','" goal       \
+	"'],'labels':[1,3]}]}"
+
+static void figures_say_in_what_they_are(void **state)
+{
+	struct arena *arena = arena_open();
+
+	(void)state;
+	assert_string_equal(
+	    money_of(MONEY("{'cells':['甲','旧','1.00']},"
+			   "{'cells':['乙','','2.00']},{'cells':['丙','','']}"),
+		     MONEY("{'cells':['甲','新','3.00']}"), arena),
+	    "- \nfigure 单位：万元\n- 单位：万元\n- \n");
+	assert_string_equal(
+	    money_of(PLAN("1.00", "8辆"), PLAN("2.00", "9辆"), arena),
+	    "figure 单位：万元\n- \n");
+	assert_string_equal(
+	    money_of(PLAN("1.00", "8辆"), PLAN("见附件", "8辆"), arena),
+	    "- 单位：万元\n");
+	arena_close(arena);
+}
+
 static void texts_are_matched_by_sentence(void **state)
 {
 	static const char before[] =
@@ -272,6 +319,7 @@ int main(void)
 	    cmocka_unit_test(sides_of_a_table_are_lists_of_their_own),
 	    cmocka_unit_test(columns_come_and_go),
 	    cmocka_unit_test(forms_are_read_by_label_and_indicator),
+	    cmocka_unit_test(figures_say_in_what_they_are),
 	    cmocka_unit_test(texts_are_matched_by_sentence),
 	    cmocka_unit_test(tables_come_and_go),
 	    cmocka_unit_test(documents_are_matched_by_code),

@@ -854,6 +854,25 @@ class Release(Case):
             if "更正说明" not in name:
                 self.assertTrue(data == before[name], name)
 
+    def test_amounts_of_a_correction_stand_right_below_their_unit(self):
+        county = self.copy()
+        self.correct(county)
+        build(county, self.out, "--reason", "甲")
+        for name in self.corrections():
+            if not name.endswith(".docx"):
+                continue
+            with zipfile.ZipFile(self.out / name) as archive:
+                document = archive.read("word/document.xml").decode()
+                styles = archive.read("word/styles.xml").decode()
+            self.assertIn("<w:t>单位：万元</w:t>", document)
+            self.assertNotIn("预算年度：", document)
+            cells = re.findall(r'<w:pStyle w:val="([^"]+)"/>(?:(?!</?w:p>).)*'
+                               r"<w:t>\d+\.\d\d</w:t>", document)
+            self.assertTrue(cells, name)
+            for style in set(cells):
+                looks = re.search(f'w:styleId="{style}".*?</w:style>', styles)
+                self.assertIn('<w:jc w:val="right"/>', looks.group())
+
     def test_undone_before_any_release_leaves_nothing(self):
         county = self.copy()
         original = (county / "支出.csv").read_bytes()
