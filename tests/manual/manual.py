@@ -24,6 +24,10 @@ import messages  # noqa: E402
 TABLES_PAGE = ROOT / "docs/tables.zh-CN.md"
 MESSAGES_PAGE = ROOT / "docs/messages.zh-CN.md"
 START, END = "<!-- 以下由程序生成 -->\n", "<!-- 以上由程序生成 -->\n"
+PAGES_WITH_IDS = ("README.md", "README.zh-CN.md", "docs/calling.md",
+                  "docs/release.md", "docs/release.zh-CN.md", "docs/input.md",
+                  "docs/input.zh-CN.md")
+ID = re.compile(r"\b[A-Z]{3,}-[A-Z]+(?:-[A-Z]+)*\b")
 TO_WRITE = "（待写）"
 LEVELS = {"DIAG_NOTE": "提示", "DIAG_WARNING": "警告", "DIAG_ERROR": "错误",
           "DIAG_FATAL": "错误"}
@@ -89,6 +93,17 @@ def between(page, text):
     return head + START + text + END + rest.split(END, 1)[1]
 
 
+def unknown_ids():
+    """Messages and rules that a page names and that there are not."""
+    known = {message.id for message in messages.read_messages()}
+    known |= set(re.findall(r'^\{"([A-Z-]+)",', (
+        ROOT / "generator/check/rules.inc").read_text("utf-8"), re.M))
+    for path in PAGES_WITH_IDS:
+        text = (ROOT / path).read_text("utf-8")
+        for found in sorted(set(ID.findall(text)) - known):
+            yield f"{path}: there is no message {found}"
+
+
 def main(args):
     update = args[:1] == ["--update"]
     args = args[update:]
@@ -96,7 +111,9 @@ def main(args):
         print(__doc__)
         return 2
     tables = subprocess.run(args, check=True, capture_output=True).stdout
-    stale = False
+    unknown = list(unknown_ids())
+    stale = bool(unknown) and not update
+    print("".join(line + "\n" for line in unknown), end="")
     for path, make in ((TABLES_PAGE, lambda page: tables.decode()),
                        (MESSAGES_PAGE, messages_text)):
         page = path.read_text("utf-8")
