@@ -471,6 +471,21 @@ static bool open_question(struct question *question)
 	return question->doc != NULL;
 }
 
+/* {支出|简}, as it stands in a text: what is between the braces, without how
+ * it is to be written. */
+static struct str without_braces(struct str reference)
+{
+	struct str name = STR_NONE;
+
+	reference = str_trim(reference);
+	if (reference.n < 2 || reference.s[0] != '{' ||
+	    reference.s[reference.n - 1] != '}')
+		return reference;
+	reference = str_slice(reference, 1, reference.n - 2);
+	str_split(&reference, '|', &name);
+	return str_trim(name);
+}
+
 bool why_find(struct why_list *found, const struct build *build,
 	      struct str reference, struct arena *arena, struct diag_sink *sink)
 {
@@ -478,7 +493,7 @@ bool why_find(struct why_list *found, const struct build *build,
 	    .build = build, .arena = arena, .sink = sink, .found = found};
 
 	*found = (struct why_list){.n = 0};
-	reference = str_trim(reference);
+	reference = without_braces(reference);
 	if (!open_question(&question))
 		return false;
 	if (reference.n > 0 && !explain_node(&question, reference) &&
