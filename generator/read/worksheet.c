@@ -3,6 +3,8 @@
  * numbers by their format. */
 #include "read/worksheet.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "read/archive.h"
 #include "read/cellstyles.h"
@@ -39,6 +41,7 @@ struct reading {
 	size_t n_all_cells;
 	int32_t row;	 /* number of the present row */
 	int32_t column;	 /* of the present cell */
+	int32_t style;	 /* of the present cell: index into the workbook's */
 	bool row_hidden; /* the present row */
 	struct hidden hidden;
 	struct faults uncomputed; /* formulas without a value */
@@ -84,33 +87,30 @@ static void report_faults(const struct reading *reading,
 }
 
 /* The style of the present cell. */
-static struct cell_style style_of(const struct reading *reading,
-				  struct str style)
+static struct cell_style style_of(const struct reading *reading)
 {
 	const struct workbook *workbook = reading->workbook;
-	int32_t i = to_int(style, 0);
 
-	return (size_t)i < workbook->n_styles
-		   ? workbook->styles[i]
+	return (size_t)reading->style < workbook->n_styles
+		   ? workbook->styles[reading->style]
 		   : (struct cell_style){.form = FORM_NUMBER};
 }
 
 /* A text as the present cell shows it: bold counts in texts below their
  * heading. */
 static struct str shown_text(struct reading *reading,
-			     const struct richtext *text, struct str style)
+			     const struct richtext *text)
 {
 	if (reading->texts == 0 && reading->has_texts &&
 	    str_is(str_trim(text->plain), TEXTS_HEADING))
 		reading->texts = reading->column;
 	else if (reading->texts > 0 && reading->texts == reading->column)
-		return richtext_marked(text, style_of(reading, style).bold,
+		return richtext_marked(text, style_of(reading).bold,
 				       reading->workbook->arena);
 	return text->plain;
 }
 
-static struct str shared_string(struct reading *reading, struct str index,
-				struct str style)
+static struct str shared_string(struct reading *reading, struct str index)
 {
 	const struct workbook *workbook = reading->workbook;
 	int32_t i = to_int(index, -1);
@@ -119,15 +119,15 @@ static struct str shared_string(struct reading *reading, struct str index,
 		note_fault(reading, &reading->lost);
 		return STR_NONE;
 	}
-	return shown_text(reading, &workbook->strings[i], style);
+	return shown_text(reading, &workbook->strings[i]);
 }
 
 /* A number as its cell's format shows it. */
 static struct raw_cell number_cell(const struct reading *reading,
-				   struct str value, struct str style)
+				   struct str value)
 {
 	const struct workbook *workbook = reading->workbook;
-	struct raw_cell cell = {.form = style_of(reading, style).form};
+	struct raw_cell cell = {.form = style_of(reading).form};
 
 	if (cell.form == FORM_DATE)
 		cell.text =
@@ -147,22 +147,20 @@ static void report_fault(struct reading *reading, struct str value)
 }
 
 /* The result of a formula, or a text that stands in the cell itself. */
-static struct str own_text(struct reading *reading, struct str value,
-			   struct str style)
+static struct str own_text(struct reading *reading, struct str value)
 {
 	struct richtext text = {
 	    .plain = xstring_decode(value, reading->workbook->arena,
 				    reading->workbook->n_control)};
 
-	return shown_text(reading, &text, style);
+	return shown_text(reading, &text);
 }
 
 static struct raw_cell make_cell(struct reading *reading, struct str type,
-				 struct str style, struct str value)
+				 struct str value)
 {
 	if (str_is(type, "s"))
-		return (struct raw_cell){
-		    .text = shared_string(reading, value, style)};
+		return (struct raw_cell){.text = shared_string(reading, value)};
 	if (str_is(type, "b"))
 		return (struct raw_cell){
 		    .text = str_is(value, "1") ? STR("是") : STR("否")};
@@ -174,9 +172,8 @@ static struct raw_cell make_cell(struct reading *reading, struct str type,
 		return (struct raw_cell){.text = str_slice(value, 0, 10),
 					 .form = FORM_DATE};
 	if (type.n > 0 && !str_is(type, "n"))
-		return (struct raw_cell){.text =
-					     own_text(reading, value, style)};
-	return number_cell(reading, value, style);
+		return (struct raw_cell){.text = own_text(reading, value)};
+	return number_cell(reading, value);
 }
 
 /* What stands between the ends of a cell. */
@@ -237,10 +234,21 @@ static void add_cell(struct reading *reading, struct raw_cell cell)
 	reading->n_all_cells++;
 }
 
+/* A copy in room, cut to it. */
+static struct str short_copy(struct str text, char *room, size_t most)
+{
+	text = str_slice(text, 0, most);
+	if (text.n > 0)
+		memcpy(room, text.s, text.n);
+	return (struct str){room, text.n};
+}
+
 static void read_cell(struct reading *reading)
 {
-	struct str type = xmlpart_attr(reading->part, "t");
-	struct str style = xmlpart_attr(reading->part, "s");
+	/* Longer ones than inlineStr are none. */
+	char room[16];
+	struct str type = short_copy(xmlpart_attr_now(reading->part, "t"), room,
+				     sizeof(room));
 	int32_t column = 0;
 	int32_t row = 0;
 	struct cell_content content;
@@ -248,11 +256,13 @@ static void read_cell(struct reading *reading)
 	struct str value;
 
 	/* Cells may leave out where they are: then they follow each other. */
-	if (cell_name_parse(xmlpart_attr(reading->part, "r"), &column, &row) &&
+	if (cell_name_parse(xmlpart_attr_now(reading->part, "r"), &column,
+			    &row) &&
 	    column > reading->column)
 		reading->column = column;
 	else
 		reading->column++;
+	reading->style = to_int(xmlpart_attr_now(reading->part, "s"), 0);
 	content = read_content(reading);
 	value =
 	    content.is_inline ? content.text.plain : buf_str(&content.value);
@@ -263,10 +273,10 @@ static void read_cell(struct reading *reading)
 		note_fault(reading, &reading->uncomputed);
 	if (value.n == 0)
 		return;
-	cell = content.is_inline
-		   ? (struct raw_cell){.text = shown_text(reading,
-							  &content.text, style)}
-		   : make_cell(reading, type, style, value);
+	cell =
+	    content.is_inline
+		? (struct raw_cell){.text = shown_text(reading, &content.text)}
+		: make_cell(reading, type, value);
 	if (cell.text.n > CSV_CELL_MOST)
 		DIAG(
 		    reading->workbook->sink, &READ_CELL_LONG,
@@ -278,7 +288,7 @@ static void read_cell(struct reading *reading)
 
 static void start_row(struct reading *reading)
 {
-	int32_t row = to_int(xmlpart_attr(reading->part, "r"), 0);
+	int32_t row = to_int(xmlpart_attr_now(reading->part, "r"), 0);
 
 	reading->row = row > reading->row ? row : reading->row + 1;
 	reading->column = 0;
@@ -286,7 +296,7 @@ static void start_row(struct reading *reading)
 	reading->cells = NULL;
 	reading->room_cells = 0;
 	reading->row_hidden =
-	    xmlpart_is_true(xmlpart_attr(reading->part, "hidden"));
+	    xmlpart_is_true(xmlpart_attr_now(reading->part, "hidden"));
 }
 
 static void end_row(struct reading *reading)

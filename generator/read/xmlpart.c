@@ -268,7 +268,7 @@ struct str xmlpart_text(const struct xmlpart *part)
 	return bytes_of(part, present(part)->text);
 }
 
-struct str xmlpart_attr(const struct xmlpart *part, const char *name)
+struct str xmlpart_attr_now(const struct xmlpart *part, const char *name)
 {
 	const struct event *event = present(part);
 	size_t i;
@@ -278,10 +278,14 @@ struct str xmlpart_attr(const struct xmlpart *part, const char *name)
 		    &part->attributes[event->first_attribute + i - 1];
 
 		if (strcmp((const char *)attribute->name, name) == 0)
-			return str_copy(bytes_of(part, attribute->value),
-					part->arena);
+			return bytes_of(part, attribute->value);
 	}
 	return STR_NONE;
+}
+
+struct str xmlpart_attr(const struct xmlpart *part, const char *name)
+{
+	return str_copy(xmlpart_attr_now(part, name), part->arena);
 }
 
 bool xmlpart_is_true(struct str value)

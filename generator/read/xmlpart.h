@@ -43,6 +43,9 @@ struct str xmlpart_text(const struct xmlpart *part);
  * arena; empty if it is not there. */
 struct str xmlpart_attr(const struct xmlpart *part, const char *name);
 
+/* The same, valid until the next event: sheets have millions of them. */
+struct str xmlpart_attr_now(const struct xmlpart *part, const char *name);
+
 /* Does the value of an attribute say yes: 1, true? */
 bool xmlpart_is_true(struct str value);
 
