@@ -45,9 +45,6 @@ struct release_listener {
 			 const struct outcome *release);
 };
 
-/* Is it the date of a day, as 2024-02-08? */
-bool release_is_date(struct str date);
-
 /* Releases what can be. Why others cannot is reported, each with its unit.
  * False: nothing could be done at all, or some were refused. */
 bool release_documents(const struct release_task *task,
