@@ -86,10 +86,27 @@ void archive_close(struct archive *archive)
 		zip_discard(archive->zip);
 }
 
+/* Some programs of Windows write xl\\workbook.xml. */
+static char *with_backslashes(struct str name, struct arena *arena)
+{
+	char *text = arena_alloc(arena, name.n + 1);
+	size_t i;
+
+	for (i = 0; i < name.n; i++)
+		text[i] = name.s[i] == '/' ? '\\' : name.s[i];
+	text[name.n] = '\0';
+	return text;
+}
+
 static zip_int64_t locate(const struct archive *archive, struct str name)
 {
-	return zip_name_locate(archive->zip, str_cstr(name, archive->arena),
-			       ZIP_FL_NOCASE);
+	zip_int64_t at = zip_name_locate(
+	    archive->zip, str_cstr(name, archive->arena), ZIP_FL_NOCASE);
+
+	return at >= 0 ? at
+		       : zip_name_locate(archive->zip,
+					 with_backslashes(name, archive->arena),
+					 ZIP_FL_NOCASE);
 }
 
 bool archive_has(const struct archive *archive, struct str name)

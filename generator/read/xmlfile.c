@@ -7,20 +7,15 @@
  */
 #include "read/xmlfile.h"
 
-#include <libxml/parser.h>
-#include <stdio.h>
-#include <string.h>
-#include <strings.h>
-
 #include "base/arena.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "read/csv.h"
 #include "read/decode.h"
 #include "read/messages.h"
 #include "read/texts.h"
 #include "read/xmlencoding.h"
 #include "read/xmlfault.h"
+#include "read/xmlsax.h"
 #include "read/xmlshape.h"
 #include "read/xmltables.h"
 #include "read/xsd.h"
@@ -47,11 +42,6 @@ struct reading {
 	int32_t line;	  /* of the present cell */
 };
 
-static struct str from_xml(const xmlChar *text)
-{
-	return str_from((const char *)text);
-}
-
 static int32_t line_now(const struct reading *reading)
 {
 	return reading->parser->input == NULL ? 0
@@ -65,7 +55,7 @@ static struct str attribute(int n, const xmlChar **attributes, const char *name)
 
 	for (i = 0; i < n; i++, attributes += 5) {
 		if (attributes[2] != NULL ||
-		    !str_is(from_xml(attributes[0]), name))
+		    !str_is(xmlsax_str(attributes[0]), name))
 			continue;
 		return (struct str){(const char *)attributes[3],
 				    (size_t)(attributes[4] - attributes[3])};
@@ -184,7 +174,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 	element = &reading->open[reading->level];
 	*element = (struct xmlshape_element){
 	    .place = place_now(reading),
-	    .name = from_xml(name),
+	    .name = xmlsax_str(name),
 	    .above = reading->open[reading->level - 1].name,
 	    .shown = name,
 	    .uri = uri};
@@ -285,22 +275,13 @@ static void on_fault(void *data, xmlErrorPtr error)
 
 static bool parse(struct reading *reading, struct str text)
 {
-	static const xmlSAXHandler handler = {
-	    .initialized = XML_SAX2_MAGIC,
-	    .internalSubset = on_doctype,
-	    .startElementNs = on_start,
-	    .endElementNs = on_end,
-	    .characters = on_text,
-	    .cdataBlock = on_text,
-	    .ignorableWhitespace = on_text,
-	    .serror = on_fault,
-	};
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
 	xmlDocPtr none;
 
 	if (parser == NULL)
 		return false;
-	*parser->sax = handler;
+	*parser->sax =
+	    xmlsax_handler(on_start, on_end, on_text, on_doctype, on_fault);
 	parser->userData = reading;
 	reading->parser = parser;
 	none = xmlCtxtReadMemory(parser, text.s, (int)text.n, NULL, NULL,

@@ -7,7 +7,6 @@
  */
 #include "read/xmlpart.h"
 
-#include <libxml/parser.h>
 #include <limits.h>
 #include <string.h>
 
@@ -15,6 +14,7 @@
 #include "read/messages.h"
 #include "read/xmlencoding.h"
 #include "read/xmlfault.h"
+#include "read/xmlsax.h"
 
 #define PIECE ((size_t)32 << 10) /* [bytes] fed at once */
 
@@ -55,11 +55,6 @@ struct xmlpart {
 	size_t n_attributes, room_attributes;
 	struct buf bytes;
 };
-
-static struct str from_xml(const xmlChar *text)
-{
-	return str_from((const char *)text);
-}
 
 static struct stretch keep(struct xmlpart *part, const void *bytes, size_t n)
 {
@@ -169,16 +164,8 @@ struct xmlpart *xmlpart_open(struct str bytes, struct place place,
 			     struct arena *arena, struct diag_sink *sink)
 {
 	/* The parser takes a copy of it. */
-	xmlSAXHandler handler = {
-	    .initialized = XML_SAX2_MAGIC,
-	    .internalSubset = on_doctype,
-	    .startElementNs = on_start,
-	    .endElementNs = on_end,
-	    .characters = on_text,
-	    .cdataBlock = on_text,
-	    .ignorableWhitespace = on_text,
-	    .serror = on_error,
-	};
+	xmlSAXHandler handler =
+	    xmlsax_handler(on_start, on_end, on_text, on_doctype, on_error);
 	struct xmlpart *part = ARENA_NEW(arena, struct xmlpart);
 
 	*part = (struct xmlpart){
@@ -253,7 +240,7 @@ static struct str bytes_of(const struct xmlpart *part, struct stretch stretch)
 
 struct str xmlpart_name(const struct xmlpart *part)
 {
-	return from_xml(present(part)->name);
+	return xmlsax_str(present(part)->name);
 }
 
 bool xmlpart_is(const struct xmlpart *part, const char *name)

@@ -310,6 +310,22 @@ static void parts_may_be_in_other_encodings(void **state)
 	assert_str(f->sheets.list[0].columns[0].heading, "单位代码");
 }
 
+static void names_of_parts_may_have_backslashes(void **state)
+{
+	struct fixture *f = *state;
+	const struct part parts[] = {
+	    {"xl\\workbook.xml", ONE_SHEET("支出")},
+	    {"xl\\_rels\\workbook.xml.rels", RELS},
+	    {"xl\\worksheets\\s1.xml",
+	     "<worksheet><sheetData><row><c t='str'><v>单位代码</v></c></row>"
+	     "<row><c t='str'><v>001</v></c></row></sheetData></worksheet>"}};
+
+	write_parts(f, parts, 3);
+	assert_true(read_book(f));
+	assert_int_equal(f->sink->n, 0);
+	assert_str(f->sheets.list[0].rows[0].cells[0].text, "001");
+}
+
 static void refuses_what_is_no_workbook(void **state)
 {
 	struct fixture *f = *state;
@@ -764,6 +780,7 @@ int main(void)
 	    WITH_FIXTURE(parts_may_be_in_other_encodings),
 	    WITH_FIXTURE(a_workbook_without_content_is_told),
 	    WITH_FIXTURE(a_cell_of_megabytes_is_refused),
+	    WITH_FIXTURE(names_of_parts_may_have_backslashes),
 	    WITH_FIXTURE(refuses_what_is_no_workbook),
 	    WITH_FIXTURE(refuses_bombs),
 	    WITH_FIXTURE(a_damaged_part_is_left_out),
