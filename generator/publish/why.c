@@ -4,13 +4,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
-#include "budget/record.h"
 #include "budget/select.h"
 #include "check/selected.h"
 #include "check/words.h"
 #include "doc/doc.h"
 #include "publish/build.h"
 #include "publish/messages.h"
+#include "publish/why_sum.h"
 #include "template/template.h"
 
 /* What is asked of whose document. */
@@ -25,138 +25,13 @@ struct question {
 	struct why_list *found;
 };
 
-static struct str money_in_yuan(struct money money, struct arena *arena)
-{
-	return money_text(
-	    money, (struct money_format){.unit = MONEY_YUAN, .decimals = 2},
-	    arena);
-}
-
-/* 1.5 of 1500000. */
-static struct str number_text(int64_t value, struct arena *arena)
-{
-	struct str text = str_format(
-	    arena, "%s%lld.%06lld", value < 0 ? "-" : "",
-	    (long long)(value < 0 ? -(value / NUMBER_ONE) : value / NUMBER_ONE),
-	    (long long)(value < 0 ? -(value % NUMBER_ONE)
-				  : value % NUMBER_ONE));
-
-	while (text.s[text.n - 1] == '0')
-		text.n--;
-	if (text.s[text.n - 1] == '.')
-		text.n--;
-	return text;
-}
-
-static bool is_money(const struct budget *budget, int relation, int field)
-{
-	return field >= 0 &&
-	       budget->relations[relation].schema->fields[field].type ==
-		   FIELD_AMOUNT;
-}
-
-static struct str value_of(const struct question *question, int relation,
-			   int field, uint32_t row)
-{
-	struct column_ref column = {relation, field, -1};
-	struct number number;
-
-	if (field < 0)
-		return STR_NONE;
-	if (is_money(question->budget, relation, field))
-		return money_in_yuan(
-		    record_amount(question->budget, column, row).money,
-		    question->arena);
-	number = record_number(question->budget, column, row);
-	return number.there ? number_text(number.value, question->arena)
-			    : record_text(question->budget, column, row);
-}
-
-/* What stands in the row's columns but the one that is added up: what tells
- * it from others. Long texts are left out. */
-static struct str words_of_row(const struct question *question, int number,
-			       int field, uint32_t row)
-{
-	const struct schema *schema =
-	    question->budget->relations[number].schema;
-	struct buf buf = {.arena = question->arena};
-	int i;
-
-	for (i = 0; i < (int)schema->n_fields; i++) {
-		struct column_ref column = {number, i, -1};
-		enum field_type type = schema->fields[i].type;
-		struct str text = record_text(question->budget, column, row);
-
-		if (i == field || type == FIELD_LINES || type == FIELD_AMOUNT)
-			continue;
-		if (type == FIELD_YEAR || type == FIELD_NUMBER)
-			text = value_of(question, number, i, row);
-		/* What goes without saying tells no row from others. */
-		if (text.n == 0 || (schema->fields[i].fallback != NULL &&
-				    str_is(text, schema->fields[i].fallback)))
-			continue;
-		if (buf.n > 0)
-			buf_add_char(&buf, ' ');
-		buf_add(&buf, text);
-	}
-	return buf_str(&buf);
-}
-
-static struct why_row explain_row(const struct question *question, int number,
-				  int field, uint32_t row)
-{
-	const struct row_origin *origin =
-	    &question->budget->relations[number].origins[row];
-	struct why_row one = {
-	    .place = budget_place(question->budget, number, row, field),
-	    .words = words_of_row(question, number, field, row),
-	    .value = value_of(question, number, field, row)};
-
-	if (origin->derived_from >= 0)
-		one.from =
-		    str_from(question->budget->relations[origin->derived_from]
-				 .schema->name);
-	return one;
-}
-
-static struct str total_of(const struct question *question,
-			   const struct selection *selection)
-{
-	int number = select_relation(selection);
-	int field = select_field(selection);
-	struct number sum;
-
-	if (field < 0)
-		return STR_NONE;
-	if (is_money(question->budget, number, field))
-		return str_format(
-		    question->arena, STR_FMT "元",
-		    STR_ARG(money_in_yuan(
-			select_sum(selection, &question->scope, NULL, 0).money,
-			question->arena)));
-	sum = select_sum_numbers(selection, &question->scope, NULL, 0);
-	return sum.there ? number_text(sum.value, question->arena) : STR_NONE;
-}
-
 static void add_sum(const struct question *question, struct why *why,
 		    const struct selection *selection)
 {
-	int number = select_relation(selection);
-	int field = select_field(selection);
-	struct why_sum sum = {
-	    .selection = select_text(selection, NULL, 0, question->arena),
-	    .table = str_from(question->budget->relations[number].schema->name),
-	    .total = total_of(question, selection)};
-	uint32_t *rows = select_rows(selection, &question->scope, NULL, 0,
-				     question->arena, &sum.n);
-	size_t i;
-
-	sum.rows = ARENA_ARRAY(question->arena, sum.n, struct why_row);
-	for (i = 0; i < sum.n; i++)
-		sum.rows[i] = explain_row(question, number, field, rows[i]);
 	why->sums = arena_grow(question->arena, why->sums, why->n, &why->room,
 			       sizeof(*why->sums));
-	why->sums[why->n++] = sum;
+	why->sums[why->n++] = why_sum_of(question->budget, &question->scope,
+					 selection, question->arena);
 }
 
 static void add_why(const struct question *question, const struct why *why)
