@@ -86,7 +86,7 @@ void archive_close(struct archive *archive)
 		zip_discard(archive->zip);
 }
 
-/* Some programs of Windows write xl\\workbook.xml. */
+/* Some programs of Windows put backslashes into names. */
 static char *with_backslashes(struct str name, struct arena *arena)
 {
 	char *text = arena_alloc(arena, name.n + 1);

@@ -11,6 +11,13 @@
 #define ATTRIBUTES_MOST 16
 #define PER_ATTRIBUTE	5 /* pointers that the parser gives for each */
 
+/* An attribute that elements of a table lack: mostly all of its rows. */
+struct missing {
+	struct str element, attribute;
+	struct place first;
+	size_t n;
+};
+
 struct xmlshape {
 	struct arena *arena;
 	struct diag_sink *sink;
@@ -20,6 +27,8 @@ struct xmlshape {
 	xmlSchemaSAXPlugPtr plug;
 	const struct xmlshape_element *at; /* what is being validated */
 	bool foreign;
+	struct missing *missing; /* told at the end */
+	size_t n_missing, room_missing;
 };
 
 /* What stands between open and close in a message of libxml2. */
@@ -59,6 +68,52 @@ static void report_text(const struct xmlshape *shape)
 	DIAG(shape->sink, &READ_XML_TEXT, place, shape->at->name);
 }
 
+static struct missing *find_missing(const struct xmlshape *shape,
+				    struct str attribute)
+{
+	size_t i;
+
+	for (i = 0; i < shape->n_missing; i++) {
+		struct missing *missing = &shape->missing[i];
+
+		if (str_equal(missing->element, shape->at->name) &&
+		    str_equal(missing->attribute, attribute) &&
+		    str_equal(missing->first.sheet, shape->at->place.sheet))
+			return missing;
+	}
+	return NULL;
+}
+
+static void note_missing(struct xmlshape *shape, struct str attribute)
+{
+	struct missing *missing = find_missing(shape, attribute);
+
+	if (missing == NULL) {
+		shape->missing =
+		    arena_grow(shape->arena, shape->missing, shape->n_missing,
+			       &shape->room_missing, sizeof(*shape->missing));
+		missing = &shape->missing[shape->n_missing++];
+		*missing = (struct missing){
+		    .element = str_copy(shape->at->name, shape->arena),
+		    .attribute = str_copy(attribute, shape->arena),
+		    .first = shape->at->place};
+	}
+	missing->n++;
+}
+
+static void report_missing(const struct xmlshape *shape)
+{
+	size_t i;
+
+	for (i = 0; i < shape->n_missing; i++) {
+		const struct missing *missing = &shape->missing[i];
+
+		DIAG(shape->sink, &READ_XML_MISSING, missing->first,
+		     missing->element, missing->attribute,
+		     str_format(shape->sink->arena, "%zu", missing->n));
+	}
+}
+
 static void report_value(struct xmlshape *shape, struct str text)
 {
 	DIAG(shape->sink, &READ_XML_VALUE, shape->at->place, shape->at->name,
@@ -95,15 +150,13 @@ static void on_fault(void *data, xmlErrorPtr error)
 		     part_of(text, "attribute '", "'"));
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-		DIAG(shape->sink, &READ_XML_MISSING, at->place, at->name,
-		     part_of(text, "attribute '", "'"));
+		note_missing(shape, part_of(text, "attribute '", "'"));
 		break;
 	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
 		report_value(shape, text);
 		break;
 	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
-		DIAG(shape->sink, &READ_XML_MISSING, at->place, at->name,
-		     STR(XML_ATTR_NAME));
+		note_missing(shape, STR(XML_ATTR_NAME));
 		break;
 	/* Says of the whole value what was said of its part just before. */
 	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
@@ -146,6 +199,7 @@ struct xmlshape *xmlshape_open(xmlSchemaPtr schema, struct arena *arena,
 
 void xmlshape_close(struct xmlshape *shape)
 {
+	report_missing(shape);
 	if (shape->plug != NULL)
 		xmlSchemaSAXUnplug(shape->plug);
 	if (shape->context != NULL)

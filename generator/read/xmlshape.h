@@ -38,6 +38,7 @@ xmlSchemaPtr xmlshape_schema(void);
 /* NULL: no memory. */
 struct xmlshape *xmlshape_open(xmlSchemaPtr schema, struct arena *arena,
 			       struct diag_sink *sink);
+/* Attributes that elements lack are told here, once for each of a table. */
 void xmlshape_close(struct xmlshape *shape);
 
 /* Start, text and end of an element; attributes as libxml2's parser gives

@@ -291,6 +291,26 @@ static void tables_and_columns_are_bounded(void **state)
 	folder_test_close(test);
 }
 
+/* A program that leaves units of money out does so in every row. */
+static void what_all_rows_lack_is_told_once(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	read_xml(test,
+		 STR("<公开数据><支出>\n<行><金额>1</金额></行>\n"
+		     "<行><金额>2</金额></行>\n</支出>\n"
+		     "<收入><行><金额>3</金额></行></收入></公开数据>"),
+		 true);
+	assert_int_equal(folder_test_count(test, "READ-XML-MISSING"), 2);
+	assert_int_equal(test->sink->n, 2);
+	assert_int_equal(test->sink->list[0].place.line, 2);
+	assert_true(str_find(folder_test_message(test, "READ-XML-MISSING"),
+			     STR("共 2 处")) >= 0);
+	assert_int_equal(test->sink->list[1].place.line, 5);
+	folder_test_close(test);
+}
+
 static void control_characters_are_left_out(void **state)
 {
 	struct folder_test *test = folder_test_open();
@@ -308,6 +328,7 @@ static void control_characters_are_left_out(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_all_rows_lack_is_told_once),
 	    cmocka_unit_test(rows_and_columns_are_those_of_any_carrier),
 	    cmocka_unit_test(a_place_is_file_line_table_and_column),
 	    cmocka_unit_test(lines_are_right_in_long_files),
