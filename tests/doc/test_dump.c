@@ -630,6 +630,21 @@ static void a_whole_document_stays_the_same(void **state)
 	assert_int_equal(f->sink->n, 0);
 }
 
+/* libxml2 would compare each with each. */
+static void bounds_the_attributes(void **state)
+{
+	struct doc_case *f = *state;
+	struct buf xml = {.arena = f->arena};
+
+	buf_add_cstr(&xml, "<doc");
+	for (int i = 0; i < 100000; i++)
+		buf_format(&xml, " a%d=''", i);
+	buf_add_cstr(&xml, "/>");
+	assert_null(doc_read(buf_str(&xml), STR("wide"), f->arena, f->sink));
+	assert_int_equal(f->sink->n, 1);
+	assert_str(str_from(f->sink->list[0].kind->id), "DOC-XML");
+}
+
 static void bounds_the_depth(void **state)
 {
 	struct doc_case *f = *state;
@@ -653,6 +668,7 @@ int main(void)
 	    TEST(line_breaks_of_the_file_are_not_text),
 	    TEST(reports_what_is_wrong),
 	    TEST(a_whole_document_stays_the_same),
+	    TEST(bounds_the_attributes),
 	    TEST(bounds_the_depth),
 	};
 
