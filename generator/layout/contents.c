@@ -94,7 +94,8 @@ static struct para_want line_want(struct listing *l,
 }
 
 static void add_line(struct listing *l, const struct para_style *style,
-		     size_t group, struct str target, struct str title)
+		     size_t group, const struct block *heading,
+		     struct str title)
 {
 	struct layout *layout = l->list->book->layout;
 	struct contents_line *line =
@@ -107,16 +108,19 @@ static void add_line(struct listing *l, const struct para_style *style,
 			      .before = style->space_before,
 			      .after = style->space_after};
 	struct run run = {.text = title};
+	struct str target = heading == NULL ? STR_NONE : heading->id;
 	struct para_want want;
 
-	*line = (struct contents_line){.style = style,
-				       .size = style->type.size,
-				       .pitch = style->pitch,
-				       .target = target,
-				       .title = title,
-				       .group = group,
-				       .root = &l->root,
-				       .toc = &l->tocs[group]};
+	*line = (struct contents_line){
+	    .style = style,
+	    .size = style->type.size,
+	    .pitch = style->pitch,
+	    .target = target,
+	    .below = heading != NULL && heading->paragraph.contents_level == 2,
+	    .title = title,
+	    .group = group,
+	    .root = &l->root,
+	    .toc = &l->tocs[group]};
 	line->contents = l->list->book->n_contents;
 	if (target.n > 0) {
 		line->size -= steps[l->step].size;
@@ -141,33 +145,102 @@ static void add_group(struct listing *l, size_t group)
 
 	if (title.n > 0)
 		add_line(l, book_para_style(layout, g->title_style), group,
-			 STR_NONE, title);
+			 NULL, title);
 	entries = doc_contents(layout->doc, (int)group, layout->arena, &n);
 	for (i = 0; i < n; i++) {
 		const struct block *heading = entries[i].heading;
 		int level = entries[i].level == 2 ? 1 : 0;
 
 		add_line(l, book_para_style(layout, g->entry_style[level]),
-			 group, heading->id,
+			 group, heading,
 			 str_trim(text_plain(heading->paragraph.text,
 					     layout->arena)));
 	}
 }
 
-/* A group stays on one page if it goes on one; else its title stays with two
- * entries, and two stay together at its end. */
+/* Height [emu] of the lines from..to at the top of a page. */
+static emu height_of(const struct listing *l, size_t from, size_t to)
+{
+	return strips_fill(&l->list->strips, from, to, (struct fill){0, 0},
+			   l->list->frame)
+	    .y;
+}
+
+/* Pages that all lines take, with what stands above them. */
+static size_t count_pages(const struct listing *l)
+{
+	const struct strips *s = &l->list->strips;
+	size_t n = 1;
+	size_t top = 0;
+	size_t at = 0;
+
+	while (at < s->n) {
+		size_t end = at + 1;
+
+		while (end < s->n && s->strips[end - 1].keep)
+			end++;
+		if (at > top &&
+		    height_of(l, top, end) > l->list->frame->height) {
+			top = at;
+			n++;
+		}
+		at = end;
+	}
+	return n;
+}
+
+/* The title of a group of many lines stays with two entries, and two stay
+ * together at its end. */
+static void keep_ends(struct strips *s, size_t from)
+{
+	for (size_t i = from + 2; i + 2 < s->n; i++)
+		s->strips[i].keep = false;
+}
+
+/* The end of what begins at a line: an entry and those below it. */
+static size_t part_end(const struct strips *s, size_t from)
+{
+	size_t end = from + 1;
+
+	while (end < s->n && s->strips[end].entry->below)
+		end++;
+	return end;
+}
+
+/* An entry stays with those below it, if the page before is not left with
+ * less than a third. */
+static void keep_parts(struct listing *l, size_t from)
+{
+	struct strips *s = &l->list->strips;
+	size_t end;
+
+	for (; from < s->n; from = end) {
+		end = part_end(s, from);
+		if (height_of(l, from, end) > l->list->frame->height / 3 * 2)
+			continue;
+		for (size_t i = from; i + 1 < end; i++)
+			s->strips[i].keep = true;
+	}
+}
+
+/* A group stays on one page if it goes on one; else its parts do, if that costs
+ * no page. */
 static void keep_group(struct listing *l, size_t from)
 {
 	struct strips *s = &l->list->strips;
-	struct fill fill =
-	    strips_fill(s, from, s->n, (struct fill){0, 0}, l->list->frame);
-	size_t i;
 
-	if (fill.y > l->list->frame->height)
-		for (i = from + 2; i + 2 < s->n; i++)
-			s->strips[i].keep = false;
-	if (s->n > from)
-		s->strips[s->n - 1].keep = false;
+	if (s->n == from)
+		return;
+	s->strips[s->n - 1].keep = false;
+	if (height_of(l, from, s->n) > l->list->frame->height) {
+		size_t n;
+
+		keep_ends(s, from);
+		n = count_pages(l);
+		keep_parts(l, from);
+		if (count_pages(l) > n)
+			keep_ends(s, from);
+	}
 }
 
 /* Adds all lines at one step; whether they go on the page with what stands

@@ -19,6 +19,7 @@ struct contents_line {
 	const struct para_style *style;
 	emu size, pitch;   /* [emu] as chosen for the block */
 	struct str target; /* empty: a group's title */
+	bool below;	   /* an entry of the second level */
 	struct str title;
 	size_t contents; /* index in the plan */
 	size_t group;

@@ -182,6 +182,31 @@ static void test_groups_whole(void **state)
 	assert_true(page_shows(c, 1, "|情况说明|情况|"));
 }
 
+/* Parts of a group that is longer than a page: the third one, of ten entries,
+ * begins the second page. */
+static void test_parts_whole(void **state)
+{
+	static const int parts[] = {3, 12, 10, 1};
+	struct page_case *c = *state;
+	struct buf buf = {.arena = c->arena};
+	int n = 0;
+
+	buf_add_cstr(&buf, CONTENTS "<section id='s' page-style='text' "
+				    "counted='yes' shown='yes'>");
+	for (size_t p = 0; p < sizeof(parts) / sizeof(*parts); p++)
+		for (int i = 0; i < parts[p]; i++)
+			buf_format(&buf,
+				   "<p id='h%d' style='heading1' outline='1' "
+				   "group='1' level='%d'>%s%zu</p>",
+				   n++, i == 0 ? 1 : 2, i == 0 ? "第" : "节",
+				   p + 1);
+	buf_add_cstr(&buf, "</section>");
+	c = lay_out(state, buf_str(&buf));
+	assert_int_equal(contents_pages(c), 2);
+	assert_int_equal(count(c, 0, ITEM_DOTS), 15);
+	assert_int_equal(count(c, 1, ITEM_DOTS), 11);
+}
+
 static void test_groups_of_many_pages(void **state)
 {
 	const struct page_case *c = lay_out_headings(state, 150, "情况");
@@ -228,6 +253,7 @@ int main(void)
 	    cmocka_unit_test(test_structure),
 	    cmocka_unit_test(test_steps),
 	    cmocka_unit_test(test_groups_whole),
+	    cmocka_unit_test(test_parts_whole),
 	    cmocka_unit_test(test_groups_of_many_pages),
 	    cmocka_unit_test(test_hanging),
 	    cmocka_unit_test(test_uncounted),
