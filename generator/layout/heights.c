@@ -114,7 +114,8 @@ static void set_heights(struct table_set *set, emu less)
 	}
 }
 
-/* A merged cell that is taller than its rows enlarges the last of them. */
+/* A merged cell that is taller than its rows enlarges them all alike; what does
+ * not divide goes to the last. */
 static void enlarge_spans(struct table_set *set)
 {
 	const struct grid *grid = set->grid;
@@ -124,14 +125,19 @@ static void enlarge_spans(struct table_set *set)
 	for (i = 0; i < grid->n_cells; i++) {
 		const struct grid_cell *cell = &grid->cells[i];
 		int last = cell->row + cell->rowspan - 1;
-		int64_t need = text_height(set, i);
+		int64_t more = text_height(set, i);
+		emu each;
 
-		if (cell->rowspan < 2)
+		for (row = cell->row; row <= last; row++)
+			more -= set->heights[row];
+		if (cell->rowspan < 2 || more <= 0)
 			continue;
+		each =
+		    (emu)(more / cell->rowspan / EMU_PER_TWIP) * EMU_PER_TWIP;
 		for (row = cell->row; row < last; row++)
-			need -= set->heights[row];
-		if (need > set->heights[last])
-			set->heights[last] = twips(need);
+			set->heights[row] += each;
+		set->heights[last] +=
+		    twips(more - (int64_t)each * (cell->rowspan - 1));
 	}
 }
 

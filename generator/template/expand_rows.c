@@ -256,29 +256,52 @@ void make_rows(struct table_making *making, const struct plan_row *plan,
 	}
 }
 
+static bool same_paragraph(const struct text *a, const struct text *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->n_runs && i < b->n_runs; i++)
+		if (!str_equal(a->runs[i].text, b->runs[i].text))
+			return false;
+	return a->n_runs == b->n_runs;
+}
+
 static bool same_text(const struct cell *a, const struct cell *b)
 {
-	if (a->n_paras != 1 || b->n_paras != 1 || a->paras[0].n_runs != 1 ||
-	    b->paras[0].n_runs != 1)
-		return false;
-	return str_equal(a->paras[0].runs[0].text, b->paras[0].runs[0].text);
+	size_t i;
+
+	for (i = 0; i < a->n_paras && i < b->n_paras; i++)
+		if (!same_paragraph(&a->paras[i], &b->paras[i]))
+			return false;
+	return a->n_paras == b->n_paras;
+}
+
+static bool is_blank(const struct cell *cell)
+{
+	return cell->n_paras == 0 ||
+	       (cell->n_paras == 1 && cell->paras[0].n_runs == 0);
 }
 
 /* May row go under the one at first in this column? Columns to the left that
- * merge must go together. */
+ * merge must go together; blanks are one where a text there is. */
 static bool goes_under(const struct made_rows *rows, size_t first, size_t row,
 		       size_t column, const bool *merges)
 {
+	const struct cell *cells = rows->list[first].cells;
+	bool any = false;
 	size_t i;
 
 	if (!rows->list[row].merges ||
 	    rows->list[first].row.kind != rows->list[row].row.kind)
 		return false;
-	for (i = 0; i <= column; i++)
-		if (merges[i] && !same_text(&rows->list[first].cells[i],
-					    &rows->list[row].cells[i]))
+	for (i = 0; i <= column; i++) {
+		if (!merges[i])
+			continue;
+		if (!same_text(&cells[i], &rows->list[row].cells[i]))
 			return false;
-	return true;
+		any = any || !is_blank(&cells[i]);
+	}
+	return any;
 }
 
 static void merge_column(struct made_rows *rows, size_t column,

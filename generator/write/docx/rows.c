@@ -129,12 +129,14 @@ static struct rows rows_open(struct body *body, const struct block *block,
 	    .room = paper.height - paper.top - paper.bottom,
 	};
 
-	rows.n_part_head = rows.n_head;
+	/* a form may begin with a head of its body */
+	rows.n_part_head =
+	    rows.n_head > 0 ? rows.n_head : parts_head(rows.table, 0);
 	rows.whole = rows.style->whole && !is_divided(&rows);
 	rows.pad = rows.plan == NULL ? rows.style->pad : rows.plan->pad;
 	if (rows.plan != NULL && rows.table->has_unit_line)
 		rows.again = twips(rows.plan->unit_line);
-	for (size_t i = 0; i < rows.n_head; i++)
+	for (size_t i = 0; i < rows.n_part_head; i++)
 		rows.again += row_height(&rows, i);
 	rows.y = (body->y + body->white) / EMU_PER_TWIP;
 	if (rows.table->has_unit_line && rows.plan != NULL)
