@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include "cmocka_all.h"
+#include "read/read.h"
 
 int open_fixture(void **state)
 {
@@ -70,4 +71,42 @@ void write_book(const struct fixture *f, const char *workbook,
 	};
 
 	write_parts(f, parts, sizeof(parts) / sizeof(parts[0]));
+}
+
+bool read_book(struct fixture *f)
+{
+	return read_input(&f->sheets, str_from(f->path), f->sink);
+}
+
+bool has_message(const struct fixture *f, const struct diag_kind *kind)
+{
+	size_t i;
+
+	for (i = 0; i < f->sink->n; i++)
+		if (f->sink->list[i].kind == kind)
+			return true;
+	return false;
+}
+
+void write_rows(const struct fixture *f, const char *strings, const char *rows)
+{
+	write_book(f, ONE_SHEET("支出"), strings,
+		   str_cstr(str_format(f->arena,
+				       "<worksheet><sheetData><row r='1'>"
+				       "<c t='str'><v>单位代码</v></c>"
+				       "<c t='str'><v>金额（元）</v></c></row>"
+				       "%s</sheetData></worksheet>",
+				       rows),
+			    f->arena),
+		   NO_SHEET);
+}
+
+size_t count_messages(const struct fixture *f, const struct diag_kind *kind)
+{
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; i < f->sink->n; i++)
+		n += f->sink->list[i].kind == kind;
+	return n;
 }

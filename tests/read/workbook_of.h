@@ -3,6 +3,7 @@
 #ifndef TESTS_READ_WORKBOOK_OF_H
 #define TESTS_READ_WORKBOOK_OF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -29,6 +30,15 @@ void write_parts(const struct fixture *f, const struct part *parts, size_t n);
 /* A workbook of up to two sheets. */
 void write_book(const struct fixture *f, const char *workbook,
 		const char *strings, const char *sheet1, const char *sheet2);
+
+/* A sheet 支出 with these rows below its headings. */
+void write_rows(const struct fixture *f, const char *strings, const char *rows);
+
+/* Reads it into the fixture; as read_input(). */
+bool read_book(struct fixture *f);
+
+bool has_message(const struct fixture *f, const struct diag_kind *kind);
+size_t count_messages(const struct fixture *f, const struct diag_kind *kind);
 
 /* Relationships of the two sheets. */
 #define RELS                                                                   \
