@@ -91,6 +91,17 @@ static bool begins_character(struct str text, size_t at)
 	return ((unsigned char)text.s[at] & 0xC0) != 0x80;
 }
 
+/* From a byte to the next that may begin a character: no word begins within
+ * one. */
+static size_t step(char byte)
+{
+	unsigned char b = (unsigned char)byte;
+
+	if (b < 0xE0)
+		return b < 0xC0 ? 1 : 2;
+	return b < 0xF0 ? 3 : 4;
+}
+
 ptrdiff_t words_last(struct str text, const char *const *words, size_t *n)
 {
 	struct sieve sieve = sieve_of(words);
@@ -98,7 +109,7 @@ ptrdiff_t words_last(struct str text, const char *const *words, size_t *n)
 	size_t end = 0;
 	size_t at;
 
-	for (at = 0; at < text.n; at++) {
+	for (at = 0; at < text.n; at += step(text.s[at])) {
 		const char *const *word = words;
 
 		if (!passes(&sieve, text, at) || !begins_character(text, at))
@@ -123,7 +134,7 @@ size_t words_next(struct str text, size_t from, const char *const *words)
 	struct sieve sieve = sieve_of(words);
 	size_t at;
 
-	for (at = from; at < text.n; at++)
+	for (at = from; at < text.n; at += step(text.s[at]))
 		if (passes(&sieve, text, at) && begins_character(text, at) &&
 		    words_start(str_slice(text, at, text.n), words) > 0)
 			return at;
