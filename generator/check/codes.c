@@ -2,7 +2,6 @@
 #include "check/codes.h"
 
 #include "base/arena.h"
-#include "check/sums.h"
 #include "check/view.h"
 
 /* Pieces of a code that stand in columns of their own, in this order. */
@@ -124,6 +123,16 @@ static void move_to_front(const struct grid *grid, struct codes *codes,
 static const struct str *texts_of(const struct grid *grid, size_t row)
 {
 	return &grid->codes.texts[row * grid->codes.n];
+}
+
+bool is_code(struct str code)
+{
+	size_t i;
+
+	for (i = 0; i < code.n; i++)
+		if (code.s[i] < '0' || code.s[i] > '9')
+			return false;
+	return code.n > 0;
 }
 
 bool codes_there(const struct grid *grid, size_t row)

@@ -33,6 +33,9 @@ struct codes {
 /* Fills grid->codes, where the grid's texts are there; owned by the arena. */
 void codes_read(struct grid *grid, struct arena *arena);
 
+/* A code of digits alone. */
+bool is_code(struct str code);
+
 /* The row has a code, and all of it is digits. */
 bool codes_there(const struct grid *grid, size_t row);
 

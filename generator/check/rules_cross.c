@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "check/kinds.h"
 #include "check/rule.h"
-#include "check/sums.h"
 #include "check/words.h"
 
 /* A figure of a table with its place. */

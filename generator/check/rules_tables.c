@@ -4,7 +4,6 @@
 #include "base/map.h"
 #include "check/kinds.h"
 #include "check/rule.h"
-#include "check/sums.h"
 #include "check/words.h"
 
 /* The measure that a label names in brackets: 房屋（平方米）. */

@@ -21,16 +21,6 @@ enum fit sum_fit(struct money sum, struct money total, size_t n,
 	return FIT_NOT;
 }
 
-bool is_code(struct str code)
-{
-	size_t i;
-
-	for (i = 0; i < code.n; i++)
-		if (code.s[i] < '0' || code.s[i] > '9')
-			return false;
-	return code.n > 0;
-}
-
 static void report_rounded(struct check *check, const struct diag_kind *kind,
 			   const struct grid *grid, size_t row, size_t column,
 			   struct money sum)

@@ -9,8 +9,6 @@
 
 #include "base/money.h"
 
-#include "base/str.h"
-
 struct check;
 struct grid;
 
@@ -28,8 +26,5 @@ enum fit sum_fit(struct money sum, struct money total, size_t n,
 /* Totals of lists without codes: those that are less than their rows, or, with
  * hidden, those that exceed them. */
 void list_totals(struct check *check, bool hidden);
-
-/* A code of digits alone. */
-bool is_code(struct str code);
 
 #endif

@@ -128,11 +128,13 @@ static int64_t least_row(const struct table_style *style, emu size)
 	return larger(least, style->blank_row) + EMU_PER_TWIP;
 }
 
-/* A cell that several rows share may need the last of them alone. */
+/* A cell that several rows share enlarges them alike: none of them beyond what
+ * the cell needs, or was before, but for the twips that do not divide. */
 static void bound_rows(struct bounding *b)
 {
 	const struct grid *grid = b->grid;
 	int i;
+	int row;
 
 	b->rows =
 	    ARENA_ARRAY(b->layout->scratch, (size_t)grid->n_rows, int64_t);
@@ -140,9 +142,11 @@ static void bound_rows(struct bounding *b)
 		b->rows[i] = b->least;
 	for (i = 0; i < grid->n_cells; i++) {
 		const struct grid_cell *cell = &grid->cells[i];
-		int64_t *row = &b->rows[cell->row + cell->rowspan - 1];
+		int64_t need =
+		    cell_bound(b, cell) + (int64_t)cell->rowspan * EMU_PER_TWIP;
 
-		*row = larger(*row, cell_bound(b, cell) + EMU_PER_TWIP);
+		for (row = cell->row; row < cell->row + cell->rowspan; row++)
+			b->rows[row] = larger(b->rows[row], need);
 	}
 }
 

@@ -125,12 +125,15 @@ static void enlarge_spans(struct table_set *set)
 	for (i = 0; i < grid->n_cells; i++) {
 		const struct grid_cell *cell = &grid->cells[i];
 		int last = cell->row + cell->rowspan - 1;
-		int64_t more = text_height(set, i);
+		int64_t more;
 		emu each;
 
+		if (cell->rowspan < 2)
+			continue;
+		more = text_height(set, i);
 		for (row = cell->row; row <= last; row++)
 			more -= set->heights[row];
-		if (cell->rowspan < 2 || more <= 0)
+		if (more <= 0)
 			continue;
 		each =
 		    (emu)(more / cell->rowspan / EMU_PER_TWIP) * EMU_PER_TWIP;

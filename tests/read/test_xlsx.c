@@ -422,9 +422,6 @@ static void a_workbook_of_an_office_suite(void **state)
 	assert_int_equal(f->sink->n, 1);
 }
 
-#define WITH_FIXTURE(test)                                                     \
-	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -308,9 +308,6 @@ static void deep_and_endless_elements_are_refused(void **state)
 	assert_true(has_message(f, &READ_XML_BROKEN));
 }
 
-#define WITH_FIXTURE(test)                                                     \
-	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -20,6 +20,8 @@ struct fixture {
 /* For cmocka: a file of its own, gone at the end. */
 int open_fixture(void **state);
 int close_fixture(void **state);
+#define WITH_FIXTURE(test)                                                     \
+	cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
 struct part {
 	const char *name, *text;
