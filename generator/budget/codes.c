@@ -213,8 +213,8 @@ static struct str without_marks(struct str text, struct arena *arena)
 	return is_digits(buf_str(&buf)) ? buf_str(&buf) : STR_NONE;
 }
 
-/* The code of 2080505 机关事业单位… or 某局（201001), or with marks between its
- * levels; empty: there is none that is known or may be. */
+/* The code of 2080505 机关事业单位…, 某局（201001） or [201001], or with marks
+ * between its levels; empty: there is none that is known or may be. */
 static struct str undressed(const struct reading *reading,
 			    enum dimension_kind kind, struct str text,
 			    uint32_t unit)
@@ -224,7 +224,7 @@ static struct str undressed(const struct reading *reading,
 	size_t leaf = dimension_leaf(kind);
 	size_t at = 0;
 
-	if (code.n < text.n && utf8_next(name, &at) >= 0x80 &&
+	if (code.n < text.n && (name.n == 0 || utf8_next(name, &at) >= 0x80) &&
 	    (find_known(reading->budget, kind, code, unit) >= 0 ||
 	     (leaf > 0 && is_well_formed(kind, code))))
 		return code;

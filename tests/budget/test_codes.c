@@ -106,7 +106,7 @@ static void a_code_may_have_its_name_beside_it(void **state)
 	    "[201001]某局,[2010101]行政运行,1\n",
 	    "某局（201001）,行政运行（2010101）,1\n",
 	    "201001　某局,2010101行政运行,1\n", "201001某局,201-01-01,1\n",
-	    "201001某局,201.01.01,1\n",
+	    "201001某局,201.01.01,1\n", "[201001],2010101-,1\n",
 	    /* Not known as yet, but of the right form. */
 	    "201001某局,2019999其他,1\n"};
 	size_t i;
@@ -130,7 +130,7 @@ static void a_code_may_have_its_name_beside_it(void **state)
 		assert_int_equal(input_count(input, "BUDGET-CODE-DRESSED"), 2);
 		assert_int_equal(input_count(input, NULL), 2);
 		assert_int_equal(input_sum(input, "201001",
-					   i < 6 ? "支出[支出功能分类科目="
+					   i < 7 ? "支出[支出功能分类科目="
 						   "2010101]"
 						 : "支出[支出功能分类科目="
 						   "2019999]"),
@@ -152,9 +152,11 @@ static void what_only_looks_like_a_code_and_name_is_refused(void **state)
 		    "999某局,2010101,基本支出,一般公共预算,1\n"
 		    "201001,201010年初数,基本支出,一般公共预算,1\n"
 		    "201001,2013-1-1,基本支出,一般公共预算,1\n"
-		    "201001,2010101x,基本支出,一般公共预算,1\n");
+		    "201001,2010101x,基本支出,一般公共预算,1\n"
+		    ".01,2010101,基本支出,一般公共预算,1\n"
+		    "-/-,2010101,基本支出,一般公共预算,1\n");
 	input_read(input);
-	assert_int_equal(input_count(input, "BUDGET-UNIT-UNKNOWN"), 1);
+	assert_int_equal(input_count(input, "BUDGET-UNIT-UNKNOWN"), 3);
 	assert_int_equal(input_count(input, "BUDGET-CODE-FORM"), 3);
 	assert_int_equal(input_rows(input, "201", "支出"), 0);
 	input_close(input);
