@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/count.h"
 #include "budget/schema.h"
 #include "template/node.h"
 
@@ -24,8 +25,6 @@ enum format_kind {
 	FORMAT_COUNT, /* built in: 二十一, 廿一, ㉑, 21 */
 	FORMAT_DATE   /* built in: 2024年2月8日 */
 };
-
-enum count_style { COUNT_HAN, COUNT_NIAN, COUNT_CIRCLED, COUNT_DIGITS };
 
 struct format {
 	struct str name;

@@ -58,7 +58,4 @@ bool format_shows_zero(const struct format *format, const struct value *value);
 bool format_value(const struct format *format, const struct value *value,
 		  struct arena *arena, struct str *text);
 
-/* 1 as 一, 廿一, ①, 1; owned by the arena. */
-struct str count_text(enum count_style style, int64_t n, struct arena *arena);
-
 #endif
