@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "read/decode.h"
+#include "read/docx_prose.h"
 #include "read/messages.h"
 #include "tables/sheets.h"
 
@@ -31,12 +32,21 @@ struct texts {
 	size_t n_others;
 };
 
-/* The name without .md or .txt; empty if it ends with neither. */
+static bool is_docx(struct str name)
+{
+	return str_ends(name, STR(".docx")) || str_ends(name, STR(".DOCX"));
+}
+
+/* The name without .md, .txt or .docx; empty if it ends with none, or is what
+ * Word leaves beside a document that it has open. */
 static struct str slot_of(struct str name)
 {
-	static const char *const suffixes[] = {".md", ".txt", ".MD", ".TXT"};
+	static const char *const suffixes[] = {".md", ".txt", ".docx",
+					       ".MD", ".TXT", ".DOCX"};
 	size_t i;
 
+	if (str_starts(name, STR("~$")))
+		return STR_NONE;
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
 		if (str_ends(name, str_from(suffixes[i])))
 			return str_trim(
@@ -92,9 +102,15 @@ static void read_text(struct texts *texts, struct str path, struct str unit,
 	struct place place = {.file = decode_name(path, arena)};
 	struct str bytes;
 	struct str text;
+	bool ok;
 
-	if (file_read(path, TEXT_BYTES_MOST, arena, texts->sink, &bytes) &&
-	    decode_text(bytes, place, arena, texts->sink, &text))
+	if (is_docx(path))
+		ok = docx_prose_read(path, place, arena, texts->sink, &text);
+	else
+		ok = file_read(path, TEXT_BYTES_MOST, arena, texts->sink,
+			       &bytes) &&
+		     decode_text(bytes, place, arena, texts->sink, &text);
+	if (ok)
 		add_text(texts, place, unit, object, slot,
 			 with_lf(text, arena));
 }

@@ -70,13 +70,13 @@ static void misplaced_and_doubled_texts_are_reported(void **state)
 	folder_test_put(test, "说明/201/a/b/c.md", STR("x"));
 	folder_test_put(test, "说明/201/总体目标.md", STR("x"));
 	folder_test_put(test, "说明/201/总体目标.txt", STR("y"));
-	folder_test_put(test, "说明/201/保障措施.docx", STR("PK"));
+	folder_test_put(test, "说明/201/保障措施.doc", STR("PK"));
 	assert_true(folder_test_read(test, NULL));
 	assert_int_equal(folder_test_count(test, "READ-TEXT-PLACE"), 2);
 	assert_int_equal(folder_test_count(test, "READ-TEXT-TWICE"), 1);
 	assert_int_equal(folder_test_count(test, "READ-TEXT-OTHER"), 1);
 	assert_true(str_find(folder_test_message(test, "READ-TEXT-OTHER"),
-			     STR("保障措施.docx")) > 0);
+			     STR("保障措施.doc")) > 0);
 	assert_int_equal(folder_test_count(test, NULL), 4);
 	folder_test_close(test);
 }
