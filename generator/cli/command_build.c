@@ -137,9 +137,11 @@ static void print_json(const struct view *view, const struct run_result *result)
 	buf_add_cstr(&buf, "\n],\"messages\":");
 	listing_add_messages(&buf, view->session->sink,
 			     view->session->options.lang);
-	buf_format(
-	    &buf, ",\"made\":%zu,\"same\":%zu,\"failed\":%zu,\"left\":%zu}\n",
-	    result->n_made, result->n_same, result->n_failed, result->n_left);
+	buf_format(&buf,
+		   ",\"made\":%zu,\"same\":%zu,\"failed\":%zu,\"left\":%zu,"
+		   "\"renewed\":%zu}\n",
+		   result->n_made, result->n_same, result->n_failed,
+		   result->n_left, result->n_renewed);
 	fwrite(buf.s, 1, buf.n, stdout);
 }
 
@@ -159,6 +161,12 @@ static void print_summary(const struct view *view,
 		printf(zh ? "生成 %zu 个，无变化 %zu 个，未生成 %zu 个\n"
 			  : "%zu made, %zu unchanged, %zu not made\n",
 		       result->n_made, result->n_same, result->n_failed);
+	if (result->n_renewed > 0)
+		printf(zh ? "其中 %zu 个是因为上次生成以后程序、模板或字体变了"
+			    "才重新生成的\n"
+			  : "%zu of them since program, templates or fonts "
+			    "are not those of the last time\n",
+		       result->n_renewed);
 	if (result->stopped)
 		printf(zh ? "已停止，还有 %zu 个单位没有做。再次运行同一命令即"
 			    "可接着做完。\n"

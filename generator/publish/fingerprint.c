@@ -24,7 +24,8 @@ struct short_digest {
 
 struct fingerprints {
 	const struct budget *budget;
-	struct sha256_digest common;
+	struct sha256_digest around; /* program, templates, fonts */
+	struct short_digest headings;
 	struct short_digest *members[N_DIMENSIONS]; /* names of those above
 						       are in it */
 	struct short_digest **rows;		    /* by relation */
@@ -191,8 +192,7 @@ static void add_fonts(struct sha256 *sha, const struct fonts *fonts)
 	arena_close(arena);
 }
 
-static struct sha256_digest hash_common(const struct budget *budget,
-					const struct surroundings *around,
+static struct sha256_digest hash_around(const struct surroundings *around,
 					struct arena *arena)
 {
 	struct sha256 *sha = sha256_open(arena);
@@ -204,7 +204,6 @@ static struct sha256_digest hash_common(const struct budget *budget,
 		add_fonts(sha, around->fonts);
 	sha256_add_number(sha, around->pdfa);
 	sha256_add_str(sha, str_from(getenv("SOURCE_DATE_EPOCH")));
-	add_headings(sha, budget);
 	return sha256_end(sha);
 }
 
@@ -214,10 +213,14 @@ struct fingerprints *fingerprints_open(const struct budget *budget,
 {
 	struct fingerprints *fingerprints =
 	    ARENA_NEW(arena, struct fingerprints);
+	struct sha256 *sha;
 	size_t i;
 
 	fingerprints->budget = budget;
-	fingerprints->common = hash_common(budget, surroundings, arena);
+	fingerprints->around = hash_around(surroundings, arena);
+	sha = sha256_open(arena);
+	add_headings(sha, budget);
+	fingerprints->headings = short_end(sha);
 	for (i = 0; i < N_DIMENSIONS; i++)
 		fingerprints->members[i] =
 		    hash_members(&budget->dimensions[i], arena);
@@ -319,7 +322,8 @@ struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 	struct sha256_digest digests[2];
 	size_t r;
 
-	sha256_add(inputs, fingerprints->common.bytes, SHA256_BYTES);
+	sha256_add(inputs, fingerprints->around.bytes, SHA256_BYTES);
+	add_short(inputs, &fingerprints->headings);
 	sha256_add_str(inputs, template_id);
 	sha256_add_str(inputs, budget->units[unit].code);
 	sha256_add_number(inputs, (int64_t)n_faults);
@@ -329,5 +333,6 @@ struct fingerprint fingerprint_of(const struct fingerprints *fingerprints,
 	digests[0] = sha256_end(inputs);
 	digests[1] = sha256_end(places);
 	return (struct fingerprint){sha256_hex(&digests[0], arena),
-				    sha256_hex(&digests[1], arena)};
+				    sha256_hex(&digests[1], arena),
+				    sha256_hex(&fingerprints->around, arena)};
 }

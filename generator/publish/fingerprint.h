@@ -33,6 +33,8 @@ struct fingerprints *fingerprints_open(const struct budget *budget,
 struct fingerprint {
 	struct str inputs; /* of all that it is made from */
 	struct str places; /* of where its rows stand: messages name that */
+	struct str around; /* of program, templates and fonts alone, which are
+			      in inputs, too */
 };
 
 /* n_faults: errors of the input that its rows do not show. Owned by the

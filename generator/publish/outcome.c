@@ -289,6 +289,7 @@ void outcome_write(const struct outcome *outcome, struct buf *buf)
 				    reasons_to_json(&outcome->reasons));
 	set_text(object, "inputs", outcome->inputs);
 	set_text(object, "places", outcome->places);
+	set_text(object, "around", outcome->around);
 	set_number(object, "pages", outcome->n_pages);
 	set_yes(object, "department", outcome->department);
 	if (outcome->sums.n > 0)
@@ -329,6 +330,7 @@ static struct outcome *outcome_of_json(const json_t *object,
 			arena);
 	outcome->inputs = text_of(object, "inputs", arena);
 	outcome->places = text_of(object, "places", arena);
+	outcome->around = text_of(object, "around", arena);
 	outcome->n_pages = number_of(object, "pages");
 	outcome->department = yes_of(object, "department");
 	outcome->sums =

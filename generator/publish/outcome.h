@@ -50,6 +50,7 @@ struct outcome {
 	struct reasons reasons; /* all that are given */
 	struct str inputs; /* hash of what it was made from, or was to be */
 	struct str places; /* hash of where that stood in the input */
+	struct str around; /* hash of program, templates and fonts alone */
 	size_t n_pages;
 	bool department; /* no unit is above it: it counts in the county */
 	struct fund_sums sums;

@@ -154,6 +154,17 @@ static void all_are_stale(struct run *run)
 		run->stale[run->n_stale] = run->n_stale;
 }
 
+/* Was the document made by another program, or with other templates or fonts
+ * than there are now? */
+static bool is_of_other_surroundings(const struct run *run, size_t job)
+{
+	const struct outcome *before =
+	    manifest_find(run->manifest, run->build->jobs[job].key);
+
+	return before != NULL && before->around.n > 0 &&
+	       !str_equal(before->around, run->fingerprints[job].around);
+}
+
 static void find_stale(struct run *run)
 {
 	const struct build *build = run->build;
@@ -177,8 +188,10 @@ static void find_stale(struct run *run)
 		run->fingerprints[i] =
 		    fingerprint_of(all, job->unit, job->template_id,
 				   job->n_faults, build->arena);
-		if (!is_fresh(run, i))
-			run->stale[run->n_stale++] = i;
+		if (is_fresh(run, i))
+			continue;
+		run->stale[run->n_stale++] = i;
+		run->result->n_renewed += is_of_other_surroundings(run, i);
 	}
 }
 
@@ -192,6 +205,7 @@ static struct outcome *new_outcome(const struct run *run, size_t job,
 	outcome->name = of->name;
 	outcome->inputs = run->fingerprints[job].inputs;
 	outcome->places = run->fingerprints[job].places;
+	outcome->around = run->fingerprints[job].around;
 	return outcome;
 }
 

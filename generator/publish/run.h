@@ -28,7 +28,9 @@ struct run_listener {
 struct run_result {
 	bool stopped; /* by SIGINT or SIGTERM: some units were not begun */
 	size_t n_made, n_same, n_failed;
-	size_t n_left;	      /* not begun */
+	size_t n_renewed; /* to be made since program, templates or fonts are
+			    others than the last time */
+	size_t n_left;	  /* not begun */
 	size_t n_with_errors; /* units with a message of level 错误 */
 };
 

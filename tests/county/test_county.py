@@ -197,16 +197,16 @@ class Runs(Case):
         def state():
             result = build(self.county, self.out, "-u", code,
                            env={**os.environ, "GONGKAI_DATA": str(data)})
-            return result["units"][0]["state"]
+            return result["units"][0]["state"], result["renewed"]
 
-        self.assertEqual(state(), "made")
+        self.assertEqual(state(), ("made", 0))
         for font in list(fonts.glob("*.otf")):
             os.link(font, data / font.name)
             os.utime(font, (0, 0))
-        self.assertEqual(state(), "same")
+        self.assertEqual(state(), ("same", 0))
         for font in fonts.glob("*.otf"):
             font.write_bytes(font.read_bytes() + b"\0")
-        self.assertEqual(state(), "made")
+        self.assertEqual(state(), ("made", 1))
 
     def test_findings_are_told_again_though_nothing_is_made(self):
         self.copy()
@@ -227,6 +227,7 @@ class Runs(Case):
         change_amount(county, unit)
         result = build(county, self.out)
         self.assertEqual(states(result, "made"), [unit[:3], unit])
+        self.assertEqual(result["renewed"], 0)
 
     def name_code(self, county, code, name):
         with open(county / "科目.csv", "a", encoding="utf-8") as file:

@@ -23,6 +23,7 @@ static struct outcome *sample(struct arena *arena)
 	outcome->made = true;
 	outcome->inputs = STR("ab");
 	outcome->places = STR("cd");
+	outcome->around = STR("ef");
 	outcome->n_pages = 31;
 	outcome->sink->unit = STR("201");
 	outcome_add(outcome,
@@ -53,6 +54,7 @@ static void comes_back_as_it_was(void **state)
 	back = outcome_read(json_of(outcome, arena), arena);
 	assert_non_null(back);
 	assert_str(back->name, "㙍河镇“人民”政府\n");
+	assert_str(back->around, "ef");
 	assert_int_equal(back->n_pages, 31);
 	assert_int_equal(back->n_files, 2);
 	assert_str(outcome_place(&back->files[0]), "a/b.pdf");
