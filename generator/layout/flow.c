@@ -226,6 +226,7 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 	bool page_break = breaks_page(f, strip);
 	struct plan_table plan;
 	size_t piece = 0;
+	emu first = top;
 
 	canvas_anchor(book->layout->canvas, strip->block->id, f->frame.y + top);
 	while (piece < n) {
@@ -244,11 +245,13 @@ static emu place_table(struct flow *f, const struct strip *strip, emu top)
 		if (piece < n) {
 			begin_page(f, false);
 			top = 0;
+			first = piece == 0 ? top : first;
 		}
 	}
 	table_report_splits(strip->table);
 	plan = table_plan(strip->table);
 	plan.page_break = page_break;
+	plan.top = first + plan.space_before;
 	plan.space_after += strip->after;
 	book_add_table(book, &plan, page);
 	return top;

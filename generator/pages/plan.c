@@ -96,6 +96,7 @@ static void dump_table(struct buf *out, const struct plan_table *table)
 		   table->page_break ? " break" : "");
 	line_length(out, "size", table->size);
 	line_length(out, "x", table->x);
+	line_length(out, "top", table->top);
 	line_length(out, "unit-line", table->unit_line);
 	line_length(out, "amount-pad", table->amount_pad);
 	line_length(out, "pad", table->pad);

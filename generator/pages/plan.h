@@ -57,8 +57,9 @@ struct plan_table {
 	struct str block;
 	size_t page; /* index of its first page */
 	int number;
-	emu size;	    /* [emu] type size chosen */
-	emu x;		    /* [emu] left edge, from the left margin */
+	emu size; /* [emu] type size chosen */
+	emu x;	  /* [emu] left edge, from the left margin */
+	emu top;  /* [emu] upper edge, from the top of the type area */
 	const emu *columns; /* [emu] widths, n_columns of the doc's table */
 	size_t n_columns;
 	const emu *rows; /* [emu] heights, n_rows of the doc's table */

@@ -27,6 +27,7 @@ static const struct plan_table tables[] = {{.block = STR_INIT("t"),
 					    .number = 4,
 					    .size = EMU_PT(10.5),
 					    .x = EMU_PT(1),
+					    .top = EMU_PT(7),
 					    .columns = columns,
 					    .n_columns = 2,
 					    .rows = rows,
@@ -69,20 +70,21 @@ static void dumps_every_field(void **state)
 	struct arena *arena = arena_open();
 
 	(void)state;
-	assert_str(plan_dump(&plan, arena),
-		   "section s landscape first-page=1 pages=2 first-number=3\n"
-		   "contents c pitch=26.00 size=14.00\n"
-		   "paragraph p page=1 number=3 lines=2 break\n"
-		   "  drawn from=6 n=84 by=8.00\n"
-		   "paragraph q page=1 number=3 lines=1\n"
-		   "table t page=2 number=4 break size=10.50 x=1.00"
-		   " unit-line=15.50 amount-pad=2.00 pad=3.00 inset=4.00"
-		   " before=5.00 after=6.00\n"
-		   "  columns width=31.18 width=100.00\n"
-		   "  row 1 height=19.84 lines=1\n"
-		   "  row 2 height=17.01 lines=2 break\n"
-		   "  line row=1 column=2 paragraph=1 at=12\n"
-		   "  drawn row=2 column=1 paragraph=1 from=0 n=30 by=5.00\n");
+	assert_str(
+	    plan_dump(&plan, arena),
+	    "section s landscape first-page=1 pages=2 first-number=3\n"
+	    "contents c pitch=26.00 size=14.00\n"
+	    "paragraph p page=1 number=3 lines=2 break\n"
+	    "  drawn from=6 n=84 by=8.00\n"
+	    "paragraph q page=1 number=3 lines=1\n"
+	    "table t page=2 number=4 break size=10.50 x=1.00"
+	    " top=7.00 unit-line=15.50 amount-pad=2.00 pad=3.00 inset=4.00"
+	    " before=5.00 after=6.00\n"
+	    "  columns width=31.18 width=100.00\n"
+	    "  row 1 height=19.84 lines=1\n"
+	    "  row 2 height=17.01 lines=2 break\n"
+	    "  line row=1 column=2 paragraph=1 at=12\n"
+	    "  drawn row=2 column=1 paragraph=1 from=0 n=30 by=5.00\n");
 	arena_close(arena);
 }
 

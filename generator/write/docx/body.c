@@ -170,6 +170,7 @@ static void paragraph_text(struct body *body, const struct block *block,
 	const struct run_manner manner = {
 	    .type = &style->type,
 	    .strong = &style->strong,
+	    .em = style->type.size,
 	    .squeeze = style->han_latin_gap > 0 &&
 		       (plan == NULL || plan->n_breaks == 0),
 	    .drawn = plan == NULL ? NULL : plan->drawn,
@@ -193,8 +194,9 @@ static void paragraph_text(struct body *body, const struct block *block,
 /* Titles and headings that a form may have above it. */
 #define TITLES_MOST 3
 
-/* Whether titles and then a form, which does not split, begin here. */
-static bool is_form(const struct body *body, const struct block *block)
+/* The form, which does not split, whose titles begin here; NULL: none do. */
+static const struct block *form_below(const struct body *body,
+				      const struct block *block)
 {
 	const struct section *section =
 	    &body->job->doc->sections[body->section];
@@ -208,9 +210,23 @@ static bool is_form(const struct body *body, const struct block *block)
 		n++;
 	}
 	if (block == end || block->kind != BLOCK_TABLE || n == 0)
-		return false;
+		return NULL;
 	style = job_table_style(body->job, block->table.style);
-	return style->whole && !style->grid;
+	return style->whole && !style->grid ? block : NULL;
+}
+
+/* The white above a form's titles gives way to a line more in the form. */
+static void give_way(const struct body *body, const struct block *block,
+		     struct paragraph_say *say)
+{
+	const struct block *form = form_below(body, block);
+	int64_t gives = form == NULL ? 0 : rows_form_gives(body, form);
+
+	if (gives == 0 || say->before == 0)
+		return;
+	gives *= EMU_PER_TWIP;
+	say->before -= (emu)(gives < say->before ? gives : say->before);
+	say->spacing = true;
 }
 
 /* Layout began a page with a heading, or with the titles of a form, which does
@@ -221,7 +237,7 @@ static bool begins_page(const struct body *body, const struct block *block,
 {
 	if (plan == NULL || !plan->page_break)
 		return false;
-	return block->paragraph.outline > 0 || is_form(body, block);
+	return block->paragraph.outline > 0 || form_below(body, block) != NULL;
 }
 
 static void body_paragraph(struct body *body, const struct block *block,
@@ -241,6 +257,7 @@ static void body_paragraph(struct body *body, const struct block *block,
 					 begins_page(body, block, plan));
 	at_top = !body->begun || say.page_break;
 	body_space(body, style, plan, at_top, &say);
+	give_way(body, block, &say);
 	make_room(body, next, &say);
 	say.keep_next = (block->keep_next || outline > 0 ||
 			 text_announces(block->paragraph.text)) &&

@@ -70,6 +70,11 @@ void body_section(struct body *body);
 /* Rows of a table: its unit line, and all others. */
 void rows_unit_line(struct body *body, const struct block *block,
 		    const int *widths);
+/* A form that ends near its page's end and is kept whole would go on to the
+ * next page for a single line that is broken otherwise here: so much white
+ * [twips], above it and in its rows, it gives up where it has any; 0: there is
+ * room for a line more, or layout says nothing of it. */
+int rows_form_gives(const struct body *body, const struct block *form);
 void rows_all(struct body *body, const struct block *block, const int *widths);
 
 #endif

@@ -77,35 +77,45 @@ static int row_height(const struct rows *rows, size_t row)
 }
 
 /* Whether layout began a page with a row that is not the first. */
-static bool is_divided(const struct rows *rows)
+static bool is_divided(const struct table *table, const struct plan_table *plan)
 {
-	const struct plan_table *plan = rows->plan;
-
-	for (size_t i = rows->n_head + 1; plan != NULL && i < plan->n_rows; i++)
+	for (size_t i = count_head(table) + 1; plan != NULL && i < plan->n_rows;
+	     i++)
 		if (plan->breaks != NULL && plan->breaks[i])
 			return true;
 	return false;
 }
 
-/*
- * A form that fills its page and is kept whole would go on to the next page
- * for a single line that is broken otherwise here: its rows give up some of
- * the white above and below their lines, so that there is room for one more.
- */
-static int lower_by(const struct rows *rows)
+int rows_form_gives(const struct body *body, const struct block *form)
 {
-	size_t n = rows->table->n_rows - rows->n_head;
-	int64_t spare = rows->room - rows->y;
-	int64_t most = rows->plan == NULL ? 0 : 2 * twips(rows->plan->inset);
-	int64_t each;
+	const struct table *table = &form->table;
+	const struct table_style *style =
+	    job_table_style(body->job, table->style);
+	const struct plan_table *plan = job_plan_table(body->job, form->id);
+	struct paper paper = job_paper(body->job, body->section);
+	int64_t spare = paper.height - paper.top - paper.bottom;
 
-	if (!rows->whole || rows->style->grid || n == 0)
+	if (plan == NULL || !style->whole || style->grid ||
+	    is_divided(table, plan))
 		return 0;
-	for (size_t i = 0; i < rows->table->n_rows; i++)
-		spare -= row_height(rows, i);
+	spare -= twips(plan->top);
+	if (table->has_unit_line)
+		spare -= twips(plan->unit_line);
+	for (size_t i = 0; i < plan->n_rows; i++)
+		spare -= twips(plan->rows[i]);
 	if (spare >= LINE_SPARE || spare < -LINE_SPARE)
 		return 0;
-	each = (LINE_SPARE - spare + (int64_t)n - 1) / (int64_t)n;
+	return (int)(LINE_SPARE - spare);
+}
+
+/* Its rows give up some of the white above and below their lines. */
+static int lower_by(const struct rows *rows)
+{
+	int64_t n = (int64_t)(rows->table->n_rows - rows->n_head);
+	int64_t most = rows->plan == NULL ? 0 : 2 * twips(rows->plan->inset);
+	int64_t gives = rows_form_gives(rows->body, rows->block);
+	int64_t each = n == 0 ? 0 : (gives + n - 1) / n;
+
 	return (int)(each < most ? each : most);
 }
 
@@ -132,13 +142,14 @@ static struct rows rows_open(struct body *body, const struct block *block,
 	/* a form may begin with a head of its body */
 	rows.n_part_head =
 	    rows.n_head > 0 ? rows.n_head : parts_head(rows.table, 0);
-	rows.whole = rows.style->whole && !is_divided(&rows);
+	rows.whole = rows.style->whole && !is_divided(rows.table, rows.plan);
 	rows.pad = rows.plan == NULL ? rows.style->pad : rows.plan->pad;
 	if (rows.plan != NULL && rows.table->has_unit_line)
 		rows.again = twips(rows.plan->unit_line);
 	for (size_t i = 0; i < rows.n_part_head; i++)
 		rows.again += row_height(&rows, i);
-	rows.y = (body->y + body->white) / EMU_PER_TWIP;
+	rows.y = rows.plan == NULL ? (body->y + body->white) / EMU_PER_TWIP
+				   : twips(rows.plan->top);
 	if (rows.table->has_unit_line && rows.plan != NULL)
 		rows.y += twips(rows.plan->unit_line);
 	rows.lower = lower_by(&rows);
@@ -335,7 +346,8 @@ static void cell_paragraph(struct rows *rows, const struct spot *spot,
 	enum align align = cell_align(&spot->place);
 	enum cell_kind kind = kind_of(&spot->place, align);
 	struct run_manner manner = {.type = cells_type(rows->style, kind),
-				    .strong = &rows->style->total};
+				    .strong = &rows->style->total,
+				    .em = rows->size};
 	size_t blanks = 0;
 
 	if (cell != NULL && !spot->continued && para < cell->n_paras) {

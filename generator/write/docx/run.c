@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "write/docx/fonts.h"
+#include "write/docx/job.h"
 #include "write/docx/pull.h"
 
 #define EMU_PER_HALF_POINT (EMU_PER_PT / 2)
@@ -12,8 +13,10 @@
  * and twips are rounded. */
 #define SPACING_SPARE EMU_PER_PT
 
-/* Characters are not drawn together by more [twips]. */
+/* Characters are not drawn together by more [twips]; LibreOffice goes no
+ * further than a part of the type's size. */
 #define SPACING_MOST 40
+#define SPACING_PART 6
 
 /* The least that Word sets. */
 #define HALF_POINTS_LEAST 2
@@ -271,18 +274,23 @@ static int64_t count_spaced(struct str text)
 }
 
 /* Spacing [twips] of a line of the paragraph's plain text that is to lose so
- * much. */
-static int spacing_of(struct str plain, const struct plan_drawn *line)
+ * much; none where LibreOffice would break it all the same: Word needs none. */
+static int spacing_of(struct str plain, const struct plan_drawn *line, emu size)
 {
 	int64_t n = count_spaced(str_slice(plain, line->from, line->n));
+	int64_t most = twips(size / SPACING_PART);
 	int64_t all;
 	int64_t each;
 
 	if (line->by == 0)
 		return 0;
+	if (most > SPACING_MOST)
+		most = SPACING_MOST;
 	all = ((int64_t)line->by + SPACING_SPARE) / EMU_PER_TWIP;
 	each = (all + n - 1) / n;
-	return each > SPACING_MOST ? -SPACING_MOST : -(int)each;
+	if (each > most)
+		each = line->by > most * n * EMU_PER_TWIP ? 0 : most;
+	return -(int)each;
 }
 
 /* A stretch of a run in one manner. */
@@ -336,7 +344,7 @@ static void run_parts(struct xml *xml, const struct run *run, size_t from,
 		} else if (d != NULL) {
 			if (d->from + d->n - from < end)
 				end = d->from + d->n - from;
-			l.spacing = spacing_of(plain, d);
+			l.spacing = spacing_of(plain, d, manner->em);
 		}
 		text = str_slice(run->text, at, end - at);
 		if (d != NULL && d->open && d->from + d->n == from + end)

@@ -18,6 +18,7 @@ struct run_manner {
 	const struct type *type;   /* the style's: nothing is said of it */
 	const struct type *strong; /* of strong runs */
 	emu size;		   /* [emu] said of each run, 0: the style's */
+	emu em; /* [emu] size of the type where lines are to be drawn in */
 	bool squeeze; /* blanks between Han and digits give way to the white
 			 that Word puts there; not with breaks */
 	int spread;   /* [twips] between the two characters of a heading */

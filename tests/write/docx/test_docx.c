@@ -440,8 +440,77 @@ static void lines_are_drawn_in_as_planned(void **state)
 			     "<w:t>正文</w:t></w:r>");
 	assert_has(document, "<w:r><w:t>完</w:t></w:r>");
 	assert_has(document, "<w:r><w:t>甲乙</w:t></w:r>");
-	assert_has(document, "<w:spacing w:val=\"-40\"/></w:rPr>"
+	/* a sixth of 10.5 pt, which is as far as LibreOffice goes */
+	assert_has(document, "<w:spacing w:val=\"-35\"/></w:rPr>"
 			     "<w:t>丙丁</w:t></w:r><w:r><w:t>戊</w:t></w:r>");
+}
+
+static const struct plan_cell_drawn far_drawn[] = {
+    {0, 1, 0, {0, 6, EMU_PT(2)}}};
+static const struct plan_table far_tables[] = {
+    {.block = STR_INIT("t"), .drawn = far_drawn, .n_drawn = 1}};
+static const struct plan far_plan = {.tables = far_tables, .n_tables = 1};
+
+/* LibreOffice would break it, however close its characters; Word would only
+ * set them closer than it needs. */
+static void a_line_that_cannot_be_drawn_in_is_left(void **state)
+{
+	struct doc_case *f = *state;
+	struct str document = document_of(
+	    f,
+	    DOC("<section id='s'><table id='t'><column/><column/><row>"
+		"<cell>甲乙</cell><cell>丙丁戊</cell></row></table></section>"),
+	    &far_plan);
+
+	assert_int_equal(text_count(document, "<w:spacing "), 0);
+}
+
+/* A page of A4 with the margins of the text has 225 mm. */
+static const emu form_heights[] = {EMU_MM(30), EMU_MM(30), EMU_MM(60)};
+static const struct plan_paragraph form_paragraphs[] = {
+    {.block = STR_INIT("a"), .lines = 1, .space_before = EMU_PT(8)}};
+static const struct plan_table near_forms[] = {{.block = STR_INIT("t"),
+						.top = EMU_MM(100),
+						.rows = form_heights,
+						.n_rows = 3,
+						.inset = EMU_PT(1)}};
+static const struct plan_table high_forms[] = {{.block = STR_INIT("t"),
+						.top = EMU_MM(80),
+						.rows = form_heights,
+						.n_rows = 3,
+						.inset = EMU_PT(1)}};
+
+/* The document of a form below text and its number. */
+static struct str form_document(struct doc_case *f,
+				const struct plan_table *table)
+{
+	const struct plan plan = {.paragraphs = form_paragraphs,
+				  .n_paragraphs = 1,
+				  .tables = table,
+				  .n_tables = 1};
+
+	return document_of(
+	    f,
+	    DOC("<section id='s' page-style='text'><p id='z'>文</p>"
+		"<p id='a' style='table-title'>表</p>"
+		"<table id='t' style='form'><column/>"
+		"<row kind='head'><cell>名</cell></row>"
+		"<row><cell>一</cell></row><row><cell>二</cell></row>"
+		"</table></section>"),
+	    &plan);
+}
+
+/* One line more would take it to the next page, whole. */
+static void a_form_near_its_pages_end_gives_up_white(void **state)
+{
+	struct doc_case *f = *state;
+	struct str near = form_document(f, near_forms);
+	struct str high = form_document(f, high_forms);
+
+	assert_has(high, "<w:trHeight w:val=\"3402\" w:hRule");
+	assert_has(high, "w:before=\"160\"");
+	assert_has(near, "<w:trHeight w:val=\"3362\" w:hRule");
+	assert_int_equal(text_count(near, "w:before=\"160\""), 0);
 }
 
 /* "（一）" is the first line, "（二）" a line of the cell. */
@@ -546,6 +615,8 @@ int main(void)
 	    TEST(white_above_and_below_adds_up),
 	    TEST(a_title_is_broken_as_planned),
 	    TEST(lines_are_drawn_in_as_planned),
+	    TEST(a_line_that_cannot_be_drawn_in_is_left),
+	    TEST(a_form_near_its_pages_end_gives_up_white),
 	    TEST(lines_may_end_where_planned),
 	    TEST(sections_are_numbered_as_in_the_plan),
 	};
