@@ -10,6 +10,10 @@
 #include "read/docx_styles.h"
 #include "read/xmlpart.h"
 
+/* [bytes] A longer label than any that Word lets one type is no label: it
+ * would be written before each paragraph. */
+#define LABEL_MOST 200
+
 /* A level of an abstract list. */
 struct level {
 	int start;
@@ -99,7 +103,8 @@ static void take_level(const struct docx_lists *lists, struct level *level,
 		level->start = number_of(lists, part);
 	else if (xmlpart_is(part, "numFmt"))
 		level->format = xmlpart_attr(part, "val");
-	else if (xmlpart_is(part, "lvlText"))
+	else if (xmlpart_is(part, "lvlText") &&
+		 xmlpart_attr_now(part, "val").n <= LABEL_MOST)
 		level->text = xmlpart_attr(part, "val");
 }
 

@@ -70,6 +70,19 @@ static void make_document(const struct build *build,
 	arena_close(arena);
 }
 
+/* Packing a PDF takes most of the time and is fuzz_doc's: of eight inputs one
+ * becomes one. */
+static const char *formats_for(const uint8_t *bytes, size_t n)
+{
+	unsigned sum = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sum += bytes[i];
+	return sum % 8 == 0 ? "pdf,docx,json,csv,doc,pages"
+			    : "docx,json,csv,doc,pages";
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	struct arena *arena = arena_open();
@@ -86,7 +99,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct build build;
 	size_t i;
 
-	formats_choose(STR("pdf,docx,json,csv,doc,pages"), &formats, sink);
+	formats_choose(str_from(formats_for(bytes, n)), &formats, sink);
 	if (build_open(&build, &task, arena, sink))
 		for (i = 0; i < build.n_jobs && i < UNITS_MOST; i++)
 			make_document(&build, &build.jobs[i]);
