@@ -462,6 +462,17 @@ const struct project *projects_find(const struct project_list *list,
 	return NULL;
 }
 
+const struct project *projects_next(const struct project_list *list,
+				    const struct project *one)
+{
+	const struct project *next;
+
+	for (next = one + 1; next < list->list + list->n; next++)
+		if (!next->overall && str_equal(next->bare, one->bare))
+			return next;
+	return NULL;
+}
+
 struct project_list projects_read(const struct view *view,
 				  const struct check_task *task,
 				  struct arena *arena)

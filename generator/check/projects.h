@@ -64,6 +64,11 @@ struct project_list projects_read(const struct view *view,
 const struct project *projects_find(const struct project_list *list,
 				    struct str bare);
 
+/* The next project of the name that one bears, NULL: none. Projects of one
+ * department, even of one unit, may share a name. */
+const struct project *projects_next(const struct project_list *list,
+				    const struct project *one);
+
 /* The sign at the start of a value: ≥, ≤, =, >, <, 大于等于 …; *n its bytes. */
 struct str indicator_sign(struct str value, size_t *n);
 

@@ -80,6 +80,11 @@ void check_missing_forms(struct check *check);
 /* 名词解释 against the words that the document uses; a part of TERM. */
 void check_glossary(struct check *check);
 
+/* The project whose amount a statement tells, NULL: none; of projects that
+ * share a name, the first. */
+const struct project *check_project_of(const struct check *check,
+				       const struct statement *item);
+
 /* Counts of assets in text against their table; a part of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
 

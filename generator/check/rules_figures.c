@@ -290,6 +290,16 @@ static bool is_of_project(const struct check *check, const struct line *line)
 	return heading.n > 0 && projects_find(check->projects, heading) != NULL;
 }
 
+/* Whether several projects bear the name: each has an amount of its own. */
+static bool is_shared_name(const struct check *check,
+			   const struct statement *statement)
+{
+	const struct project *project = check_project_of(check, statement);
+
+	return project != NULL &&
+	       projects_next(check->projects, project) != NULL;
+}
+
 static void compare_said(struct check *check, const struct said *a,
 			 const struct said *b)
 {
@@ -304,7 +314,8 @@ static void compare_said(struct check *check, const struct said *a,
 	    figure_is(b->statement->figure, figure_money(a->statement->figure)))
 		return;
 	naming = facts_name(check->facts, a->subject, check->arena);
-	if (naming.fact != SIZE_MAX && naming.exact)
+	if ((naming.fact != SIZE_MAX && naming.exact) ||
+	    is_shared_name(check, b->statement))
 		return;
 	FOUND(check, &TXT_REPEAT, spot_line(b->line),
 	      figure_text(b->line->text, b->statement->figure),

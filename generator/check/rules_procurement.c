@@ -261,6 +261,19 @@ void rule_proc_asset(struct check *check)
 	}
 }
 
+/* Of projects that share a name, the amount is that of any. */
+static bool is_budget(const struct check *check, const struct project *project,
+		      struct money money, int64_t slack)
+{
+	for (; project != NULL;
+	     project = projects_next(check->projects, project))
+		if (!project->budget.there ||
+		    llabs((long long)(money.fen - project->budget.money.fen)) <=
+			slack)
+			return true;
+	return false;
+}
+
 void check_procured_projects(struct check *check)
 {
 	const struct grid *grid = view_table(check->view, TABLE_PROCUREMENT);
@@ -280,10 +293,9 @@ void check_procured_projects(struct check *check)
 					     check->arena));
 
 		if (!source.there || project == NULL ||
-		    !project->budget.there ||
-		    llabs((long long)(source.money.fen -
-				      project->budget.money.fen)) <=
-			grid_half_step(grid) + grid_half_step(project->grid))
+		    is_budget(check, project, source.money,
+			      grid_half_step(grid) +
+				  grid_half_step(project->grid)))
 			continue;
 		FOUND(check, &XTAB_PROJECT,
 		      spot_cell(grid, row, (size_t)columns.source),

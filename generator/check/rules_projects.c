@@ -12,6 +12,9 @@
  * chance. */
 #define SHORTEST_NAME 4
 
+/* What stands between a project's name and its amount. */
+static const char *const behind_name[] = {"安排", "预算", "资金为", "为", NULL};
+
 /* Empty for the unit's own goals, which are no project. */
 static struct str bare_name(const struct check *check, size_t i)
 {
@@ -70,31 +73,60 @@ static const struct project *find_at_end(const struct check *check,
 	return found;
 }
 
-static void check_item(struct check *check, const struct line *line,
-		       const struct statement *item)
+/* A project's name, without what may stand between it and its amount. */
+static struct str bare_subject(const struct check *check, struct str subject)
 {
-	static const char *const ends[] = {"安排", "预算", "资金为", "为",
-					   NULL};
+	return words_bare(words_strip_end(subject, behind_name), check->arena);
+}
+
+const struct project *check_project_of(const struct check *check,
+				       const struct statement *item)
+{
 	static const char *const more_ends[] = {"项目", NULL};
-	struct str name =
-	    words_bare(words_strip_end(item->subject, ends), check->arena);
+	struct str name = bare_subject(check, item->subject);
 	const struct project *project = find_project(check, name, false);
-	const struct project *near;
 
 	if (project == NULL)
-		project = find_at_end(check, words_strip_end(item->lead, ends));
+		project = find_at_end(check,
+				      words_strip_end(item->lead, behind_name));
 	if (project == NULL)
 		project = find_project(check, words_strip_end(name, more_ends),
 				       false);
+	return project;
+}
+
+/* Of projects that share a name, the amount is that of any, or of all. */
+static bool is_budget(const struct check *check, const struct project *project,
+		      const struct figure *figure)
+{
+	struct money sum = {0};
+
+	for (; project != NULL;
+	     project = projects_next(check->projects, project)) {
+		if (!project->budget.there ||
+		    figure_is(figure, project->budget.money) ||
+		    !money_add(&sum, project->budget.money))
+			return true;
+	}
+	return figure_is(figure, sum);
+}
+
+static void check_item(struct check *check, const struct line *line,
+		       const struct statement *item)
+{
+	const struct project *project = check_project_of(check, item);
+	const struct project *near;
+
 	if (project == NULL) {
+		struct str name = bare_subject(check, item->subject);
+
 		near = find_project(check, name, true);
 		if (near != NULL)
 			FOUND(check, &PROJ_NAME, spot_line(line), item->subject,
 			      near->name);
 		project = near;
 	}
-	if (project == NULL || !project->budget.there ||
-	    figure_is(item->figure, project->budget.money))
+	if (project == NULL || is_budget(check, project, item->figure))
 		return;
 	FOUND(check, &PROJ_AMOUNT, spot_line(line),
 	      figure_text(line->text, item->figure),

@@ -292,24 +292,26 @@ static void titles_bear_the_name(void **state)
 /* What a project that buys has, in the procurement table. */
 static void funds_of_purchases_are_those_of_the_project(void **state)
 {
-#define BOUGHT(funds)                                                          \
+#define BOUGHT(name, funds)                                                    \
 	TABLE("政府采购预算",                                                  \
 	      COL("name") COL("amount") COL("name") COL("amount"),             \
 	      HEAD(H("项目名称") H("预算资金") H("采购物品名称")               \
 		       H("政府采购金额")))                                     \
-	ROW(C("业务培训费") C(funds) C("教材") C("5.00")) TABLE_END
+	ROW(C(name) C(funds) C("教材") C("5.00")) TABLE_END
 	struct arena *arena = arena_open();
 	struct str form = form_text(&good, arena);
 
 	(void)state;
-	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, BOUGHT("21.00"),
-					 STR_ARG(form)),
-			      arena),
-		     "XTAB-EQUAL", 1);
-	assert_found(str_cstr(str_format(arena, "%s" STR_FMT, BOUGHT("20.00"),
-					 STR_ARG(form)),
-			      arena),
-		     "XTAB-EQUAL", 0);
+	assert_found(
+	    str_cstr(str_format(arena, "%s" STR_FMT,
+				BOUGHT("业务培训费", "21.00"), STR_ARG(form)),
+		     arena),
+	    "XTAB-EQUAL", 1);
+	assert_found(
+	    str_cstr(str_format(arena, "%s" STR_FMT,
+				BOUGHT("业务培训费", "20.00"), STR_ARG(form)),
+		     arena),
+	    "XTAB-EQUAL", 0);
 	arena_close(arena);
 }
 
@@ -342,15 +344,14 @@ static void projects_make_up_their_money(void **state)
 	arena_close(arena);
 }
 
-/* Three projects in the text and in forms of their own. */
-static const char *forms(struct arena *arena)
+/* A form each of their own. */
+static const char *forms_of(const char *const (*projects)[2], size_t n,
+			    struct arena *arena)
 {
-	static const char *const names[] = {"业务培训费", "档案数字化加工费",
-					    "设备购置"};
 	struct buf buf = {.arena = arena};
 	size_t i;
 
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < n; i++) {
 		buf_format(
 		    &buf,
 		    "<p id='h%zu' outline='3'>%s绩效目标表</p><table id='t%zu'>"
@@ -358,13 +359,22 @@ static const char *forms(struct arena *arena)
 		    "</unit-line><column kind='text'/><column kind='text'/>"
 		    "<column kind='text'/><column kind='text'/>"
 		    "<row><cell>项目名称</cell><cell>%s</cell><cell>预算数"
-		    "</cell><cell>20.00</cell></row><row kind='subhead'>"
+		    "</cell><cell>%s</cell></row><row kind='subhead'>"
 		    "<cell>一级指标</cell><cell>二级指标</cell><cell>三级指标"
 		    "</cell><cell>指标值</cell></row></table>",
-		    i, names[i], i, names[i]);
+		    i, projects[i][0], i, projects[i][0], projects[i][1]);
 	}
 	buf_add_char(&buf, '\0');
 	return buf_str(&buf).s;
+}
+
+static const char *forms(struct arena *arena)
+{
+	static const char *const three[][2] = {{"业务培训费", "20.00"},
+					       {"档案数字化加工费", "20.00"},
+					       {"设备购置", "20.00"}};
+
+	return forms_of(three, 3, arena);
 }
 
 static void projects_in_text_are_those_of_the_forms(void **state)
@@ -400,6 +410,55 @@ static void projects_in_text_are_those_of_the_forms(void **state)
 				      arena),
 			     "PROJ-SET", cases[i].n);
 	}
+	arena_close(arena);
+}
+
+/* Units of one department name their projects alike. */
+static void projects_may_share_a_name(void **state)
+{
+	static const char *const both[][2] = {{"2024年度设备购置费", "1.90"},
+					      {"业务培训费", "20.00"},
+					      {"2024年度设备购置费", "478.08"}};
+	static const struct {
+		const char *text;
+		const char *rule;
+		size_t n;
+	} cases[] = {
+	    {"2024年度设备购置费安排1.9万元；业务培训费安排20万元；2024年度设"
+	     "备购置费安排478.08万元。",
+	     "PROJ-SET", 0},
+	    {"2024年度设备购置费安排1.9万元；业务培训费安排20万元；2024年度设"
+	     "备购置费安排478.08万元。",
+	     "TXT-REPEAT", 0},
+	    {"业务培训费安排20万元；2024年度设备购置费安排479.98万元。",
+	     "PROJ-SET", 0},
+	    {"2024年度设备购置费安排1.9万元；业务培训费安排20万元；2024年度设"
+	     "备购置费安排478.88万元。",
+	     "PROJ-SET", 1},
+	    {"业务培训费安排20万元。业务培训费安排21万元。", "TXT-REPEAT", 1},
+	};
+	struct arena *arena = arena_open();
+	const char *form = forms_of(both, 3, arena);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		print_message("%s %s\n", cases[i].rule, cases[i].text);
+		assert_found(str_cstr(str_format(arena, "<p id='p'>%s</p>%s",
+						 cases[i].text, form),
+				      arena),
+			     cases[i].rule, cases[i].n);
+	}
+	assert_found(
+	    str_cstr(str_format(arena, "%s%s",
+				BOUGHT("2024年度设备购置费", "478.08"), form),
+		     arena),
+	    "XTAB-EQUAL", 0);
+	assert_found(
+	    str_cstr(str_format(arena, "%s%s",
+				BOUGHT("2024年度设备购置费", "47.81"), form),
+		     arena),
+	    "XTAB-EQUAL", 1);
 	arena_close(arena);
 }
 
@@ -447,6 +506,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_table_may_list_the_projects),
+	    cmocka_unit_test(projects_may_share_a_name),
 	    cmocka_unit_test(a_good_form_is_clean),
 	    cmocka_unit_test(plans_are_cumulative),
 	    cmocka_unit_test(a_plan_has_four_columns),
