@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "budget/schema.h"
 #include "cli/commands.h"
 #include "cli/data.h"
 #include "cli/report.h"
@@ -67,6 +68,24 @@ static void print_texts(const struct template *template, bool zh)
 		       STR_ARG(texts[i].help));
 }
 
+/* Tables that the template adds to those of the input. */
+static void print_tables(const struct template *template, bool zh)
+{
+	size_t n;
+	const struct schema *const *tables = template_tables(template, &n);
+	size_t i;
+	size_t k;
+
+	for (i = 0; i < n; i++) {
+		printf(zh ? "  表 " STR_FMT "：" : "  table " STR_FMT ": ",
+		       STR_ARG(str_from(tables[i]->name)));
+		for (k = 0; k < tables[i]->n_fields; k++)
+			printf("%s" STR_FMT, k > 0 ? (zh ? "、" : ", ") : "",
+			       STR_ARG(str_from(tables[i]->fields[k].name)));
+		printf(" " STR_FMT "\n", STR_ARG(str_from(tables[i]->help)));
+	}
+}
+
 static void print_figures(const struct template *template, bool zh)
 {
 	size_t n;
@@ -93,6 +112,7 @@ static void show_template(struct session *session, struct str folder,
 		return;
 	print_info(template_about(template), zh);
 	print_options(template, zh);
+	print_tables(template, zh);
 	print_figures(template, zh);
 	print_texts(template, zh);
 }

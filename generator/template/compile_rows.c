@@ -371,7 +371,8 @@ static struct plan_set *rows_set(struct table_maker *maker,
 	struct plan_set *set;
 
 	compiler->facts = facts->facts;
-	if (node_attribute(node, "from") == NULL)
+	if (node_attribute(node, "from") == NULL ||
+	    str_is(attribute_str(node, "from"), "."))
 		compiler->extra = facts->filters;
 	set = compile_set(compiler, node);
 	compiler->facts = around;

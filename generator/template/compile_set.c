@@ -113,13 +113,56 @@ static bool from_of(struct compiler *compiler, const struct node *node,
 {
 	const struct spot *from = node_attribute(node, "from");
 
-	if (from == NULL)
+	if (from == NULL || str_is(from->text, "."))
 		from = compiler->facts;
 	if (from == NULL) {
-		(void)needed(compiler, node, "from");
+		if (needed(compiler, node, "from") != NULL)
+			fault(compiler, &TEMPLATE_NO_GROUP,
+			      spot_place(node_attribute(node, "from"), 0),
+			      STR_NONE, STR_NONE);
 		return false;
 	}
 	return reference_parse(compiler, from, reference);
+}
+
+static bool names_item(struct str words)
+{
+	return str_find(words, STR("$")) >= 0;
+}
+
+/* Does the set itself say which of the rows around it are its own? */
+static bool is_bound(const struct compiler *compiler,
+		     const struct reference *reference)
+{
+	size_t i;
+
+	for (i = 0; i < reference->filters.n; i++)
+		if (names_item(reference->filters.list[i].values.text))
+			return true;
+	for (i = 0; i < compiler->extra.n; i++)
+		if (names_item(compiler->extra.list[i].values.text))
+			return true;
+	return false;
+}
+
+/* A group is rows, no filter that codes and cells in it could go by: they
+ * would be those of all rows. */
+static bool keeps_to_group(struct compiler *compiler, const struct node *node,
+			   const struct reference *reference)
+{
+	const struct env *env;
+
+	for (env = compiler->env; env != NULL; env = env->up) {
+		if (env->kind != ENV_GROUP ||
+		    env->schema != reference->schema ||
+		    is_bound(compiler, reference))
+			continue;
+		fault(compiler, &TEMPLATE_BY_IN_GROUP,
+		      spot_place(node_attribute(node, "by"), 0), env->column,
+		      STR_NONE);
+		return false;
+	}
+	return true;
 }
 
 static bool member_set(struct compiler *compiler, const struct node *node,
@@ -136,6 +179,8 @@ static bool member_set(struct compiler *compiler, const struct node *node,
 		      by->text, STR_NONE);
 		return false;
 	}
+	if (!keeps_to_group(compiler, node, reference))
+		return false;
 	set->kind = SET_MEMBERS;
 	set->column = by->text;
 	set->dimension = field->dimension;
