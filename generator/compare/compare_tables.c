@@ -365,6 +365,19 @@ static struct side fellow_side(const struct published_table *before,
 	return side;
 }
 
+/* The line above a table without blanks: how its parts are put together is
+ * nothing that is printed. */
+static struct str unit_words(struct str line, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < line.n; i++)
+		if (line.s[i] != ' ')
+			buf_add_char(&buf, line.s[i]);
+	return buf_str(&buf);
+}
+
 static void compare_unit_line(const struct comparison *comparison,
 			      const struct block_pair *pair)
 {
@@ -373,7 +386,8 @@ static void compare_unit_line(const struct comparison *comparison,
 				.before = pair->before->table->unit,
 				.after = pair->after->table->unit};
 
-	if (!str_equal(change.before, change.after))
+	if (!str_equal(unit_words(change.before, comparison->arena),
+		       unit_words(change.after, comparison->arena)))
 		comparison_add(comparison, pair, change);
 }
 

@@ -297,7 +297,11 @@ static bool check_wanted(const struct build *build, struct diag_sink *sink)
 		DIAG(sink, &BUILD_NO_UNIT, PLACE_NONE, task->units[i]);
 		ok = false;
 	}
-	if (task->n_units == 0 && build->n_jobs == 0)
+	if (task->n_units > 0 || build->n_jobs > 0)
+		return ok;
+	if (task->template_id.n > 0)
+		DIAG(sink, &BUILD_NOTHING_OF, PLACE_NONE, task->template_id);
+	else
 		DIAG0(sink, &BUILD_NOTHING, PLACE_NONE);
 	return ok;
 }

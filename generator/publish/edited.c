@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "compare/align.h"
 #include "doc/doc.h"
+#include "publish/edited_place.h"
 #include "publish/messages.h"
 #include "read/docx_text.h"
 
@@ -28,37 +29,6 @@ static struct str *texts_of(const struct docx_text *text, struct arena *arena)
 	return texts;
 }
 
-/* A table of the doc, and the heading that stands before it. */
-struct titled_table {
-	const struct table *table; /* NULL: there is none */
-	struct str title;
-};
-
-/* The doc's table of that number, from 1. */
-static struct titled_table table_no(const struct comparison *comparison,
-				    int number)
-{
-	const struct doc *doc = comparison->doc;
-	struct titled_table found = {.table = NULL};
-	size_t s;
-	size_t b;
-
-	for (s = 0; s < doc->n_sections; s++)
-		for (b = 0; b < doc->sections[s].n_blocks; b++) {
-			const struct block *block = &doc->sections[s].blocks[b];
-
-			if (block->kind == BLOCK_PARAGRAPH &&
-			    block->paragraph.outline > 0)
-				found.title = text_plain(block->paragraph.text,
-							 comparison->arena);
-			if (block->kind != BLOCK_TABLE || --number > 0)
-				continue;
-			found.table = &block->table;
-			return found;
-		}
-	return found;
-}
-
 /* The block whose words are these. */
 static const struct block *block_of(const struct comparison *comparison,
 				    struct str words)
@@ -80,30 +50,6 @@ static const struct block *block_of(const struct comparison *comparison,
 	return NULL;
 }
 
-/* 支出 of 支出[资金性质=…]. */
-static struct str relation_of(struct str select)
-{
-	size_t n = 0;
-
-	while (n < select.n && select.s[n] != '[' && select.s[n] != '.' &&
-	       select.s[n] != '(')
-		n++;
-	return str_slice(select, 0, n);
-}
-
-static struct str quoted(const char *format, struct str name,
-			 struct arena *arena)
-{
-	struct buf buf = {.arena = arena};
-
-	for (; *format != '\0'; format++)
-		if (*format == '%')
-			buf_add(&buf, name);
-		else
-			buf_add_char(&buf, *format);
-	return buf_str(&buf);
-}
-
 /* Where a paragraph's words are entered: a text of the unit, a table, or
  * else the template alone. */
 static struct str input_of_block(const struct block *block, struct arena *arena)
@@ -113,24 +59,16 @@ static struct str input_of_block(const struct block *block, struct arena *arena)
 	if (block == NULL)
 		return STR("数据");
 	if (block->origin.slot.n > 0)
-		return quoted("“说明”的栏目“%”", block->origin.slot, arena);
+		return edited_quoted("“说明”的栏目“%”", block->origin.slot,
+				     arena);
 	for (i = 0; i < block->paragraph.text.n_runs; i++) {
 		struct str select = block->paragraph.text.runs[i].select;
 
 		if (select.n > 0)
-			return quoted("“%”表", relation_of(select), arena);
+			return edited_quoted("“%”表", edited_relation(select),
+					     arena);
 	}
 	return STR("模板");
-}
-
-static struct str words_of(const struct cell *cell, struct arena *arena)
-{
-	struct str *paras = ARENA_ARRAY(arena, cell->n_paras, struct str);
-	size_t i;
-
-	for (i = 0; i < cell->n_paras; i++)
-		paras[i] = text_plain(cell->paras[i], arena);
-	return str_trim(str_join(paras, cell->n_paras, STR("\n"), arena));
 }
 
 /* The cell of a row in which those words stand: the one of that number (from
@@ -141,47 +79,13 @@ static const struct cell *cell_with(const struct table_row *row, int number,
 	size_t i;
 
 	if (number <= (int)row->n_cells &&
-	    str_equal(words_of(&row->cells[number - 1], arena), words))
+	    str_equal(edited_words(&row->cells[number - 1], arena), words))
 		return &row->cells[number - 1];
 	for (i = 0; i < row->n_cells; i++)
-		if (str_equal(words_of(&row->cells[i], arena), words))
+		if (str_equal(edited_words(&row->cells[i], arena), words))
 			return &row->cells[i];
 	return NULL;
 }
-
-/* What a reader calls the row: its first words that are no number. */
-static struct str name_of_row(const struct table_row *row, struct arena *arena)
-{
-	size_t i;
-
-	for (i = 0; i < row->n_cells; i++) {
-		struct str words = words_of(&row->cells[i], arena);
-
-		if (words.n > 0 && (words.s[0] < '0' || words.s[0] > '9'))
-			return words;
-	}
-	return STR_NONE;
-}
-
-/* The table of the input that a cell's figure comes from: a selection may be
- * its own, or begin in its column and have only filters in its row. */
-static struct str relation_of_cell(const struct table *table,
-				   const struct table_row *row,
-				   const struct cell *cell)
-{
-	struct str relation = relation_of(cell->select);
-
-	if (relation.n == 0)
-		relation = relation_of(row->select);
-	if (relation.n == 0)
-		relation = relation_of(table->columns[cell->column].select);
-	return relation;
-}
-
-/* A cell as a reader finds it, and the table of the input it comes from. */
-struct cell_place {
-	struct str title, row, column, input;
-};
 
 /* Rows of a Word table: the line above it that states the unit of money may
  * be one of them, so the doc's row is this one or one before. */
@@ -189,7 +93,8 @@ static struct cell_place place_of(const struct comparison *comparison,
 				  const struct docx_piece *piece)
 {
 	struct arena *arena = comparison->arena;
-	struct titled_table titled = table_no(comparison, piece->table);
+	struct titled_table titled =
+	    edited_table(comparison->doc, piece->table, arena);
 	struct cell_place place = {
 	    titled.title.n > 0 ? titled.title : STR("表格"),
 	    str_format(arena, "%d", piece->row),
@@ -199,7 +104,6 @@ static struct cell_place place_of(const struct comparison *comparison,
 	for (r = piece->row - 1; titled.table != NULL && r >= 0; r--) {
 		const struct table_row *row = &titled.table->rows[r];
 		const struct cell *cell;
-		struct str relation;
 
 		if (r >= (int)titled.table->n_rows)
 			continue;
@@ -208,11 +112,7 @@ static struct cell_place place_of(const struct comparison *comparison,
 			continue;
 		if (cell == NULL)
 			break;
-		place.row = name_of_row(row, arena);
-		place.column = titled.table->columns[cell->column].name;
-		relation = relation_of_cell(titled.table, row, cell);
-		if (relation.n > 0)
-			place.input = quoted("“%”表", relation, arena);
+		edited_place_cell(&place, titled.table, row, cell, arena);
 		break;
 	}
 	return place;

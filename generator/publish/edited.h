@@ -16,4 +16,17 @@ struct doc;
 void edited_report(struct str edited, struct str made, const struct doc *doc,
 		   struct arena *arena, struct diag_sink *sink);
 
+/* A table written as CSV that a person edited. */
+struct edited_csv {
+	struct str name;	 /* of the file, for messages */
+	struct str edited, made; /* paths */
+	int number;		 /* of the table in the doc, from 1 */
+};
+
+/* The same of a table: each cell that differs, by row and column, and rows
+ * that are more or fewer. A number that a spreadsheet wrote otherwise
+ * (1,234.50, 1234.5) is the same. */
+void edited_report_csv(const struct edited_csv *csv, const struct doc *doc,
+		       struct arena *arena, struct diag_sink *sink);
+
 #endif

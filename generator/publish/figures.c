@@ -168,16 +168,27 @@ static void set_labels(json_t *object, const struct table_row *row)
 	json_decref(labels);
 }
 
+/* What stands left, in the middle and right, with blanks between. */
+static struct str unit_line_text(const struct table *table, struct arena *arena)
+{
+	struct str parts[3];
+	size_t n = 0;
+	size_t i;
+
+	for (i = 0; table->has_unit_line && i < 3; i++) {
+		parts[n] = text_plain(table->unit_line[i], arena);
+		n += parts[n].n > 0;
+	}
+	return str_join(parts, n, STR(" "), arena);
+}
+
 static void set_table(json_t *object, const struct table *table,
 		      struct arena *arena)
 {
 	json_t *rows = json_array();
-	struct buf unit = {.arena = arena};
 	size_t i;
 
-	for (i = 0; table->has_unit_line && i < 3; i++)
-		buf_add(&unit, text_plain(table->unit_line[i], arena));
-	set_text(object, "unit", buf_str(&unit));
+	set_text(object, "unit", unit_line_text(table, arena));
 	json_object_set_new(object, "columns", columns_to_json(table));
 	for (i = 0; i < table->n_rows; i++) {
 		const struct table_row *row = &table->rows[i];

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/unit.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -121,12 +123,39 @@ static bool prepare(const struct making *making, struct fonts *fonts,
 	return true;
 }
 
+/* csv:3: the third table. */
+static void compare_edited_csv(const struct making *making,
+			       const struct doc *doc)
+{
+	const struct outcome *outcome = making->outcome;
+	size_t i;
+
+	for (i = 0; i < outcome->n_files; i++) {
+		const struct outcome_file *file = &outcome->files[i];
+		struct str number = file->format;
+		struct str format;
+		struct edited_csv csv = {.name = file->path};
+
+		if (file->beside.n == 0 || !str_split(&number, ':', &format) ||
+		    !str_is(format, "csv"))
+			continue;
+		csv.number =
+		    (int)strtol(str_cstr(number, making->arena), NULL, 10);
+		csv.edited =
+		    manifest_path(making->manifest, file->path, making->arena);
+		csv.made = manifest_path(making->manifest, file->beside,
+					 making->arena);
+		edited_report_csv(&csv, doc, making->arena, making->sink);
+	}
+}
+
 /* Tells what a person changed, where that can be read. */
 static void compare_edited(const struct making *making, const struct doc *doc)
 {
 	const struct outcome_file *docx =
 	    outcome_file(making->outcome, STR("docx"));
 
+	compare_edited_csv(making, doc);
 	if (docx == NULL || docx->beside.n == 0)
 		return;
 	edited_report(

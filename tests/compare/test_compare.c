@@ -272,6 +272,25 @@ static void tables_come_and_go(void **state)
 	arena_close(arena);
 }
 
+/* How the parts of the line above a table were put together is not printed. */
+static void blanks_above_a_table_are_nothing(void **state)
+{
+#define ABOVE(line)                                                            \
+	"{'id':'t','title':'表','unit':'" line "','columns':["                 \
+	"{'name':'名称','kind':'name'}],'rows':[{'cells':['甲']}]}"
+	struct arena *arena = arena_open();
+
+	(void)state;
+	assert_string_equal(differences(ABOVE("公开表1单位：万元"),
+					ABOVE("公开表1 单位：万元"), arena),
+			    "");
+	assert_string_equal(
+	    differences(ABOVE("公开表1单位：万元"), ABOVE("公开表1 单位：元"),
+			arena),
+	    "修改 《表》“表头”行：公开表1单位：万元>公开表1 单位：元");
+	arena_close(arena);
+}
+
 static void documents_are_matched_by_code(void **state)
 {
 	struct arena *arena = arena_open();
@@ -322,6 +341,7 @@ int main(void)
 	    cmocka_unit_test(figures_say_in_what_they_are),
 	    cmocka_unit_test(texts_are_matched_by_sentence),
 	    cmocka_unit_test(tables_come_and_go),
+	    cmocka_unit_test(blanks_above_a_table_are_nothing),
 	    cmocka_unit_test(documents_are_matched_by_code),
 	    cmocka_unit_test(refuses_what_is_no_companion),
 	};
