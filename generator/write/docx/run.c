@@ -289,7 +289,9 @@ static int spacing_of(struct str plain, const struct plan_drawn *line, emu size)
 	all = ((int64_t)line->by + SPACING_SPARE) / EMU_PER_TWIP;
 	each = (all + n - 1) / n;
 	if (each > most)
-		each = line->by > most * n * EMU_PER_TWIP ? 0 : most;
+		each = line->by > most * n * EMU_PER_TWIP + SPACING_SPARE
+			   ? 0
+			   : most;
 	return -(int)each;
 }
 

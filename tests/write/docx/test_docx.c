@@ -446,7 +446,7 @@ static void lines_are_drawn_in_as_planned(void **state)
 }
 
 static const struct plan_cell_drawn far_drawn[] = {
-    {0, 1, 0, {0, 6, EMU_PT(2)}}};
+    {0, 1, 0, {0, 6, EMU_PT(3)}}};
 static const struct plan_table far_tables[] = {
     {.block = STR_INIT("t"), .drawn = far_drawn, .n_drawn = 1}};
 static const struct plan far_plan = {.tables = far_tables, .n_tables = 1};
