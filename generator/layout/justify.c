@@ -38,12 +38,12 @@
 static const int64_t sense_price[] = {PRICE_LINE + PRICE_LINE / 2, 2500, 1000,
 				      0};
 
-/* The cheapest way to a break. */
+/* The cheapest way to a break; its last line is priced again when it is
+ * wanted. */
 struct way {
-	int64_t cost; /* < 0: there is none */
-	size_t from;  /* index of the break before, in fitting.breaks */
+	int64_t cost;  /* < 0: there is none */
+	uint32_t from; /* index of the break before, in fitting.breaks */
 	int from_class;
-	struct fit_line line;
 };
 
 struct fitting {
@@ -53,6 +53,7 @@ struct fitting {
 	size_t *breaks; /* boxes that may begin a line; 0 and n included */
 	size_t n_breaks;
 	size_t first;	  /* break of the longest line that goes in */
+	uint32_t *fewest; /* by break: lines to it, at least */
 	int n_classes;	  /* 1 where no gap changes */
 	struct way *ways; /* by break, n_classes of each */
 };
@@ -121,14 +122,13 @@ static int64_t overhang(const struct fitting *f, enum break_level level)
 	return narrow && level == BREAK_NEVER ? f->boxes->em : 0;
 }
 
-/*
- * Pieces that are wider than a line get further places to break: first poor
- * and tight ones, then within words, then anywhere.
- */
-static void open_wide_pieces(struct fitting *f, enum break_level level)
+/* Opens places of this level within pieces that are wider than a line; false:
+ * there are none. */
+static bool open_wide_pieces(struct fitting *f, enum break_level level)
 {
 	int64_t spare = overhang(f, level);
 	size_t n = f->boxes->n;
+	bool wide = false;
 	size_t from = 0;
 	size_t i;
 
@@ -138,10 +138,28 @@ static void open_wide_pieces(struct fitting *f, enum break_level level)
 		if (i < n && !f->open[i])
 			continue;
 		s = stretch_of(f, from, i);
-		if (least_width(&s) > line_width(f, from) + spare)
+		if (least_width(&s) > line_width(f, from) + spare) {
 			open_places(f, from, i, level);
+			wide = true;
+		}
 		from = i;
 	}
+	return wide;
+}
+
+/*
+ * Pieces that are wider than a line get further places to break: first poor
+ * and tight ones, then within words, then anywhere.
+ */
+static void open_places_enough(struct fitting *f)
+{
+	static const enum break_level levels[] = {BREAK_POOR, BREAK_TIGHT,
+						  BREAK_WORD, BREAK_NEVER};
+	size_t i = 0;
+
+	while (i < sizeof(levels) / sizeof(*levels) &&
+	       open_wide_pieces(f, levels[i]))
+		i++;
 }
 
 static void collect_breaks(struct fitting *f, struct arena *arena)
@@ -312,8 +330,8 @@ static int64_t price_line(const struct fitting *f, size_t from, size_t to,
 
 /* Takes the line after the cheapest way to its beginning, in each class; of
  * equal ones the later break. */
-static void try_line(struct fitting *f, size_t from, size_t to,
-		     const struct fit_line *line, int64_t price, int class)
+static void try_line(struct fitting *f, size_t from, size_t to, int64_t price,
+		     int class)
 {
 	const struct way *ways = ways_to(f, from);
 	struct way *way = &ways_to(f, to)[class];
@@ -330,7 +348,7 @@ static void try_line(struct fitting *f, size_t from, size_t to,
 		if (f->want->manner == FIT_JUSTIFY && square(apart) > 1)
 			cost += PRICE_CLASS * square(apart);
 		if (way->cost < 0 || cost <= way->cost)
-			*way = (struct way){cost, from, k, *line};
+			*way = (struct way){cost, (uint32_t)from, k};
 	}
 }
 
@@ -350,52 +368,83 @@ static bool too_short(const struct fitting *f, size_t to,
 	       line->change > line->stretch.stretch;
 }
 
+/* Where the fewest lines are wanted: there is a way to this break with fewer
+ * than a line from there, or from any break behind it, would make. */
+static bool too_many(const struct fitting *f, size_t from, size_t to)
+{
+	const struct way *way = ways_to(f, to);
+
+	return f->want->manner != FIT_JUSTIFY && way->cost >= 0 &&
+	       way->cost < PRICE_LINE * ((int64_t)f->fewest[from] + 1);
+}
+
 /* All lines that end at the break, from the longest that goes in to those
- * that are too short. */
+ * that are too short or too many. */
 static void reach_break(struct fitting *f, size_t to)
 {
 	size_t from;
 
 	while (f->first + 1 < to && too_wide(f, f->first, to))
 		f->first++;
-	for (from = f->first; from < to; from++) {
+	f->fewest[to] = f->fewest[f->first] + 1;
+	for (from = f->first; from < to && !too_many(f, from, to); from++) {
 		struct fit_line line;
 		int class;
 		int64_t price = price_line(f, f->breaks[from], f->breaks[to],
 					   &line, &class);
 
-		try_line(f, from, to, &line, price, class);
+		try_line(f, from, to, price, class);
 		if (too_short(f, to, &line))
 			break;
 	}
+}
+
+/* The class of the cheapest way to a break. */
+static int cheapest(const struct fitting *f, size_t at)
+{
+	const struct way *ways = ways_to(f, at);
+	int class = 0;
+	int k;
+
+	for (k = 0; k < f->n_classes; k++)
+		if (ways[k].cost >= 0 &&
+		    (ways[class].cost < 0 || ways[k].cost < ways[class].cost))
+			class = k;
+	return class;
+}
+
+static size_t count_lines(const struct fitting *f, size_t at, int class)
+{
+	size_t n = 0;
+
+	for (; at > 0; n++) {
+		const struct way *way = &ways_to(f, at)[class];
+
+		at = way->from;
+		class = way->from_class;
+	}
+	return n;
 }
 
 static struct fit_line *trace_back(const struct fitting *f, struct arena *arena,
 				   size_t *n)
 {
 	size_t at = f->n_breaks - 1;
-	struct fit_line *lines =
-	    ARENA_ARRAY(arena, f->n_breaks, struct fit_line);
-	size_t first = f->n_breaks;
-	int class = 0;
-	int k;
+	int class = cheapest(f, at);
+	struct fit_line *lines;
+	size_t i = count_lines(f, at, class);
 
-	for (k = 0; k < f->n_classes; k++) {
-		const struct way *ways = ways_to(f, at);
-
-		if (ways[k].cost >= 0 &&
-		    (ways[class].cost < 0 || ways[k].cost < ways[class].cost))
-			class = k;
-	}
+	*n = i;
+	lines = ARENA_ARRAY(arena, i, struct fit_line);
 	while (at > 0) {
 		const struct way *way = &ways_to(f, at)[class];
 
-		lines[--first] = way->line;
+		price_line(f, f->breaks[way->from], f->breaks[at], &lines[--i],
+			   &class);
 		at = way->from;
 		class = way->from_class;
 	}
-	*n = f->n_breaks - first;
-	return lines + first;
+	return lines;
 }
 
 static void open_free_places(struct fitting *f, struct arena *arena)
@@ -414,6 +463,7 @@ static void open_ways(struct fitting *f, struct arena *arena)
 
 	f->n_classes = f->want->manner == FIT_JUSTIFY ? N_CLASSES : 1;
 	n = f->n_breaks * (size_t)f->n_classes;
+	f->fewest = ARENA_ARRAY(arena, f->n_breaks, uint32_t);
 	f->ways = ARENA_ARRAY(arena, n, struct way);
 	for (i = 0; i < n; i++)
 		f->ways[i].cost = -1;
@@ -432,10 +482,7 @@ struct fit_line *fit_lines(const struct boxes *boxes,
 		return ARENA_NEW(arena, struct fit_line);
 	}
 	open_free_places(&f, arena);
-	open_wide_pieces(&f, BREAK_POOR);
-	open_wide_pieces(&f, BREAK_TIGHT);
-	open_wide_pieces(&f, BREAK_WORD);
-	open_wide_pieces(&f, BREAK_NEVER);
+	open_places_enough(&f);
 	collect_breaks(&f, arena);
 	open_ways(&f, arena);
 	for (i = 1; i < f.n_breaks; i++)
