@@ -19,8 +19,10 @@ struct bound {
 	const struct selection *selection;
 	const struct relation *relation;
 	const struct scope *scope;
-	int year;				  /* wanted, -1: any */
-	int basis;				  /* member wanted, -1: any */
+	const int64_t *years; /* by row; NULL: any year will do */
+	int64_t year;	      /* wanted */
+	const int32_t *bases; /* by row; NULL: any basis will do */
+	int32_t basis;	      /* member wanted */
 	struct match matches[SELECT_VALUES_MOST]; /* of all filters in turn */
 };
 
@@ -115,6 +117,30 @@ static struct match match_value(const struct bound *bound,
 	return (struct match){.nothing = true, .last = -1};
 }
 
+/* Of facts, only those of the year, and of the budget, unless the selection
+ * names others. */
+static void bind_facts(struct bound *bound)
+{
+	const struct selection *selection = bound->selection;
+	const struct relation *relation = bound->relation;
+	bool facts = relation->schema->facts;
+
+	bound->years = NULL;
+	bound->bases = NULL;
+	if (facts && relation->year_field >= 0 && !selection->has_year &&
+	    bound->scope->year >= 0) {
+		bound->year = bound->scope->year;
+		bound->years = relation->columns[relation->year_field].numbers;
+	}
+	if (facts && relation->basis_field >= 0 && !selection->has_basis) {
+		bound->basis =
+		    budget_member(selection->budget, DIM_BASIS, STR("预算"));
+		if (bound->basis >= 0)
+			bound->bases =
+			    relation->columns[relation->basis_field].members;
+	}
+}
+
 static void bind(struct bound *bound, const struct selection *selection,
 		 const struct scope *scope, const struct binding *bindings,
 		 size_t n_bindings)
@@ -122,7 +148,6 @@ static void bind(struct bound *bound, const struct selection *selection,
 	const struct budget *budget = selection->budget;
 	const struct relation *relation =
 	    &budget->relations[selection->relation];
-	bool facts = relation->schema->facts;
 	size_t n = 0;
 	size_t i;
 	size_t k;
@@ -137,32 +162,33 @@ static void bind(struct bound *bound, const struct selection *selection,
 					&selection->filters[i].values[k],
 					bindings, n_bindings);
 	}
-	bound->year = facts && relation->year_field >= 0 && !selection->has_year
-			  ? scope->year
-			  : -1;
-	bound->basis =
-	    facts && relation->basis_field >= 0 && !selection->has_basis
-		? budget_member(budget, DIM_BASIS, STR("预算"))
-		: -1;
+	bind_facts(bound);
+}
+
+/* Nearly all filters want one member, or those below it, in the row itself. */
+static bool passes_filter(const struct filter *filter,
+			  const struct match *matches, uint32_t row)
+{
+	const int32_t *members = filter->lookup.column->members;
+
+	if (!filter->plain || members == NULL)
+		return filter_passes(filter, matches, row);
+	return members[row] >= matches->first && members[row] <= matches->last;
 }
 
 static bool passes(const struct bound *bound, uint32_t row)
 {
-	const struct relation *relation = bound->relation;
 	const struct match *matches = bound->matches;
 	size_t i;
 
-	if (bound->year >= 0 &&
-	    relation->columns[relation->year_field].numbers[row] != bound->year)
+	if (bound->years != NULL && bound->years[row] != bound->year)
 		return false;
-	if (bound->basis >= 0 &&
-	    relation->columns[relation->basis_field].members[row] !=
-		bound->basis)
+	if (bound->bases != NULL && bound->bases[row] != bound->basis)
 		return false;
 	for (i = 0; i < bound->selection->n_filters; i++) {
 		const struct filter *filter = &bound->selection->filters[i];
 
-		if (filter_passes(filter, matches, row) == filter->negative)
+		if (passes_filter(filter, matches, row) == filter->negative)
 			return false;
 		matches += filter->n_values;
 	}

@@ -293,13 +293,16 @@ static void add_filter(struct parsing *parsing, struct selection *selection,
 {
 	const struct relation *relation =
 	    &parsing->budget->relations[selection->relation];
+	struct filter *added;
 
 	selection->filters =
 	    arena_grow(parsing->arena, selection->filters, selection->n_filters,
 		       &selection->room, sizeof(*selection->filters));
-	selection->filters[selection->n_filters] = *filter;
-	selection->filters[selection->n_filters++].lookup =
-	    lookup_of(parsing->budget, filter->column);
+	added = &selection->filters[selection->n_filters++];
+	*added = *filter;
+	added->lookup = lookup_of(parsing->budget, filter->column);
+	added->plain = added->n_values == 1 && added->lookup.by == BY_MEMBER &&
+		       added->lookup.link == NULL;
 	if (filter->column.via >= 0)
 		return;
 	selection->has_year |= filter->column.field == relation->year_field;

@@ -47,9 +47,10 @@ struct lookup {
 
 struct filter {
 	struct column_ref column;
-	struct lookup lookup;	     /* the same, ready for rows */
-	struct str name;	     /* of the column, as written */
-	bool negative;		     /* != */
+	struct lookup lookup; /* the same, ready for rows */
+	struct str name;      /* of the column, as written */
+	bool negative;	      /* != */
+	bool plain; /* one value, a member, in a column of the row itself */
 	struct filter_value *values; /* none: rows where nothing stands */
 	size_t n_values;
 };

@@ -42,6 +42,17 @@ static void add_text(struct buf *buf, struct str text)
 	buf_add_char(buf, '\n');
 }
 
+/* Adds a text to all and, where it names something, to the names. */
+static void add_both(struct buf *all, struct buf *names, bool name,
+		     struct str text)
+{
+	size_t from = all->n;
+
+	add_text(all, text);
+	if (name)
+		buf_add(names, str_slice(buf_str(all), from, all->n));
+}
+
 static void add_tables(const struct check *check, struct buf *all,
 		       struct buf *names)
 {
@@ -57,9 +68,7 @@ static void add_tables(const struct check *check, struct buf *all,
 			if (cell == NULL ||
 			    cell->column != (int)(k % grid->n_columns))
 				continue;
-			add_text(all, grid->texts[k]);
-			if (!grid->form)
-				add_text(names, grid->texts[k]);
+			add_both(all, names, !grid->form, grid->texts[k]);
 		}
 	}
 }
@@ -73,11 +82,8 @@ static struct corpus read_corpus(const struct check *check)
 	for (i = 0; i < check->view->n_lines; i++) {
 		const struct line *line = &check->view->lines[i];
 
-		if (is_glossary(line))
-			continue;
-		add_text(&all, line->text);
-		if (line->outline > 0)
-			add_text(&names, line->text);
+		if (!is_glossary(line))
+			add_both(&all, &names, line->outline > 0, line->text);
 	}
 	add_tables(check, &all, &names);
 	return (struct corpus){buf_str(&all), buf_str(&names)};

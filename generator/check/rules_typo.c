@@ -17,8 +17,8 @@
 #define N_AROUND 4096	/* places of suspected words, by their hash */
 
 /* What is kept of a pair of characters. */
-#define TIMES	     0x7Fu
-#define BEGINS_WRONG 0x80u
+#define TIMES	    0x7Fu
+#define MAKES_WRONG 0x80u
 
 /* Wrong words and, in the same order, the right ones. */
 static const char *const wrong_words[] = {
@@ -65,7 +65,7 @@ struct suspect {
 struct search {
 	struct check *check;
 	struct characters all;
-	unsigned char *pairs; /* how often, up to 2; and BEGINS_WRONG */
+	unsigned char *pairs; /* how often, up to 2; and MAKES_WRONG */
 	struct suspect *suspects;
 	size_t n, room;
 	uint32_t *around; /* hash of the neighbours -> suspect + 1 */
@@ -118,23 +118,36 @@ static size_t around_hash(const uint16_t *codes)
 	return (hash ^ hash >> 13) % N_AROUND;
 }
 
-/* Marks the pair that each wrong word begins with. */
+/* The pair of characters that makes the word wrong: the first that is not as
+ * in the right one, and the one before it. */
+static size_t wrong_pair(struct str wrong, struct str right)
+{
+	size_t at = 0;
+	size_t at_right = 0;
+	uint32_t before = utf8_next(wrong, &at);
+	uint32_t code = utf8_next(wrong, &at);
+
+	if (utf8_next(right, &at_right) == before)
+		while (at < wrong.n && at_right < right.n &&
+		       utf8_next(right, &at_right) == code) {
+			before = code;
+			code = utf8_next(wrong, &at);
+		}
+	return pair_hash((uint16_t)before, (uint16_t)code);
+}
+
+/* Marks the pair that makes each wrong word wrong. */
 static void mark_wrong(struct search *search)
 {
 	size_t i;
 
-	for (i = 0; wrong_words[i] != NULL; i++) {
-		struct str word = str_from(wrong_words[i]);
-		size_t at = 0;
-		uint32_t first = utf8_next(word, &at);
-		uint32_t second = utf8_next(word, &at);
-
-		search->pairs[pair_hash((uint16_t)first, (uint16_t)second)] |=
-		    BEGINS_WRONG;
-	}
+	for (i = 0; wrong_words[i] != NULL; i++)
+		search->pairs[wrong_pair(str_from(wrong_words[i]),
+					 str_from(right_words[i]))] |=
+		    MAKES_WRONG;
 }
 
-/* Counts the pairs of a passage; whether a wrong word may begin with one. */
+/* Counts the pairs of a passage; whether a wrong word may have one. */
 static bool count_pairs(struct search *search, size_t passage)
 {
 	const uint16_t *codes = search->all.codes;
@@ -150,7 +163,7 @@ static bool count_pairs(struct search *search, size_t passage)
 		if ((*pair & TIMES) < 2)
 			++*pair;
 	}
-	return (marks & BEGINS_WRONG) != 0;
+	return (marks & MAKES_WRONG) != 0;
 }
 
 /* Whether the pair stands there once and nowhere else. */

@@ -49,41 +49,43 @@ size_t words_end(struct str text, const char *const *words)
 	return longest;
 }
 
-/* Which bytes the words of a list have in third place, where a text can tell
- * most of all places to be of none of them. */
+/* Which bytes the words of a list have in second and in third place, by their
+ * last six bits: where a text can tell most of all places to be of none of
+ * them. */
 struct sieve {
-	uint64_t thirds[4];
+	uint64_t seconds, thirds;
 	bool all; /* a word is shorter than that */
 };
+
+static uint64_t last_bits(char byte)
+{
+	return (uint64_t)1 << ((unsigned char)byte & 0x3F);
+}
 
 static struct sieve sieve_of(const char *const *words)
 {
 	struct sieve sieve = {.all = false};
 
 	for (; *words != NULL; words++) {
-		unsigned char third;
+		const char *word = *words;
 
-		if ((*words)[0] == '\0' || (*words)[1] == '\0' ||
-		    (*words)[2] == '\0') {
+		if (word[0] == '\0' || word[1] == '\0' || word[2] == '\0') {
 			sieve.all = true;
 			continue;
 		}
-		third = (unsigned char)(*words)[2];
-		sieve.thirds[third / 64] |= (uint64_t)1 << third % 64;
+		sieve.seconds |= last_bits(word[1]);
+		sieve.thirds |= last_bits(word[2]);
 	}
 	return sieve;
 }
 
 static bool passes(const struct sieve *sieve, struct str text, size_t at)
 {
-	unsigned char third;
-
 	if (sieve->all)
 		return true;
-	if (at + 3 > text.n)
-		return false;
-	third = (unsigned char)text.s[at + 2];
-	return (sieve->thirds[third / 64] >> third % 64 & 1) != 0;
+	return at + 3 <= text.n &&
+	       (sieve->thirds & last_bits(text.s[at + 2])) != 0 &&
+	       (sieve->seconds & last_bits(text.s[at + 1])) != 0;
 }
 
 static bool begins_character(struct str text, size_t at)

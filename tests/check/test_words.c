@@ -122,6 +122,44 @@ static void words_are_looked_at(void **state)
 	arena_close(arena);
 }
 
+static const struct {
+	const char *wrong, *right;
+} confusable[] = {
+#define X(wrong, right) {wrong, right},
+#include "check/confusable.inc"
+#undef X
+};
+
+/* Whether the word is told as a slip of the pen. */
+static bool is_told(const char *word, struct arena *arena)
+{
+	const struct diag_sink *sink = check_body(
+	    str_cstr(str_format(arena, "<p id='p'>按%s执行。</p>", word),
+		     arena),
+	    NULL, 0, arena);
+	size_t i;
+
+	for (i = 0; i < sink->n; i++)
+		if (str_is(STR("TYPO"), sink->list[i].kind->id) &&
+		    str_is(sink->list[i].args[0], word))
+			return true;
+	return false;
+}
+
+static void every_wrong_word_is_found(void **state)
+{
+	struct arena *arena = arena_open();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(confusable) / sizeof(*confusable); i++) {
+		print_message("%s\n", confusable[i].wrong);
+		assert_true(is_told(confusable[i].wrong, arena));
+		assert_false(is_told(confusable[i].right, arena));
+	}
+	arena_close(arena);
+}
+
 static void assets_and_procurement_are_told_apart(void **state)
 {
 #define PROCUREMENT                                                            \
@@ -268,6 +306,7 @@ int main(void)
 	    cmocka_unit_test(levels_are_numbered_differently),
 	    cmocka_unit_test(contents_list_headings_once),
 	    cmocka_unit_test(words_are_looked_at),
+	    cmocka_unit_test(every_wrong_word_is_found),
 	    cmocka_unit_test(assets_and_procurement_are_told_apart),
 	    cmocka_unit_test(vehicles_are_those_there_are),
 	    cmocka_unit_test(reads_numbers_of_headings),
