@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Expressions: what stands in {…}, when and value (templates/README.md, 2). */
-#include <string.h>
-
-#include "base/utf8.h"
 #include "template/compile.h"
+#include "template/tokens.h"
 
 #define DEEPEST 32
-
-enum token_kind {
-	TOKEN_END,
-	TOKEN_NAME,   /* 支出, 3月底, 12 */
-	TOKEN_QUOTED, /* 'text' */
-	TOKEN_MARK    /* + - ( ) , @ [ = … */
-};
-
-struct parser {
-	struct compiler *compiler;
-	const struct spot *spot;
-	size_t next; /* behind the token */
-	enum token_kind kind;
-	size_t start;
-	struct str token;
-	char mark; /* TOKEN_MARK; '!' !=, 'g' >=, 'l' <= */
-	int depth;
-};
 
 static const struct expr *parse_or(struct parser *parser);
 
@@ -36,143 +16,6 @@ struct expr *expr_new(struct compiler *compiler, enum expr_kind kind,
 	if (spot != NULL)
 		expr->spot = *spot;
 	return expr;
-}
-
-/* The ASCII mark that a character is, or 0: the full-width ones of Chinese
- * keyboards count as their ASCII forms. */
-static char mark_of(uint32_t code)
-{
-	static const struct {
-		uint32_t code;
-		char mark;
-	} wide[] = {
-	    {0xFF08, '('}, {0xFF09, ')'}, {0xFF0C, ','}, {0xFF0B, '+'},
-	    {0xFF0D, '-'}, {0x2212, '-'}, {0xFF1D, '='}, {0xFF20, '@'},
-	    {0xFF1E, '>'}, {0xFF1C, '<'}, {0x3000, ' '},
-	};
-	size_t i;
-
-	if (code < 0x80)
-		return strchr("()+-,=<>!@[]'\" \t\n\r|{}*/;:&%#?", (int)code) !=
-			       NULL
-			   ? (char)code
-			   : '\0';
-	for (i = 0; i < sizeof(wide) / sizeof(*wide); i++)
-		if (wide[i].code == code)
-			return wide[i].mark;
-	return '\0';
-}
-
-static char peek(const struct parser *parser, size_t *after)
-{
-	size_t at = parser->next;
-	char mark;
-
-	if (at >= parser->spot->text.n)
-		return '\0';
-	mark = mark_of(utf8_next(parser->spot->text, &at));
-	*after = at;
-	return mark;
-}
-
-static void take_name(struct parser *parser)
-{
-	size_t after;
-
-	while (parser->next < parser->spot->text.n &&
-	       peek(parser, &after) == '\0')
-		parser->next = after;
-	parser->kind = TOKEN_NAME;
-	parser->token = str_slice(parser->spot->text, parser->start,
-				  parser->next - parser->start);
-}
-
-static void take_quoted(struct parser *parser, char quote)
-{
-	struct str text = parser->spot->text;
-	size_t start = ++parser->next;
-
-	while (parser->next < text.n && text.s[parser->next] != quote)
-		parser->next++;
-	parser->kind = TOKEN_QUOTED;
-	parser->token = str_slice(text, start, parser->next - start);
-	if (parser->next < text.n)
-		parser->next++;
-	else
-		fault(parser->compiler, &TEMPLATE_BRACKET,
-		      spot_place(parser->spot, start - 1), STR("'"), STR_NONE);
-}
-
-static void take_mark(struct parser *parser, char mark, size_t after)
-{
-	size_t further = after;
-
-	parser->kind = TOKEN_MARK;
-	parser->mark = mark;
-	parser->next = after;
-	if (strchr("!<>", mark) != NULL && peek(parser, &further) == '=') {
-		parser->mark = mark == '!' ? '!' : mark == '>' ? 'g' : 'l';
-		parser->next = further;
-	} else if (mark == '!') {
-		parser->mark = '?';
-	}
-	parser->token = str_slice(parser->spot->text, parser->start,
-				  parser->next - parser->start);
-}
-
-static void advance(struct parser *parser)
-{
-	size_t after = 0;
-	char mark = peek(parser, &after);
-
-	while (mark != '\0' && strchr(" \t\r\n", mark) != NULL) {
-		parser->next = after;
-		mark = peek(parser, &after);
-	}
-	parser->start = parser->next;
-	parser->token = STR_NONE;
-	if (parser->next >= parser->spot->text.n)
-		parser->kind = TOKEN_END;
-	else if (mark == '\0')
-		take_name(parser);
-	else if (mark == '\'')
-		take_quoted(parser, mark);
-	else
-		take_mark(parser, mark, after);
-}
-
-static bool at_mark(const struct parser *parser, char mark)
-{
-	return parser->kind == TOKEN_MARK && parser->mark == mark;
-}
-
-static bool at_word(const struct parser *parser, const char *word)
-{
-	return parser->kind == TOKEN_NAME && str_is(parser->token, word);
-}
-
-static const struct expr *syntax(struct parser *parser, const char *expected)
-{
-	fault(parser->compiler, &TEMPLATE_SYNTAX,
-	      spot_place(parser->spot, parser->start),
-	      parser->kind == TOKEN_END ? STR("…") : parser->token,
-	      str_from(expected));
-	return NULL;
-}
-
-static bool expect(struct parser *parser, char mark, const char *name)
-{
-	if (!at_mark(parser, mark)) {
-		(void)syntax(parser, name);
-		return false;
-	}
-	advance(parser);
-	return true;
-}
-
-static struct spot part(const struct parser *parser, size_t from, size_t end)
-{
-	return spot_slice(parser->spot, from, end - from);
 }
 
 /* 12.5 as millionths; false: no number. */
@@ -217,10 +60,10 @@ static const struct expr *parse_select(struct parser *parser, size_t start)
 	parser->next = parser->start + (size_t)close + 1;
 	if (parser->next < text.n && text.s[parser->next] == '.') {
 		parser->start = parser->next;
-		take_name(parser);
+		tokens_take_name(parser);
 	}
-	spot = part(parser, start, parser->next);
-	advance(parser);
+	spot = tokens_part(parser, start, parser->next);
+	tokens_advance(parser);
 	expr = expr_new(parser->compiler, EXPR_SELECT, &spot);
 	if (!reference_parse(parser->compiler, &spot, &reference))
 		return NULL;
@@ -232,16 +75,16 @@ static const struct expr *parse_select(struct parser *parser, size_t start)
 static bool parse_args(struct parser *parser, const struct expr *args[4],
 		       size_t *n)
 {
-	while (!at_mark(parser, ')')) {
+	while (!tokens_at_mark(parser, ')')) {
 		if (*n == 4)
-			return syntax(parser, ")") != NULL;
+			return tokens_syntax(parser, ")") != NULL;
 		args[*n] = parse_or(parser);
 		if (args[(*n)++] == NULL)
 			return false;
-		if (at_mark(parser, ','))
-			advance(parser);
-		else if (!at_mark(parser, ')'))
-			return syntax(parser, ", )") != NULL;
+		if (tokens_at_mark(parser, ','))
+			tokens_advance(parser);
+		else if (!tokens_at_mark(parser, ')'))
+			return tokens_syntax(parser, ", )") != NULL;
 	}
 	return true;
 }
@@ -252,16 +95,16 @@ static struct spot parse_inside(struct parser *parser)
 	struct str text = parser->spot->text;
 	size_t start = parser->next;
 
-	advance(parser);
-	while (parser->kind != TOKEN_END && !at_mark(parser, ')')) {
+	tokens_advance(parser);
+	while (parser->kind != TOKEN_END && !tokens_at_mark(parser, ')')) {
 		ptrdiff_t close =
 		    str_find(str_slice(text, parser->start, text.n), STR("]"));
 
-		if (at_mark(parser, '[') && close >= 0)
+		if (tokens_at_mark(parser, '[') && close >= 0)
 			parser->next = parser->start + (size_t)close + 1;
-		advance(parser);
+		tokens_advance(parser);
 	}
-	return part(parser, start, parser->start);
+	return tokens_part(parser, start, parser->start);
 }
 
 struct function {
@@ -308,7 +151,7 @@ static const struct expr *rows_call(struct parser *parser, enum expr_kind kind,
 	struct expr *expr = expr_new(parser->compiler, kind, name);
 	struct reference reference;
 
-	if (!expect(parser, ')', ")") ||
+	if (!tokens_expect(parser, ')', ")") ||
 	    !reference_parse(parser->compiler, &inside, &reference))
 		return NULL;
 	expr->select = reference_compose(parser->compiler, &reference);
@@ -341,9 +184,9 @@ static const struct expr *function_call(struct parser *parser,
 
 	if (function->kind == EXPR_ANY || function->kind == EXPR_COUNT)
 		return rows_call(parser, function->kind, name);
-	advance(parser);
+	tokens_advance(parser);
 	if (!parse_args(parser, expr->args, &expr->n_args) ||
-	    !expect(parser, ')', ")"))
+	    !tokens_expect(parser, ')', ")"))
 		return NULL;
 	if (expr->n_args < function->least || expr->n_args > function->most)
 		return wrong_arguments(parser, name, function->least);
@@ -378,9 +221,9 @@ static const struct expr *change_call(struct parser *parser,
 	struct expr *expr = expr_new(parser->compiler, EXPR_CHANGE, name);
 
 	expr->change = change;
-	advance(parser);
+	tokens_advance(parser);
 	if (!parse_args(parser, expr->args, &expr->n_args) ||
-	    !expect(parser, ')', ")"))
+	    !tokens_expect(parser, ')', ")"))
 		return NULL;
 	if (expr->n_args == 1 && expr->args[0]->kind == EXPR_FIGURE) {
 		expr->args[1] = last_year(parser, expr->args[0]);
@@ -400,18 +243,18 @@ static const struct expr *figure_call(struct parser *parser,
 	struct spot inside;
 	struct spot at;
 
-	if (at_mark(parser, '(')) {
+	if (tokens_at_mark(parser, '(')) {
 		inside = parse_inside(parser);
-		if (!expect(parser, ')', ")") ||
+		if (!tokens_expect(parser, ')', ")") ||
 		    !figure_object(parser->compiler, figure, &inside, &ask))
 			return NULL;
 	}
-	if (at_mark(parser, '@')) {
-		advance(parser);
+	if (tokens_at_mark(parser, '@')) {
+		tokens_advance(parser);
 		if (parser->kind != TOKEN_NAME)
-			return syntax(parser, "@上年");
-		at = part(parser, parser->start, parser->next);
-		advance(parser);
+			return tokens_syntax(parser, "@上年");
+		at = tokens_part(parser, parser->start, parser->next);
+		tokens_advance(parser);
 		if (!figure_at(parser->compiler, &at, &ask))
 			return NULL;
 	}
@@ -429,36 +272,37 @@ static const struct expr *parse_call(struct parser *parser,
 	    find_change(compiler->template, name->text);
 	const struct function *function = find_function(name->text);
 
-	if (at_mark(parser, '@'))
+	if (tokens_at_mark(parser, '@'))
 		function = NULL;
 	if (function != NULL)
 		return function_call(parser, function, name);
-	if (change != NULL && !at_mark(parser, '@'))
+	if (change != NULL && !tokens_at_mark(parser, '@'))
 		return change_call(parser, change, name);
 	if (figure != NULL)
 		return figure_call(parser, figure, name);
 	fault(compiler,
-	      at_mark(parser, '@') ? &TEMPLATE_NO_FIGURE : &TEMPLATE_FUNCTION,
+	      tokens_at_mark(parser, '@') ? &TEMPLATE_NO_FIGURE
+					  : &TEMPLATE_FUNCTION,
 	      spot_place(name, 0), name->text, STR_NONE);
 	return NULL;
 }
 
 static const struct expr *parse_name(struct parser *parser)
 {
-	struct spot name = part(parser, parser->start, parser->next);
+	struct spot name = tokens_part(parser, parser->start, parser->next);
 	size_t start = parser->start;
 	struct expr *number;
 	int64_t value;
 
-	advance(parser);
+	tokens_advance(parser);
 	if (number_parse(name.text, &value)) {
 		number = expr_new(parser->compiler, EXPR_NUMBER, &name);
 		number->number = value;
 		return number;
 	}
-	if (at_mark(parser, '['))
+	if (tokens_at_mark(parser, '['))
 		return parse_select(parser, start);
-	if (at_mark(parser, '(') || at_mark(parser, '@'))
+	if (tokens_at_mark(parser, '(') || tokens_at_mark(parser, '@'))
 		return parse_call(parser, &name);
 	return compile_name(parser->compiler, &name);
 }
@@ -470,21 +314,22 @@ static const struct expr *parse_primary(struct parser *parser)
 	if (parser->kind == TOKEN_NAME)
 		return parse_name(parser);
 	if (parser->kind == TOKEN_QUOTED) {
-		struct spot spot = part(parser, parser->start, parser->next);
+		struct spot spot =
+		    tokens_part(parser, parser->start, parser->next);
 		struct expr *text =
 		    expr_new(parser->compiler, EXPR_TEXT, &spot);
 
 		text->text = parser->token;
-		advance(parser);
+		tokens_advance(parser);
 		return text;
 	}
-	if (!at_mark(parser, '(') || parser->depth >= DEEPEST)
-		return syntax(parser, "…");
-	advance(parser);
+	if (!tokens_at_mark(parser, '(') || parser->depth >= DEEPEST)
+		return tokens_syntax(parser, "…");
+	tokens_advance(parser);
 	parser->depth++;
 	inner = parse_or(parser);
 	parser->depth--;
-	if (inner == NULL || !expect(parser, ')', ")"))
+	if (inner == NULL || !tokens_expect(parser, ')', ")"))
 		return NULL;
 	return inner;
 }
@@ -493,7 +338,7 @@ static const struct expr *pair(struct parser *parser, enum expr_kind kind,
 			       size_t start, const struct expr *left,
 			       const struct expr *right)
 {
-	struct spot spot = part(parser, start, parser->start);
+	struct spot spot = tokens_part(parser, start, parser->start);
 	struct expr *expr = expr_new(parser->compiler, kind, &spot);
 
 	if (left == NULL || right == NULL)
@@ -509,11 +354,12 @@ static const struct expr *parse_sum(struct parser *parser)
 	size_t start = parser->start;
 	const struct expr *left = parse_primary(parser);
 
-	while (left != NULL && (at_mark(parser, '+') || at_mark(parser, '-'))) {
+	while (left != NULL &&
+	       (tokens_at_mark(parser, '+') || tokens_at_mark(parser, '-'))) {
 		enum expr_kind kind =
-		    at_mark(parser, '+') ? EXPR_ADD : EXPR_SUBTRACT;
+		    tokens_at_mark(parser, '+') ? EXPR_ADD : EXPR_SUBTRACT;
 
-		advance(parser);
+		tokens_advance(parser);
 		left = pair(parser, kind, start, left, parse_primary(parser));
 	}
 	return left;
@@ -532,7 +378,7 @@ static bool comparison(const struct parser *parser, enum expr_kind *kind)
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		*kind = marks[i].kind;
-		if (at_mark(parser, marks[i].mark))
+		if (tokens_at_mark(parser, marks[i].mark))
 			return true;
 	}
 	return false;
@@ -546,7 +392,7 @@ static const struct expr *parse_comparison(struct parser *parser)
 
 	if (left == NULL || !comparison(parser, &kind))
 		return left;
-	advance(parser);
+	tokens_advance(parser);
 	return pair(parser, kind, start, left, parse_sum(parser));
 }
 
@@ -556,14 +402,14 @@ static const struct expr *parse_not(struct parser *parser)
 	struct expr *expr;
 	struct spot spot;
 
-	if (!at_word(parser, "非"))
+	if (!tokens_at_word(parser, "非"))
 		return parse_comparison(parser);
-	advance(parser);
-	spot = part(parser, start, parser->next);
+	tokens_advance(parser);
+	spot = tokens_part(parser, start, parser->next);
 	expr = expr_new(parser->compiler, EXPR_NOT, &spot);
 	expr->n_args = 1;
 	if (parser->depth >= DEEPEST)
-		return syntax(parser, "…");
+		return tokens_syntax(parser, "…");
 	parser->depth++;
 	expr->args[0] = parse_not(parser);
 	parser->depth--;
@@ -575,8 +421,8 @@ static const struct expr *parse_and(struct parser *parser)
 	size_t start = parser->start;
 	const struct expr *left = parse_not(parser);
 
-	while (left != NULL && at_word(parser, "且")) {
-		advance(parser);
+	while (left != NULL && tokens_at_word(parser, "且")) {
+		tokens_advance(parser);
 		left = pair(parser, EXPR_AND, start, left, parse_not(parser));
 	}
 	return left;
@@ -588,10 +434,10 @@ static const struct expr *parse_or(struct parser *parser)
 	const struct expr *left;
 
 	if (parser->depth++ >= DEEPEST)
-		return syntax(parser, "…");
+		return tokens_syntax(parser, "…");
 	left = parse_and(parser);
-	while (left != NULL && at_word(parser, "或")) {
-		advance(parser);
+	while (left != NULL && tokens_at_word(parser, "或")) {
+		tokens_advance(parser);
 		left = pair(parser, EXPR_OR, start, left, parse_and(parser));
 	}
 	parser->depth--;
@@ -604,10 +450,10 @@ const struct expr *compile_expr(struct compiler *compiler,
 	struct parser parser = {.compiler = compiler, .spot = spot};
 	const struct expr *expr;
 
-	advance(&parser);
+	tokens_advance(&parser);
 	expr = parse_or(&parser);
 	if (expr != NULL && parser.kind != TOKEN_END)
-		return syntax(&parser, "+ - = 且 或");
+		return tokens_syntax(&parser, "+ - = 且 或");
 	return expr;
 }
 
