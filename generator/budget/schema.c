@@ -605,6 +605,14 @@ const struct schema budget_schemas[] = {
 
 const size_t budget_n_schemas = N_OF(budget_schemas);
 
+const struct schema *schema_named(struct str name)
+{
+	for (size_t i = 0; i < budget_n_schemas; i++)
+		if (str_is(name, budget_schemas[i].name))
+			return &budget_schemas[i];
+	return NULL;
+}
+
 const char *field_format(const struct field *field)
 {
 	static const char *const formats[] = {

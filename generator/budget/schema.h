@@ -87,6 +87,9 @@ struct schema {
 extern const struct schema budget_schemas[];
 extern const size_t budget_n_schemas;
 
+/* The built-in table of that name, NULL: there is none. */
+const struct schema *schema_named(struct str name);
+
 /* The field of that name (or standard name), -1: none. */
 int schema_field(const struct schema *schema, struct str name);
 

@@ -7,16 +7,6 @@
 #include "compare/publication.h"
 #include "tables/sheets.h"
 
-static const struct schema *schema_named(struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(name, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
-}
-
 /* 金额（元） without its unit. */
 static struct str bare_heading(struct str heading)
 {

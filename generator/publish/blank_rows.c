@@ -197,19 +197,14 @@ static void await_figure(struct blank_maker *maker, struct blank_sheet *sheet,
 static const struct field *field_of_objects(struct str objects)
 {
 	ptrdiff_t dot = str_find(objects, STR("."));
-	size_t i;
-	int f;
+	const struct schema *schema =
+	    dot > 0 ? schema_named(str_slice(objects, 0, (size_t)dot)) : NULL;
+	int f = schema == NULL
+		    ? -1
+		    : schema_field(schema, str_slice(objects, (size_t)dot + 1,
+						     objects.n));
 
-	for (i = 0; dot > 0 && i < budget_n_schemas; i++) {
-		if (!str_is(str_slice(objects, 0, (size_t)dot),
-			    budget_schemas[i].name))
-			continue;
-		f = schema_field(
-		    &budget_schemas[i],
-		    str_slice(objects, (size_t)dot + 1, objects.n));
-		return f < 0 ? NULL : &budget_schemas[i].fields[f];
-	}
-	return NULL;
+	return f < 0 ? NULL : &schema->fields[f];
 }
 
 /* Figures that only 指标 holds, of this year; those that tables give, of the

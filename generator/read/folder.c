@@ -42,16 +42,6 @@ static struct str table_name(struct str path, struct arena *arena)
 	return str_starts(name, STR(NAMES_MISSING)) ? STR(NAMES) : name;
 }
 
-static bool is_known(struct str table)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(table, budget_schemas[i].name))
-			return true;
-	return false;
-}
-
 /* Excel's Unicode text is a table, too, if it is called one. */
 static bool is_table(struct str path, const struct mapping *mapping,
 		     struct arena *arena)
@@ -59,8 +49,8 @@ static bool is_table(struct str path, const struct mapping *mapping,
 	struct str name = table_name(path, arena);
 
 	return is_csv(path) ||
-	       (is_txt(path) &&
-		(is_known(name) || mapping_knows(mapping, name, name, true)));
+	       (is_txt(path) && (schema_named(name) != NULL ||
+				 mapping_knows(mapping, name, name, true)));
 }
 
 static bool read_text(struct str path, struct arena *arena,
@@ -164,7 +154,7 @@ struct folder {
 /* A file called 支出.xls was surely meant to be read. */
 static void add_unread(struct folder *folder, struct str name)
 {
-	bool table = is_known(str_trim(stem(name)));
+	bool table = schema_named(str_trim(stem(name))) != NULL;
 
 	add_name(table ? &folder->tables : &folder->unread, name,
 		 folder->sheets->arena);

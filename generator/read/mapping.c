@@ -220,16 +220,6 @@ static bool find_kind(struct map_rule *rule)
 	return false;
 }
 
-static const struct schema *schema_named(struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(name, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
-}
-
 /* Columns of built-in tables are known here already; 项目 may have texts of
  * templates as columns. */
 static bool has_column(const struct schema *schema, struct str column,

@@ -143,16 +143,6 @@ static void plan_values(struct planning *planning)
 	}
 }
 
-static const struct schema *schema_of(struct str table)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(table, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
-}
-
 bool plan_make(struct plan *plan, struct mapping *mapping,
 	       const struct raw_sheet *raw, struct str table, struct str file,
 	       bool alone)
@@ -165,7 +155,7 @@ bool plan_make(struct plan *plan, struct mapping *mapping,
 	*plan = (struct plan){.mapping = mapping,
 			      .raw = raw,
 			      .table = table,
-			      .schema = schema_of(table)};
+			      .schema = schema_named(table)};
 	collect_rules(&planning, file, alone);
 	if (!find_block(&planning))
 		return false;

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "budget/schema.h"
 #include "read/csv.h"
 #include "read/decode.h"
 #include "read/messages.h"
@@ -70,7 +71,7 @@ static void start_table(struct reading *reading,
 	struct str name = element->name;
 	bool general = str_is(name, XML_TABLE);
 
-	reading->listed = !general && xsd_table(name) != NULL;
+	reading->listed = !general && schema_named(name) != NULL;
 	if (general)
 		name = str_trim(attribute(n, attributes, XML_ATTR_NAME));
 	else if (!reading->listed)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "budget/schema.h"
 #include "read/csv.h"
 #include "read/messages.h"
 #include "read/xmlfile.h"
@@ -40,7 +41,7 @@ struct xml_table *xmltables_find(struct xml_tables *tables, struct str name,
 	table = &tables->list[tables->n++];
 	*table = (struct xml_table){.name = str_copy(name, tables->arena),
 				    .line = line};
-	table->schema = xsd_table(table->name);
+	table->schema = schema_named(table->name);
 	table->present =
 	    ARENA_ARRAY(tables->arena, CSV_COLUMNS_MOST, struct sheet_cell);
 	return table;

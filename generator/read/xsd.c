@@ -41,16 +41,6 @@ bool xsd_has_unit(const struct field *field)
 	return field->type == FIELD_AMOUNT || field->type == FIELD_PLAN;
 }
 
-const struct schema *xsd_table(struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(name, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
-}
-
 /* What a code's column is called when it holds the names of the codes. */
 static struct str names_column(const struct field *field, struct arena *arena)
 {

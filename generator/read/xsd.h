@@ -46,7 +46,4 @@ bool xsd_has_column(const struct schema *schema, struct str name);
 /* Must cells of the field say their unit? */
 bool xsd_has_unit(const struct field *field);
 
-/* The built-in table of that name, NULL: none. */
-const struct schema *xsd_table(struct str name);
-
 #endif

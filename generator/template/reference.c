@@ -14,10 +14,7 @@ const struct schema *find_schema(const struct template *template,
 	for (i = 0; i < template->n_tables; i++)
 		if (str_is(name, template->tables[i]->name))
 			return template->tables[i];
-	for (i = 0; i < budget_n_schemas; i++)
-		if (str_is(name, budget_schemas[i].name))
-			return &budget_schemas[i];
-	return NULL;
+	return schema_named(name);
 }
 
 /* Blanks at both ends, gone. */

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "budget/schema.h"
-#include "read/xsd.h"
 #include "write/tables/messages.h"
 
 /* Takes 金额（元） apart; only units of amounts and plans count as such, and
@@ -72,7 +71,7 @@ static struct data_table *table_of(struct collecting *collecting,
 	dataset->list = arena_grow(collecting->arena, dataset->list, dataset->n,
 				   &collecting->room, sizeof(*dataset->list));
 	dataset->list[dataset->n] =
-	    (struct data_table){.name = name, .schema = xsd_table(name)};
+	    (struct data_table){.name = name, .schema = schema_named(name)};
 	return &dataset->list[dataset->n++];
 }
 
