@@ -325,8 +325,11 @@ static void read_form(struct project *project, size_t heads,
 	project->overall = str_find(grid->title, STR("整体")) >= 0;
 	read_head(project);
 	read_plan(project);
-	if (headings->columns[HEADING_NAME] >= 0)
+	if (headings->columns[HEADING_NAME] >= 0) {
+		/* a list of one project: its title is the list's */
+		project->listed = true;
 		project->name = at(grid, heads + 1, headings, HEADING_NAME);
+	}
 	if (project->name.n == 0)
 		project->name = name_of_title(grid->title);
 	project->bare = words_bare(project->name, arena);

@@ -194,12 +194,24 @@ struct names {
 	size_t n;
 };
 
+/* The name beside a code: a table may show two, each with its name. */
+static struct str name_of_code(const struct grid *grid, size_t row, size_t code)
+{
+	size_t beside = code + 1;
+
+	if (beside < grid->n_columns &&
+	    grid->table->columns[beside].kind == COLUMN_TEXT &&
+	    str_find(grid_head(grid, beside), STR("名称")) >= 0)
+		return grid_text(grid, row, beside);
+	return grid_label(grid, row, grid->n_columns - 1);
+}
+
 static void check_name(struct check *check, const struct grid *grid, size_t row,
 		       struct names *names)
 {
 	struct str text = codes_class(grid, row);
 	size_t code = code_column(grid, row);
-	struct str name = grid_label(grid, row, grid->n_columns - 1);
+	struct str name = name_of_code(grid, row, code);
 	uint32_t before;
 
 	if (name.n == 0) {

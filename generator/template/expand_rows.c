@@ -282,6 +282,16 @@ static bool is_blank(const struct cell *cell)
 	       (cell->n_paras == 1 && cell->paras[0].n_runs == 0);
 }
 
+bool same_above(const struct made_rows *rows, size_t row, size_t column)
+{
+	const struct made_row *one = &rows->list[row - 1];
+	const struct made_row *other = &rows->list[row];
+
+	return one->row.kind == other->row.kind &&
+	       !is_blank(&other->cells[column]) &&
+	       same_text(&one->cells[column], &other->cells[column]);
+}
+
 /* May row go under the one at first in this column? Columns to the left that
  * merge must go together; blanks are one where a text there is. */
 static bool goes_under(const struct made_rows *rows, size_t first, size_t row,

@@ -172,27 +172,49 @@ static void make_index(struct table_making *making, struct made_rows *rows)
 	row->row.n_cells = making->n_shown;
 }
 
-/* 序号 runs over all rows. */
-static void number_rows(struct table_making *making, struct made_rows *rows)
+/* The column whose merged cells a merged 序号 counts: the first that merges;
+ * -1: none. */
+static int counted_column(const struct table_making *making)
+{
+	size_t i;
+
+	for (i = 0; i < making->plan->n_columns; i++)
+		if (making->shown[i] >= 0 && making->plan->columns[i].merge &&
+		    making->plan->columns[i].kind != COLUMN_SEQ)
+			return making->shown[i];
+	return -1;
+}
+
+/* 序号 of one column runs over all rows; one that merges over what is merged
+ * beside it. */
+static void number_column(struct table_making *making, struct made_rows *rows,
+			  int at, int counted)
 {
 	int64_t n = 0;
 	size_t i;
-	size_t j;
 
 	for (i = 0; i < rows->n; i++) {
 		if (rows->list[i].row.kind == ROW_BLANK)
 			continue;
-		n++;
-		for (j = 0; j < making->plan->n_columns; j++) {
-			if (making->shown[j] >= 0 &&
-			    making->plan->columns[j].kind == COLUMN_SEQ) {
-				set_cell_text(
-				    making->x,
-				    &rows->list[i].cells[making->shown[j]],
-				    count_text(COUNT_DIGITS, n,
-					       making->x->arena));
-			}
-		}
+		if (i == 0 || counted < 0 ||
+		    !same_above(rows, i, (size_t)counted))
+			n++;
+		set_cell_text(making->x, &rows->list[i].cells[at],
+			      count_text(COUNT_DIGITS, n, making->x->arena));
+	}
+}
+
+static void number_rows(struct table_making *making, struct made_rows *rows)
+{
+	size_t i;
+
+	for (i = 0; i < making->plan->n_columns; i++) {
+		const struct plan_column *column = &making->plan->columns[i];
+
+		if (making->shown[i] >= 0 && column->kind == COLUMN_SEQ)
+			number_column(making, rows, making->shown[i],
+				      column->merge ? counted_column(making)
+						    : -1);
 	}
 }
 

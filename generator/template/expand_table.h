@@ -45,6 +45,9 @@ struct str filled(struct expansion *x, struct str text,
 /* text as the only paragraph of a cell, none if it is empty. */
 void set_cell_text(struct expansion *x, struct cell *cell, struct str text);
 
+/* Do the row and the one above it stand for the same in that column? */
+bool same_above(const struct made_rows *rows, size_t row, size_t column);
+
 /* Equal cells of a column, one below the other, become one; columns that
  * merges names. Cells that others cover are left out of their rows. */
 void merge_down(struct made_rows *rows, size_t n_columns, const bool *merges);

@@ -31,12 +31,40 @@
 	    HEAD(H("项目名称") H("采购物品名称") H("预算资金") H("采购金额"))) \
 	ROW(C("道路养护经费") C("沥青") C(amount) C("1.00")) TABLE_END
 
+/* Two classifications side by side, each code with its name. */
+#define TWO_CLASSES(name)                                                      \
+	TABLE("一般公共预算基本支出表",                                        \
+	      COL("code") COL("name") COL("code") COL("text") COL("amount"),   \
+	      HEAD(H("编码") H("名称") H("编码") H("名称") H("金额")))         \
+	ROW(C("50101") C("工资奖金津补贴") C("30101") C("基本工资") C("1.00")) \
+	ROW(C("50101") C("工资奖金津补贴") C("30102") C("津贴补贴") C("1.00")) \
+	ROW(C("50501") C("工资福利支出") C("30101") C(name) C("1.00"))         \
+	TABLE_END
+
+/* One project listed with its name, below the title of a list. */
+#define ONE_LISTED(value)                                                      \
+	TABLE("表8 部门预算项目绩效目标表",                                    \
+	      COL("name") COL("amount") COL("word") COL("word") COL("text")    \
+		  COL("word"),                                                 \
+	      HEAD(H("项目名称") H("预算数") H("一级指标") H("二级指标")       \
+		       H("三级指标") H("指标值")))                             \
+	ROW(C("道路养护经费") C("20.00") C("产出指标") C("数量指标")           \
+		C("养护里程") C(value))                                        \
+	TABLE_END
+
 struct case_of {
 	const char *rule, *body;
 	size_t n;
 };
 
 static const struct case_of cases[] = {
+    /* the name beside the code, not the row's first */
+    {"CODE-NAME", TWO_CLASSES("基本工资"), 0},
+    {"CODE-NAME", TWO_CLASSES("津贴补贴"), 1},
+    /* a list of one project is titled as a list */
+    {"PROJ-SET", ONE_LISTED("≥10公里"), 0},
+    {"PROJ-SET",
+     FORM("表8 道路绿化经费绩效目标表", "道路养护经费", "20.00", ""), 1},
     /* last year's column is not this year's figure */
     {"TXT-FIGURE",
      SANGONG("11.03", "0.50")
