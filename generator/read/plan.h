@@ -50,6 +50,12 @@ struct plan_filter {
 	const struct map_rule *rule;
 };
 
+/* A column that is held against the amounts of its row: 横向合计. */
+struct plan_sum {
+	int32_t column;
+	const struct map_rule *rule;
+};
+
 struct plan {
 	struct mapping *mapping;
 	const struct raw_sheet *raw;
@@ -63,7 +69,8 @@ struct plan {
 	struct plan_filter *filters;
 	size_t n_filters, room_filters;
 	struct levels levels;
-	int32_t sum_column;   /* held against the feeds; 0: none */
+	struct plan_sum *sums;
+	size_t n_sums, room_sums;
 	enum money_unit unit; /* of the feeds */
 	int32_t first_amount; /* columns before it may say 合计; 0: all may */
 	bool adds_up;	      /* it has amounts: sums in the data are checked */

@@ -101,7 +101,10 @@ void plan_note_amounts(struct plan *plan)
 {
 	size_t i;
 
-	plan->first_amount = plan->sum_column;
+	for (i = 0; i < plan->n_sums; i++)
+		if (plan->first_amount == 0 ||
+		    plan->sums[i].column < plan->first_amount)
+			plan->first_amount = plan->sums[i].column;
 	for (i = 0; i < plan->n_columns; i++) {
 		if (!is_money(&plan->columns[i]))
 			continue;

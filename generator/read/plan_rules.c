@@ -189,6 +189,18 @@ static void plan_filter_rule(struct planning *planning,
 	plan->filters[plan->n_filters++] = filter;
 }
 
+static void add_sum(struct planning *planning, const struct map_rule *rule)
+{
+	struct plan *plan = planning->plan;
+	int32_t column = find_column(planning, rule);
+
+	if (column == 0)
+		return;
+	plan->sums = arena_grow(planning->arena, plan->sums, plan->n_sums,
+				&plan->room_sums, sizeof(*plan->sums));
+	plan->sums[plan->n_sums++] = (struct plan_sum){column, rule};
+}
+
 void plan_rules(struct planning *planning, enum map_kind kind)
 {
 	size_t i;
@@ -207,7 +219,6 @@ void plan_rules(struct planning *planning, enum map_kind kind)
 		else if (kind == MAP_FILTER)
 			plan_filter_rule(planning, rule);
 		else if (kind == MAP_SUM_OF)
-			planning->plan->sum_column =
-			    find_column(planning, rule);
+			add_sum(planning, rule);
 	}
 }

@@ -165,8 +165,11 @@ static void forget_beside(struct remap *remap)
 		if (!column->beside)
 			continue;
 		remap->made[c] = remap->own[c];
-		if (remap->made[c].text.n == 0 && column->field != NULL)
-			remap->made[c].text = str_from(column->field->fallback);
+		if (remap->made[c].text.n > 0 || column->field == NULL)
+			continue;
+		remap->made[c].text = column->field->type == FIELD_YEAR
+					  ? STR("本年")
+					  : str_from(column->field->fallback);
 	}
 }
 
@@ -198,23 +201,73 @@ static struct str shown(const struct remap *remap, int64_t fen)
 			  remap->sink->arena);
 }
 
-/* Holds the row's own sum against its amounts: a fund that 对照 forgot shows
+/* What 同时填写 states of a column; else the default. */
+static struct str stated(const struct map_rule *rule, struct str column,
+			 struct str fallback)
+{
+	size_t i;
+
+	for (i = 0; i < rule->n_extras; i++)
+		if (str_equal(rule->extras[i].column, column))
+			return rule->extras[i].value;
+	return fallback;
+}
+
+/* Of which year, or basis, a sum is: what it states, else the default where
+ * an amount is of that, else what the first amount is of. */
+static struct str sum_is_of(const struct plan *plan, const struct plan_sum *sum,
+			    struct str column, struct str fallback)
+{
+	struct str own = stated(sum->rule, column, STR_NONE);
+	size_t i;
+
+	if (own.n > 0 || plan->n_feeds == 0)
+		return own.n > 0 ? own : fallback;
+	for (i = 0; i < plan->n_feeds; i++)
+		if (str_equal(stated(plan->feeds[i].rule, column, fallback),
+			      fallback))
+			return fallback;
+	return stated(plan->feeds[0].rule, column, fallback);
+}
+
+/* Last year's column beside this year's is no part of its sum. */
+static bool is_part(const struct plan *plan, const struct plan_sum *sum,
+		    const struct plan_feed *feed)
+{
+	static const struct {
+		const char *column, *fallback;
+	} same[] = {{"年度", "本年"}, {"口径", "预算"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(same) / sizeof(*same); i++) {
+		struct str column = str_from(same[i].column);
+		struct str fallback = str_from(same[i].fallback);
+
+		if (!str_equal(stated(feed->rule, column, fallback),
+			       sum_is_of(plan, sum, column, fallback)))
+			return false;
+	}
+	return true;
+}
+
+/* Holds a sum of the row against its amounts: a fund that 对照 forgot shows
  * itself here. Sums in 万元 may differ by half a hundredth for each part. */
-static void check_sum(struct remap *remap)
+static void check_sum(struct remap *remap, const struct plan_sum *of)
 {
 	const struct plan *plan = remap->plan;
-	struct money stated = {0};
+	struct money said = {0};
 	struct money part;
 	int64_t sum = 0;
 	int64_t most;
 	size_t i;
 
-	if (plan->sum_column == 0 ||
-	    money_parse(remap_text(remap, plan->sum_column), plan->unit,
-			&stated) != MONEY_OK)
+	if (money_parse(remap_text(remap, of->column), plan->unit, &said) !=
+	    MONEY_OK)
 		return;
 	for (i = 0; i < plan->n_feeds; i++) {
 		part = (struct money){0};
+		if (!is_part(plan, of, &plan->feeds[i]))
+			continue;
 		money_parse(remap_text(remap, plan->feeds[i].column),
 			    plan->unit, &part);
 		if (__builtin_add_overflow(sum, part.fen, &sum))
@@ -223,10 +276,9 @@ static void check_sum(struct remap *remap)
 	most = plan->unit == MONEY_YUAN
 		   ? 0
 		   : (int64_t)plan->unit * ((int64_t)plan->n_feeds + 1) / 200;
-	if (stated.fen - sum > most || sum - stated.fen > most)
-		DIAG(remap->sink, &READ_MAP_SUM,
-		     remap_place(remap, plan->sum_column),
-		     shown(remap, stated.fen), shown(remap, sum));
+	if (said.fen - sum > most || sum - said.fen > most)
+		DIAG(remap->sink, &READ_MAP_SUM, remap_place(remap, of->column),
+		     shown(remap, said.fen), shown(remap, sum));
 }
 
 /* Makes the present row's rows of ours. */
@@ -248,7 +300,8 @@ void remap_make(struct remap *remap)
 		add_row(remap);
 		return;
 	}
-	check_sum(remap);
+	for (i = 0; i < plan->n_sums; i++)
+		check_sum(remap, &plan->sums[i]);
 	memcpy(remap->own, remap->made, plan->n_columns * sizeof(*remap->own));
 	for (i = 0; i < plan->n_feeds; i++)
 		add_fed_row(remap, &plan->feeds[i]);

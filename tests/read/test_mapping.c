@@ -320,6 +320,31 @@ static void a_sum_across_shows_a_forgotten_column(void **state)
 	assert_fault(test, "MAP-SUM", "第3行“总”列");
 }
 
+static void a_sum_across_is_of_one_year(void **state)
+{
+#define YEARS                                                                                     \
+	"导出*,甲,,支出,金额（元）,,资金性质=一般公共预算,\n"                 \
+	"导出*,旧,,支出,金额（元）,,年度=上年；资金性质=一般公共预算,\n" \
+	"导出*,总,,支出,,,,横向合计\n"                                                   \
+	"导出*,旧总,,支出,,,年度=上年,横向合计\n"
+	struct folder_test *test =
+	    mapped(HEADINGS UNIT YEARS,
+		   "编码,总,甲,旧总,旧\n201001,5,5,9,9\n合计,5,5,9,9\n");
+
+	(void)state;
+	/* of the amounts beside last year's, sums too say that they are not */
+	assert_rows(test, "支出",
+		    "201001|5|一般公共预算|本年/201001|9|一般公共预算|上年/"
+		    "合计|5|一般公共预算|本年/合计|9|一般公共预算|上年");
+	folder_test_close(test);
+	assert_fault(
+	    mapped(HEADINGS UNIT YEARS, "编码,总,甲,旧总,旧\n201001,5,5,8,9\n"),
+	    "MAP-SUM", "第2行“旧总”列");
+	assert_fault(mapped(HEADINGS UNIT YEARS,
+			    "编码,总,甲,旧总,旧\n201001,14,5,9,9\n"),
+		     "MAP-SUM", "第2行“总”列");
+}
+
 static void rules_that_say_nothing_are_reported(void **state)
 {
 	(void)state;
@@ -515,6 +540,7 @@ int main(void)
 	    cmocka_unit_test(columns_with_our_names_need_no_row),
 	    cmocka_unit_test(own_rules_replace_those_of_a_source),
 	    cmocka_unit_test(a_sum_across_shows_a_forgotten_column),
+	    cmocka_unit_test(a_sum_across_is_of_one_year),
 	    cmocka_unit_test(rules_that_say_nothing_are_reported),
 	    cmocka_unit_test(columns_that_are_not_there_are_reported),
 	    cmocka_unit_test(money_needs_its_unit),
