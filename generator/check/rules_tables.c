@@ -121,8 +121,9 @@ void rule_display(struct check *check)
 		if (!grid->has_unit && !grid->empty)
 			FOUND(check, &DISPLAY_UNIT, spot_cell(grid, 0, 0),
 			      STR_NONE, STR("万元"));
-		if (grid->has_unit && grid->unit != MONEY_WAN &&
-		    kind != TABLE_PROCUREMENT)
+		/* in what a template writes a table is its province's manner */
+		if (check->task->scope == NULL && grid->has_unit &&
+		    grid->unit != MONEY_WAN && kind != TABLE_PROCUREMENT)
 			FOUND(check, &DISPLAY_MONEY, spot_cell(grid, 0, 0),
 			      STR("元"), STR("万元"));
 	}

@@ -152,10 +152,45 @@ static bool read_styles(struct str folder, const struct chain *chain,
 	"document word option format figure term glossary change records rowset " \
 	"texts section"
 
+/* Stands there in every document? */
+static bool always_one_of(const struct node *node, const char *names)
+{
+	struct str rest = str_from(names);
+	struct str name;
+
+	while (str_split(&rest, ' ', &name))
+		if (str_equal(name, node->name))
+			return node_attribute(node, "when") == NULL;
+	return false;
+}
+
+/* Pages turn for a table that has them to itself: nothing but headings and
+ * paragraphs above it, nothing below. */
+static void check_orientation(struct compiler *compiler,
+			      const struct node *section, size_t at)
+{
+	const struct spot *orientation =
+	    node_attribute(section->children[at], "orientation");
+	size_t i;
+
+	for (i = 0; orientation != NULL && i < section->n_children; i++) {
+		if (i == at ||
+		    !always_one_of(section->children[i],
+				   i < at
+				       ? "table form contents"
+				       : "table form contents p heading text"))
+			continue;
+		fault(compiler, &TEMPLATE_ORIENTATION,
+		      spot_place(orientation, 0), STR_NONE, STR_NONE);
+		return;
+	}
+}
+
 static void compile_section(struct compiler *compiler, const struct node *node,
 			    struct plan_section *section)
 {
 	const struct spot *id = needed(compiler, node, "id");
+	size_t i;
 
 	check_attributes(compiler, node, "id page counted shown restart when");
 	section->spot = node->text;
@@ -167,6 +202,8 @@ static void compile_section(struct compiler *compiler, const struct node *node,
 	    attribute_yes(compiler, node, "shown", section->counted);
 	section->restart = attribute_int(compiler, node, "restart", 0, 9999, 0);
 	section->content = compile_blocks(compiler, node, NULL);
+	for (i = 0; i < node->n_children; i++)
+		check_orientation(compiler, node, i);
 }
 
 static void compile_sections(struct compiler *compiler, const struct node *root)

@@ -203,6 +203,29 @@ static size_t forms_missing(const char *secret, const char *body)
 	return n;
 }
 
+/* A table in 元 is told where it was read, not where a template made it. */
+static void the_unit_of_money_is_the_templates(void **state)
+{
+	static const char body[] =
+	    "<p id='h' outline='2'>部门预算支出总表</p><table id='t'>"
+	    "<unit-line><left/><middle/><right>单位：元</right></unit-line>" COL(
+		"code") COL("name") COL("amount")
+		HEAD(H("科目编码") H("科目名称") H("合计"))
+		    ROW(C("201") C("一般公共服务支出") C("1.00")) "</table>";
+	struct input *input = input_open();
+	struct scope scope;
+
+	(void)state;
+	input_units(input);
+	input_read(input);
+	scope = input_scope(input, "201");
+	assert_int_equal(
+	    count(check_body_of(body, &scope, input->arena), "DISPLAY"), 0);
+	assert_int_equal(
+	    count(check_body_of(body, NULL, input->arena), "DISPLAY"), 1);
+	input_close(input);
+}
+
 static void projects_with_indicators_have_forms(void **state)
 {
 	(void)state;
@@ -217,6 +240,7 @@ static void projects_with_indicators_have_forms(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_unit_of_money_is_the_templates),
 	    cmocka_unit_test(projects_with_indicators_have_forms),
 	    cmocka_unit_test(each_rule_fires_and_spares_what_is_near),
 	    cmocka_unit_test(the_manual_has_each_rule),
