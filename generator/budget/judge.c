@@ -227,14 +227,54 @@ static bool judge_spending(const struct judging *judging)
 	return judge_function(judging, kind);
 }
 
+/* 指标值 may be filled in with its sign and unit, as a cell in percent is (95%
+ * beside the unit %): what stands in columns of its own is not printed twice.
+ */
+static void judge_indicator(const struct judging *judging)
+{
+	const struct relation *relation = judging->reader->relation;
+	int field = field_of(relation, "指标值");
+	struct str sign = text_of(judging, field_of(relation, "计算符号"));
+	struct str unit = text_of(judging, field_of(relation, "计量单位"));
+	struct str value = text_of(judging, field);
+	struct str rest = value;
+
+	if (sign.n > 0 && rest.n > sign.n && str_starts(rest, sign))
+		rest = str_trim(str_slice(rest, sign.n, rest.n));
+	if (unit.n > 0 && rest.n > unit.n && str_ends(rest, unit))
+		rest = str_trim(str_slice(rest, 0, rest.n - unit.n));
+	if (rest.n < value.n)
+		judging->values[field].symbol =
+		    symbol_of(judging->reading->budget, rest);
+}
+
+/* 12月底 of 1 in a column of percents: 0.25, 0.5, 0.75 and 1 were meant as
+ * parts. */
+static void judge_plan(const struct judging *judging)
+{
+	int field = field_of(judging->reader->relation, "12月底");
+	const struct value *value = &judging->values[field];
+
+	if (!judging->reader->relation->columns[field].percent ||
+	    !value->there || value->number <= 0 ||
+	    value->number > NUMBER_ONE / 100)
+		return;
+	DIAG0(judging->reading->sink, &BUDGET_PLAN_PART,
+	      place_of(judging, field));
+}
+
 bool row_judge(struct reading *reading, const struct sheet_reader *reader,
 	       size_t row, uint32_t unit, struct value *values)
 {
 	const struct judging judging = {reading, reader, row, unit, values};
 	const struct relation *tables = reading->budget->relations;
 
-	if (reader->relation == &tables[TABLE_PROJECTS])
+	if (reader->relation == &tables[TABLE_PROJECTS]) {
+		judge_plan(&judging);
 		return define_project(&judging);
+	}
+	if (reader->relation == &tables[TABLE_INDICATORS])
+		judge_indicator(&judging);
 	if (!judge_project(&judging))
 		return false;
 	if (reader->relation == &tables[TABLE_SPENDING])

@@ -342,6 +342,24 @@ static void keep_row(struct table *table, size_t row, uint32_t unit)
 	take_texts(table, row, unit);
 }
 
+/* Nothing but amounts: most often a sum that says no 合计. */
+static bool is_bare(const struct table *table, size_t row)
+{
+	const struct schema *schema = table->relation->schema;
+	size_t f;
+
+	if (!schema->facts)
+		return false;
+	for (f = 0; f < schema->n_fields; f++) {
+		int column = table->reader.readers[f].column;
+
+		if (column >= 0 && schema->fields[f].type != FIELD_AMOUNT &&
+		    !is_empty(cell_of(table, row, column)))
+			return false;
+	}
+	return true;
+}
+
 static void count_empty(struct table *table, size_t row)
 {
 	if (table->n_empty++ == 0)
@@ -356,6 +374,11 @@ static void take_row(struct table *table, size_t row)
 
 	if (waits(table, row)) {
 		count_empty(table, row);
+		return;
+	}
+	if (!total && is_bare(table, row)) {
+		DIAG0(table->reading->sink, &BUDGET_ROW_BARE,
+		      sheet_place(table->reader.sheet, row, -1));
 		return;
 	}
 	if (!read_row(table, row, total, &unit))

@@ -188,6 +188,7 @@ static void faults_of_plans(void **state)
 		const char *heading, *cell, *id;
 	} cases[] = {{"3月底（元）", "50%", "BUDGET-PLAN-PERCENT"},
 		     {"3月底（%）", "150", "BUDGET-PLAN-RANGE"},
+		     {"12月底（%）", "1", "BUDGET-PLAN-PART"},
 		     {"3月底", "50", "BUDGET-COLUMN-UNIT"}};
 	size_t i;
 
@@ -207,6 +208,65 @@ static void faults_of_plans(void **state)
 		assert_only(input, cases[i].id);
 		input_close(input);
 	}
+}
+
+/* A year's end at 100, a March at 1, and an amount are no parts. */
+static void a_plan_in_parts_is_asked_about(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "项目",
+		    "单位代码,项目代码,项目名称,3月底（%）,12月底（%）\n"
+		    "201001,P1,甲,1,100\n201001,P2,乙,0.5,2\n"
+		    "201001,P3,丙,0,0\n");
+	input_read(input);
+	assert_clean(input);
+	input_close(input);
+}
+
+/* What columns of their own say is not printed twice. */
+static void an_indicators_value_may_hold_sign_and_unit(void **state)
+{
+	static const char *const expected[] = {"95", "10", "5", "12月", "%"};
+	struct input *input = input_open();
+	struct column_ref column;
+	uint32_t row;
+
+	(void)state;
+	input_units(input);
+	input_table(input, "绩效指标",
+		    "单位代码,一级指标,二级指标,三级指标,计算符号,指标值,计量"
+		    "单位\n"
+		    "201001,产出指标,质量指标,合格率,≥,≥95%,%\n"
+		    "201001,产出指标,数量指标,页数,≥,10万页,万页\n"
+		    "201001,产出指标,质量指标,差错率,≤,5 %,%\n"
+		    "201001,产出指标,时效指标,时间,,12月,\n"
+		    "201001,产出指标,时效指标,时间,,%,%\n");
+	input_read(input);
+	assert_clean(input);
+	column = record_column(input->budget,
+			       budget_relation(input->budget, STR("绩效指标")),
+			       "指标值");
+	for (row = 0; row < 5; row++)
+		assert_true(str_is(record_text(input->budget, column, row),
+				   expected[row]));
+	input_close(input);
+}
+
+static void a_row_of_nothing_but_an_amount_is_one_fault(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "支出",
+		    "单位代码,支出功能分类科目,支出类型,资金性质,金额（元）\n"
+		    "201001,2010101,基本支出,一般公共预算,5\n,,,,5\n");
+	input_read(input);
+	assert_only(input, "BUDGET-ROW-BARE");
+	input_close(input);
 }
 
 static void plans_are_not_mixed(void **state)
@@ -377,6 +437,9 @@ int main(void)
 	    cmocka_unit_test(undivided_sangong_counts_as_other),
 	    cmocka_unit_test(plans_are_money_or_percent_as_the_heading_says),
 	    cmocka_unit_test(faults_of_plans),
+	    cmocka_unit_test(a_plan_in_parts_is_asked_about),
+	    cmocka_unit_test(an_indicators_value_may_hold_sign_and_unit),
+	    cmocka_unit_test(a_row_of_nothing_but_an_amount_is_one_fault),
 	    cmocka_unit_test(plans_are_not_mixed),
 	    cmocka_unit_test(dates_in_their_usual_forms),
 	    cmocka_unit_test(faults_of_dates_and_numbers),
