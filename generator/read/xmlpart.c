@@ -233,8 +233,11 @@ static const struct event *present(const struct xmlpart *part)
 	return &part->events[part->at - 1];
 }
 
+/* There are no bytes at all where the first values are empty. */
 static struct str bytes_of(const struct xmlpart *part, struct stretch stretch)
 {
+	if (stretch.n == 0)
+		return STR("");
 	return (struct str){part->bytes.s + stretch.from, stretch.n};
 }
 

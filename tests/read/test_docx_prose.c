@@ -82,6 +82,12 @@ static void a_paragraph_is_a_line(void **state)
 		    NULL, NULL, "贯彻落实。\n\n甲\n乙 丙\n丁");
 }
 
+static void an_empty_name_of_a_style_is_none(void **state)
+{
+	(void)state;
+	assert_read(DOCUMENT(STYLED("", "")), NULL, NULL, "");
+}
+
 static void fields_give_what_they_show(void **state)
 {
 	(void)state;
@@ -361,6 +367,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_paragraph_is_a_line),
+	    cmocka_unit_test(an_empty_name_of_a_style_is_none),
 	    cmocka_unit_test(fields_give_what_they_show),
 	    cmocka_unit_test(bold_runs_become_one),
 	    cmocka_unit_test(styles_tell_headings_and_bold),
