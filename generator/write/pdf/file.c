@@ -115,10 +115,9 @@ static void end_pack(struct writer *writer)
 	writer->pack.n = writer->head.n = 0;
 }
 
-static void add_packed(struct writer *writer, size_t number, void *object)
+/* Begins the value of an object in the open pack, whose text follows. */
+static struct buf *begin_packed(struct writer *writer, size_t number)
 {
-	const struct body *body = object_body(object);
-
 	if (writer->n_packed == PACK_MOST)
 		end_pack(writer);
 	if (writer->n_packed == 0)
@@ -129,14 +128,39 @@ static void add_packed(struct writer *writer, size_t number, void *object)
 	buf_add_char(&writer->head, ' ');
 	object_add_number(&writer->head, writer->pack.n);
 	buf_add_char(&writer->head, ' ');
+	return &writer->pack;
+}
+
+static void add_packed(struct writer *writer, size_t number, void *object)
+{
+	const struct body *body = object_body(object);
+	struct buf *pack = begin_packed(writer, number);
+
 	if (body == NULL) {
-		write_value(writer->pdf, object, &writer->pack);
+		write_value(writer->pdf, object, pack);
 	} else {
-		buf_add_cstr(&writer->pack, "<<");
-		buf_add(&writer->pack, body->entries);
-		buf_add_cstr(&writer->pack, ">>");
+		buf_add_cstr(pack, "<<");
+		buf_add(pack, body->entries);
+		buf_add_cstr(pack, ">>");
 	}
-	buf_add_char(&writer->pack, '\n');
+	buf_add_char(pack, '\n');
+}
+
+/* The elements, from that number on. */
+static void add_elements(struct writer *writer, size_t number)
+{
+	const struct elements *elements = &writer->pdf->elements;
+	size_t from = 0;
+	size_t i;
+
+	for (i = 0; i < elements->n; i++) {
+		struct buf *pack = begin_packed(writer, number + i);
+
+		buf_add(pack, str_slice(buf_str(&elements->text), from,
+					elements->ends[i] - from));
+		buf_add_char(pack, '\n');
+		from = elements->ends[i];
+	}
 }
 
 /* A row of the cross-reference stream: kind, place, index, in 1, 4, 2 bytes,
@@ -156,7 +180,9 @@ static void put_row(const struct entry *entry, unsigned char row[ROW])
 
 static struct str make_rows(const struct writer *writer)
 {
-	struct buf rows = {.arena = writer->pdf->arena};
+	size_t n = writer->n * (ROW + 1);
+	char *rows = arena_bytes(writer->pdf->arena, n);
+	char *out = rows;
 	unsigned char above[ROW] = {0};
 	unsigned char row[ROW];
 	size_t i;
@@ -164,13 +190,13 @@ static struct str make_rows(const struct writer *writer)
 
 	for (i = 0; i < writer->n; i++) {
 		put_row(&writer->entries[i], row);
-		buf_add_char(&rows, 2);
+		*out++ = 2;
 		for (k = 0; k < ROW; k++) {
-			buf_add_char(&rows, (char)(row[k] - above[k]));
+			*out++ = (char)(row[k] - above[k]);
 			above[k] = row[k];
 		}
 	}
-	return buf_str(&rows);
+	return (struct str){rows, n};
 }
 
 /* An identifier from the content: two sums of all bytes, a hash of where all
@@ -237,7 +263,7 @@ static void add_object(struct writer *writer, size_t number, void *object)
 struct str file_make(struct pdf *pdf)
 {
 	HPDF_List list = pdf->doc->xref->entries;
-	size_t n = list->count;
+	size_t n = list->count + pdf->elements.n;
 	struct arena *arena = pdf->arena;
 	struct writer writer = {
 	    .pdf = pdf,
@@ -253,11 +279,12 @@ struct str file_make(struct pdf *pdf)
 	writer.file.s = arena_bytes(arena, writer.file.room);
 	/* The bytes beyond ASCII tell that the file is binary (7.5.2). */
 	buf_add_cstr(&writer.file, "%PDF-1.7\n%\xE5\x85\xAC\xE5\xBC\x80\n");
-	for (i = 1; i < n; i++) {
+	for (i = 1; i < list->count; i++) {
 		HPDF_XrefEntry entry = HPDF_List_ItemAt(list, (HPDF_UINT)i);
 
 		add_object(&writer, i, entry->obj);
 	}
+	add_elements(&writer, list->count);
 	end_pack(&writer);
 	end_file(&writer);
 	return buf_str(&writer.file);

@@ -21,6 +21,11 @@ unsigned int object_number(const void *object)
 	return header->obj_id & 0x00FFFFFF;
 }
 
+unsigned int object_next_number(const struct pdf *pdf)
+{
+	return pdf->doc->xref->entries->count;
+}
+
 /* libharu calls this before it closes the dictionary; it also tells our
  * objects from libharu's. */
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
@@ -175,8 +180,14 @@ void object_add_number(struct buf *buf, size_t number)
 
 void object_add_reference(struct buf *buf, const void *object)
 {
+	object_add_reference_to(buf,
+				object == NULL ? 0 : object_number(object));
+}
+
+void object_add_reference_to(struct buf *buf, unsigned int number)
+{
 	buf_add_char(buf, ' ');
-	object_add_number(buf, object == NULL ? 0 : object_number(object));
+	object_add_number(buf, number);
 	buf_add(buf, STR(" 0 R"));
 }
 

@@ -29,6 +29,15 @@ enum packing {
 	PACKING_NONE
 };
 
+/* Objects that are never libharu's: nothing but their text, in the order of
+ * their numbers, which follow all others. One of libharu's costs more to make
+ * than most elements of the structure cost to write. */
+struct elements {
+	struct buf text; /* of all */
+	size_t *ends;	 /* where that of each ends */
+	size_t n;
+};
+
 /* One document while it is written. */
 struct pdf {
 	HPDF_Doc doc;
@@ -41,13 +50,16 @@ struct pdf {
 	struct arena *arena;
 	struct diag_sink *sink;
 	HPDF_Page *page_objects; /* one per page */
-	HPDF_Dict *tag_objects;	 /* one per tag, if tagged */
+	struct elements elements;
 	struct pdf_fonts *embedded;
 	struct tag_marks *marks;
 };
 
 /* What follows the number of an indirect object in a reference. */
 unsigned int object_number(const void *object);
+
+/* The number that the next new object gets. */
+unsigned int object_next_number(const struct pdf *pdf);
 
 /* What an object of ours is: a dictionary whose entries are given as PDF
  * text, "/S/P/K 3", and perhaps a stream's bytes as they go into the file. */
@@ -85,8 +97,9 @@ void object_add_utf16(struct buf *buf, struct str text);
 /* A number, as printf would write it, but this is half of the work. */
 void object_add_number(struct buf *buf, size_t number);
 
-/* " 12 0 R" */
+/* " 12 0 R": to an object, or to the one of that number. */
 void object_add_reference(struct buf *buf, const void *object);
+void object_add_reference_to(struct buf *buf, unsigned int number);
 
 /* Sets an entry of a dictionary of libharu's to a text. */
 void object_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key,

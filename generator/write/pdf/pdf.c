@@ -56,10 +56,12 @@ static bool add_all(struct pdf *pdf)
 	navigate_links(pdf);
 	navigate_outline(pdf);
 	navigate_labels(pdf);
+	meta_write(pdf);
+	if (!pdf_fonts_embed(pdf))
+		return false;
 	if (pdf->options.tagged)
 		tags_end(pdf);
-	meta_write(pdf);
-	return pdf_fonts_embed(pdf);
+	return true;
 }
 
 /* Reports what libharu kept to itself until now. */

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "write/pdf/object.h"
 
+#define N_KINDS (sizeof(names) / sizeof(*names))
 #define ID_BASE 62 /* digits and letters, in the order of their bytes */
 
 /* Marked content or an annotation of a tag. */
@@ -33,6 +34,7 @@ struct tag_marks {
 	int n_headers;
 	int id_length; /* of the names of all */
 	size_t n_annotations;
+	unsigned int *numbers; /* of the elements' objects, by tag */
 };
 
 static const char *const names[] = {
@@ -108,16 +110,12 @@ void tags_begin(struct pdf *pdf)
 {
 	size_t n = pdf->pages->n_tags;
 	struct tag_marks *marks = ARENA_NEW(pdf->arena, struct tag_marks);
-	size_t i;
 
 	marks->first = ARENA_ARRAY(pdf->arena, n, size_t);
 	marks->last = ARENA_ARRAY(pdf->arena, n, size_t);
 	marks->n_mcids = ARENA_ARRAY(pdf->arena, pdf->pages->n_pages, int);
 	list_children(pdf, marks);
 	note_headers(pdf, marks);
-	pdf->tag_objects = ARENA_ARRAY(pdf->arena, n, HPDF_Dict);
-	for (i = 0; i < n; i++)
-		pdf->tag_objects[i] = object_new(pdf);
 	pdf->marks = marks;
 }
 
@@ -201,7 +199,7 @@ static void add_kids(struct pdf *pdf, struct buf *out, int tag)
 		add_mark_kid(pdf, out, &marks->marks[at - 1], page);
 	for (child = marks->first_child[tag]; child >= 0;
 	     child = marks->sibling[child])
-		object_add_reference(out, pdf->tag_objects[child]);
+		object_add_reference_to(out, marks->numbers[child]);
 	buf_add_char(out, ']');
 }
 
@@ -267,26 +265,69 @@ static void add_cell(const struct tag_marks *marks, struct buf *out,
 	buf_add_cstr(out, ">>");
 }
 
-static void write_element(struct pdf *pdf, int number, HPDF_Dict root)
+static void add_element(struct pdf *pdf, struct buf *out, int number,
+			HPDF_Dict root)
 {
+	const struct tag_marks *marks = pdf->marks;
 	const struct tag *tag = &pdf->pages->tags[number];
-	struct buf out = {.arena = pdf->arena};
 
-	out.room = 96; /* most fit into it: see below */
-	out.s = arena_bytes(pdf->arena, out.room);
-	buf_add(&out, STR("/S/"));
-	buf_add_cstr(&out, names[tag->kind]);
-	buf_add(&out, STR("/P"));
-	object_add_reference(
-	    &out, tag->parent < 0 ? root : pdf->tag_objects[tag->parent]);
-	if (pdf->marks->header[number] >= 0) {
-		buf_add_cstr(&out, "/ID");
-		add_id(pdf->marks, &out, number);
+	buf_add(out, STR("<</S/"));
+	buf_add_cstr(out, names[tag->kind]);
+	buf_add(out, STR("/P"));
+	if (tag->parent < 0)
+		object_add_reference(out, root);
+	else
+		object_add_reference_to(out, marks->numbers[tag->parent]);
+	if (marks->header[number] >= 0) {
+		buf_add(out, STR("/ID"));
+		add_id(marks, out, number);
 	}
 	if (tag->kind == TAG_TH || tag->kind == TAG_TD)
-		add_cell(pdf->marks, &out, tag);
-	add_kids(pdf, &out, number);
-	object_set(pdf->tag_objects[number], buf_str(&out));
+		add_cell(marks, out, tag);
+	add_kids(pdf, out, number);
+	buf_add(out, STR(">>"));
+}
+
+/*
+ * The elements, those of one kind together: what is alike stands close by, so
+ * that the structure packs to 6% less. Their numbers follow those of all
+ * objects that there are. Gives the tags by number.
+ */
+static const int *number_elements(struct pdf *pdf)
+{
+	const struct pages *pages = pdf->pages;
+	unsigned int *numbers =
+	    ARENA_ARRAY(pdf->arena, pages->n_tags, unsigned int);
+	int *tags = ARENA_ARRAY(pdf->arena, pages->n_tags, int);
+	unsigned int next[N_KINDS + 1] = {0};
+	unsigned int first = object_next_number(pdf);
+	size_t i;
+
+	for (i = 0; i < pages->n_tags; i++)
+		next[pages->tags[i].kind + 1]++;
+	for (i = 1; i < N_KINDS; i++)
+		next[i] += next[i - 1];
+	for (i = 0; i < pages->n_tags; i++) {
+		unsigned int place = next[pages->tags[i].kind]++;
+
+		numbers[i] = first + place;
+		tags[place] = (int)i;
+	}
+	pdf->marks->numbers = numbers;
+	return tags;
+}
+
+static void write_elements(struct pdf *pdf, const int *tags, HPDF_Dict root)
+{
+	struct elements *elements = &pdf->elements;
+	size_t n = pdf->pages->n_tags;
+
+	elements->text.arena = pdf->arena;
+	elements->ends = ARENA_ARRAY(pdf->arena, n, size_t);
+	for (; elements->n < n; elements->n++) {
+		add_element(pdf, &elements->text, tags[elements->n], root);
+		elements->ends[elements->n] = elements->text.n;
+	}
 }
 
 /* ---- the root ---- */
@@ -304,8 +345,8 @@ static void add_page_parents(struct pdf *pdf, struct buf *out)
 
 		pages[mark->page].arena = pdf->arena;
 		if (mark->mcid >= 0)
-			object_add_reference(&pages[mark->page],
-					     pdf->tag_objects[mark->tag]);
+			object_add_reference_to(&pages[mark->page],
+						marks->numbers[mark->tag]);
 	}
 	for (i = 0; i < pdf->pages->n_pages; i++)
 		buf_format(out, "%zu[" STR_FMT "]", i,
@@ -323,22 +364,20 @@ static void add_annotation_parents(struct pdf *pdf, struct buf *out)
 			continue;
 		buf_add_char(out, ' ');
 		object_add_number(out, key++);
-		object_add_reference(out,
-				     pdf->tag_objects[marks->marks[i].tag]);
+		object_add_reference_to(out,
+					marks->numbers[marks->marks[i].tag]);
 	}
 }
 
-static HPDF_Dict write_parents(struct pdf *pdf)
+static void write_parents(struct pdf *pdf, HPDF_Dict parents)
 {
 	struct buf out = {.arena = pdf->arena};
-	HPDF_Dict object = object_new(pdf);
 
 	buf_add_cstr(&out, "/Nums[");
 	add_page_parents(pdf, &out);
 	add_annotation_parents(pdf, &out);
 	buf_add_char(&out, ']');
-	object_set(object, buf_str(&out));
-	return object;
+	object_set(parents, buf_str(&out));
 }
 
 /* The header cells by their names (a name tree of one node). */
@@ -353,12 +392,12 @@ static void add_id_tree(struct pdf *pdf, struct buf *out)
 		buf_add_cstr(out, any ? "" : "/IDTree<</Names[");
 		any = true;
 		add_id(pdf->marks, out, (int)i);
-		object_add_reference(out, pdf->tag_objects[i]);
+		object_add_reference_to(out, pdf->marks->numbers[i]);
 	}
 	buf_add_cstr(out, any ? "]>>" : "");
 }
 
-static void write_root(struct pdf *pdf, HPDF_Dict root)
+static void write_root(struct pdf *pdf, HPDF_Dict root, HPDF_Dict parents)
 {
 	struct buf out = {.arena = pdf->arena};
 	size_t i;
@@ -366,9 +405,9 @@ static void write_root(struct pdf *pdf, HPDF_Dict root)
 	buf_add_cstr(&out, "/Type/StructTreeRoot/K[");
 	for (i = 0; i < pdf->pages->n_tags; i++)
 		if (pdf->pages->tags[i].parent < 0)
-			object_add_reference(&out, pdf->tag_objects[i]);
+			object_add_reference_to(&out, pdf->marks->numbers[i]);
 	buf_add_cstr(&out, "]/ParentTree");
-	object_add_reference(&out, write_parents(pdf));
+	object_add_reference(&out, parents);
 	buf_format(&out, "/ParentTreeNextKey %zu",
 		   pdf->pages->n_pages + pdf->marks->n_annotations);
 	add_id_tree(pdf, &out);
@@ -378,12 +417,10 @@ static void write_root(struct pdf *pdf, HPDF_Dict root)
 void tags_end(struct pdf *pdf)
 {
 	HPDF_Dict root = object_new(pdf);
+	HPDF_Dict parents = object_new(pdf);
 	HPDF_Dict marked = HPDF_Dict_New(pdf->doc->mmgr);
 	size_t i;
 
-	for (i = 0; i < pdf->pages->n_tags; i++)
-		write_element(pdf, (int)i, root);
-	write_root(pdf, root);
 	HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
 	HPDF_Dict_Add(pdf->doc->catalog, "MarkInfo", marked);
 	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
@@ -392,4 +429,7 @@ void tags_end(struct pdf *pdf)
 				    (HPDF_INT32)i);
 		HPDF_Dict_AddName(pdf->page_objects[i], "Tabs", "S");
 	}
+	write_elements(pdf, number_elements(pdf), root);
+	write_parents(pdf, parents);
+	write_root(pdf, root, parents);
 }
