@@ -84,33 +84,30 @@ static void add_stream(struct writer *writer, size_t number,
 	buf_add_cstr(&writer->file, "\nendstream\nendobj\n");
 }
 
-/* A stream of the file's own. */
+/* A stream of the file's own, packed. */
 static void write_stream(struct writer *writer, size_t number,
-			 struct str entries, struct str bytes)
+			 struct str entries, struct str packed)
 {
 	struct arena *arena = writer->pdf->arena;
-	struct body body = {
-	    .bytes = object_deflate(writer->pdf, bytes, PACKING_SMALL)};
+	struct body body = {.bytes = packed};
 
 	body.entries =
 	    str_format(arena, STR_FMT "/Filter/FlateDecode/Length %zu",
-		       STR_ARG(entries), body.bytes.n);
+		       STR_ARG(entries), packed.n);
 	add_stream(writer, number, &body);
 }
 
 static void end_pack(struct writer *writer)
 {
-	struct buf all = {.arena = writer->pdf->arena};
+	struct pdf *pdf = writer->pdf;
 
 	if (writer->n_packed == 0)
 		return;
-	buf_add(&all, buf_str(&writer->head));
-	buf_add(&all, buf_str(&writer->pack));
 	write_stream(writer, writer->pack_number,
-		     str_format(writer->pdf->arena,
-				"/Type/ObjStm/N %u/First %zu", writer->n_packed,
-				writer->head.n),
-		     buf_str(&all));
+		     str_format(pdf->arena, "/Type/ObjStm/N %u/First %zu",
+				writer->n_packed, writer->head.n),
+		     object_deflate_headed(pdf, buf_str(&writer->head),
+					   buf_str(&writer->pack)));
 	writer->n_packed = 0;
 	writer->pack.n = writer->head.n = 0;
 }
@@ -213,7 +210,7 @@ static struct str make_id(const struct writer *writer, struct str rows)
 
 static void end_file(struct writer *writer)
 {
-	const struct pdf *pdf = writer->pdf;
+	struct pdf *pdf = writer->pdf;
 	size_t number = writer->n++;
 	size_t offset = writer->file.n;
 	struct str rows;
@@ -230,7 +227,8 @@ static void end_file(struct writer *writer)
 		       "/ID[<" STR_FMT "><" STR_FMT ">]",
 		       writer->n, ROW, object_number(pdf->doc->catalog),
 		       object_number(pdf->doc->info), STR_ARG(id), STR_ARG(id));
-	write_stream(writer, number, entries, rows);
+	write_stream(writer, number, entries,
+		     object_deflate(pdf, rows, PACKING_FAST));
 	buf_format(&writer->file, "startxref\n%zu\n%%%%EOF\n", offset);
 }
 

@@ -336,29 +336,60 @@ static void put_block(struct bits *bits, struct str bytes, bool last)
 	put_stored(bits, bytes, last);
 }
 
+static void put_blocks(struct bits *bits, struct str bytes, bool last)
+{
+	size_t at = 0;
+
+	do {
+		struct str block = str_slice(bytes, at, BLOCK_MOST);
+
+		at += block.n;
+		put_block(bits, block, last && at == bytes.n);
+	} while (at < bytes.n);
+}
+
+/* Deflate, the fastest way (RFC 1950, 2.2). */
+static struct bits begin_stream(char *out)
+{
+	struct bits bits = {.at = (unsigned char *)out};
+
+	put(&bits, 0x0178, 16);
+	return bits;
+}
+
 size_t huffman_room(size_t n)
 {
 	/* One block may become longer before it is stored after all. */
 	return n + (n / BLOCK_MOST + 1) * STORED_HEAD + BLOCK_MOST + 1024;
 }
 
+size_t huffman_begin(struct str bytes, char *out)
+{
+	struct bits bits = begin_stream(out);
+
+	put_blocks(&bits, bytes, false);
+	put_stored(&bits, STR_NONE, false); /* to the end of a byte */
+	return (size_t)(bits.at - (unsigned char *)out);
+}
+
+size_t huffman_end(uint32_t sum, char *out)
+{
+	size_t i;
+
+	for (i = 0; i < HUFFMAN_SUM; i++)
+		out[i] = (char)(sum >> (24 - 8 * i));
+	return HUFFMAN_SUM;
+}
+
 size_t huffman_pack(struct str bytes, char *out)
 {
-	struct bits bits = {.at = (unsigned char *)out};
-	uint32_t sum = libdeflate_adler32(1, bytes.s, bytes.n);
-	size_t at = 0;
-	int i;
+	struct bits bits = begin_stream(out);
+	size_t n;
 
-	put(&bits, 0x0178, 16); /* deflate, the fastest way (2.2) */
-	do {
-		struct str block = str_slice(bytes, at, BLOCK_MOST);
-
-		at += block.n;
-		put_block(&bits, block, at == bytes.n);
-	} while (at < bytes.n);
+	put_blocks(&bits, bytes, true);
 	bits.n = (bits.n + 7) & ~7u;
-	for (i = 24; i >= 0; i -= 8)
-		put(&bits, sum >> i & 0xFF, 8);
 	flush(&bits);
-	return (size_t)(bits.at - (unsigned char *)out);
+	n = (size_t)(bits.at - (unsigned char *)out);
+	return n +
+	       huffman_end(libdeflate_adler32(1, bytes.s, bytes.n), out + n);
 }

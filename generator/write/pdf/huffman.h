@@ -9,6 +9,8 @@
 #ifndef WRITE_PDF_HUFFMAN_H
 #define WRITE_PDF_HUFFMAN_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* Room that the stream of n bytes needs at most [bytes]. */
@@ -16,5 +18,14 @@ size_t huffman_room(size_t n);
 
 /* Writes the stream to out, which has that room; its length [bytes]. */
 size_t huffman_pack(struct str bytes, char *out);
+
+/*
+ * The same in two parts, with deflate blocks of another maker's between them,
+ * the last of which says so: all that stands before them; then the sum of all
+ * bytes, theirs too (libdeflate_adler32). Lengths [bytes].
+ */
+#define HUFFMAN_SUM 4
+size_t huffman_begin(struct str bytes, char *out);
+size_t huffman_end(uint32_t sum, char *out);
 
 #endif

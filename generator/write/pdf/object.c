@@ -94,6 +94,21 @@ struct str object_deflate(struct pdf *pdf, struct str bytes,
 	return str_copy((struct str){out, n}, pdf->arena);
 }
 
+struct str object_deflate_headed(struct pdf *pdf, struct str head,
+				 struct str bytes)
+{
+	struct libdeflate_compressor *deflate = pdf->deflate[PACKING_SMALL];
+	size_t bound = libdeflate_deflate_compress_bound(deflate, bytes.n);
+	char *out = make_room(pdf, huffman_room(head.n) + bound + HUFFMAN_SUM);
+	size_t n = huffman_begin(head, out);
+	uint32_t sum = libdeflate_adler32(1, head.s, head.n);
+
+	n += libdeflate_deflate_compress(deflate, bytes.s, bytes.n, out + n,
+					 bound);
+	n += huffman_end(libdeflate_adler32(sum, bytes.s, bytes.n), out + n);
+	return str_copy((struct str){out, n}, pdf->arena);
+}
+
 HPDF_Dict object_stream(struct pdf *pdf, struct str entries, struct str bytes,
 			enum packing packing)
 {
@@ -176,6 +191,14 @@ void object_add_number(struct buf *buf, size_t number)
 		number /= 10;
 	} while (number > 0);
 	buf_add(buf, (struct str){digits + n, sizeof(digits) - n});
+}
+
+void object_add_signed(struct buf *buf, int64_t number)
+{
+	if (number < 0)
+		buf_add_char(buf, '-');
+	object_add_number(buf,
+			  number < 0 ? 0 - (size_t)number : (size_t)number);
 }
 
 void object_add_reference(struct buf *buf, const void *object)

@@ -87,6 +87,11 @@ const struct body *object_body(const void *object);
 struct str object_deflate(struct pdf *pdf, struct str bytes,
 			  enum packing packing);
 
+/* The same of a head and what follows it, the head by codes alone: numbers,
+ * among which stretches are not worth looking for. */
+struct str object_deflate_headed(struct pdf *pdf, struct str head,
+				 struct str bytes);
+
 /* Adds text as a string object of PDF: ASCII as it is, else UTF-16 with a
  * byte order mark, in hexadecimal digits (ISO 32000-1, 7.9.2.2). */
 void object_add_text(struct buf *buf, struct str text);
@@ -96,6 +101,7 @@ void object_add_utf16(struct buf *buf, struct str text);
 
 /* A number, as printf would write it, but this is half of the work. */
 void object_add_number(struct buf *buf, size_t number);
+void object_add_signed(struct buf *buf, int64_t number);
 
 /* " 12 0 R": to an object, or to the one of that number. */
 void object_add_reference(struct buf *buf, const void *object);

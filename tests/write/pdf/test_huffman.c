@@ -21,30 +21,38 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* Both readers find the bytes in the stream. */
+static void assert_reads(struct str packed, struct str bytes,
+			 struct arena *arena)
+{
+	unsigned char *back = (unsigned char *)arena_bytes(arena, bytes.n + 1);
+	uLongf n_back = bytes.n + 1;
+	struct libdeflate_decompressor *inflate =
+	    libdeflate_alloc_decompressor();
+
+	assert_int_equal(
+	    uncompress(back, &n_back, (const Bytef *)packed.s, packed.n), Z_OK);
+	assert_int_equal(n_back, bytes.n);
+	if (bytes.n > 0)
+		assert_memory_equal(back, bytes.s, bytes.n);
+	memset(back, 0, bytes.n + 1);
+	assert_int_equal(libdeflate_zlib_decompress(inflate, packed.s, packed.n,
+						    back, bytes.n, NULL),
+			 LIBDEFLATE_SUCCESS);
+	if (bytes.n > 0)
+		assert_memory_equal(back, bytes.s, bytes.n);
+	libdeflate_free_decompressor(inflate);
+}
+
 /* Packs, unpacks twice, compares; the length of the stream. */
 static size_t round_trip(struct str bytes, struct arena *arena)
 {
 	size_t room = huffman_room(bytes.n);
 	char *packed = arena_bytes(arena, room);
 	size_t n = huffman_pack(bytes, packed);
-	unsigned char *back = (unsigned char *)arena_bytes(arena, bytes.n + 1);
-	uLongf n_back = bytes.n + 1;
-	struct libdeflate_decompressor *inflate =
-	    libdeflate_alloc_decompressor();
 
 	assert_true(n <= room);
-	assert_int_equal(uncompress(back, &n_back, (const Bytef *)packed, n),
-			 Z_OK);
-	assert_int_equal(n_back, bytes.n);
-	if (bytes.n > 0)
-		assert_memory_equal(back, bytes.s, bytes.n);
-	memset(back, 0, bytes.n + 1);
-	assert_int_equal(
-	    libdeflate_zlib_decompress(inflate, packed, n, back, bytes.n, NULL),
-	    LIBDEFLATE_SUCCESS);
-	if (bytes.n > 0)
-		assert_memory_equal(back, bytes.s, bytes.n);
-	libdeflate_free_decompressor(inflate);
+	assert_reads((struct str){packed, n}, bytes, arena);
 	return n;
 }
 
@@ -172,6 +180,32 @@ static void lengths_around_a_block(void **state)
 	}
 }
 
+/* A head by codes alone, the rest as libdeflate packs it. */
+static void a_head_of_its_own(void **state)
+{
+	struct arena *arena = *state;
+	struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(5);
+	size_t n;
+
+	for (n = 0; n < 200000; n = n * 3 + 1) {
+		struct str all = random_bytes(n + 3000, 7, arena);
+		struct str rest = str_slice(all, n, all.n - n);
+		size_t bound =
+		    libdeflate_deflate_compress_bound(deflate, rest.n);
+		char *out =
+		    arena_bytes(arena, huffman_room(n) + bound + HUFFMAN_SUM);
+		size_t n_out = huffman_begin(str_slice(all, 0, n), out);
+
+		assert_true(n_out <= huffman_room(n));
+		n_out += libdeflate_deflate_compress(deflate, rest.s, rest.n,
+						     out + n_out, bound);
+		n_out += huffman_end(libdeflate_adler32(1, all.s, all.n),
+				     out + n_out);
+		assert_reads((struct str){out, n_out}, all, arena);
+	}
+	libdeflate_free_compressor(deflate);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +217,7 @@ int main(void)
 	    cmocka_unit_test(random_bytes_are_stored),
 	    cmocka_unit_test(blocks_of_both_kinds),
 	    cmocka_unit_test(lengths_around_a_block),
+	    cmocka_unit_test(a_head_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
