@@ -200,7 +200,7 @@ static void move_pen(struct shown *shown, emu x)
 	if (back > -STEP_LEAST && back < STEP_LEAST)
 		return;
 	end_string(shown);
-	buf_format(&shown->painter->out, "%lld", (long long)back);
+	object_add_signed(&shown->painter->out, back);
 	shown->pen = place;
 }
 
@@ -372,5 +372,5 @@ void content_write(struct pdf *pdf, size_t page)
 	/* The stream that libharu made for the page is left out of the file. */
 	HPDF_Dict_Add(
 	    pdf->page_objects[page], "Contents",
-	    object_stream(pdf, STR_NONE, buf_str(&painter.out), PACKING_SMALL));
+	    object_stream(pdf, STR_NONE, buf_str(&painter.out), PACKING_FAST));
 }

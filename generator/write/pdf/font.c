@@ -165,7 +165,7 @@ static HPDF_Dict add_unicode_map(struct pdf *pdf, const struct pdf_font *font)
 	buf_add_cstr(&out, "endcmap\n"
 			   "CMapName currentdict/CMap defineresource pop\n"
 			   "end\nend\n");
-	return object_stream(pdf, STR_NONE, buf_str(&out), PACKING_SMALL);
+	return object_stream(pdf, STR_NONE, buf_str(&out), PACKING_FAST);
 }
 
 /* Six letters and the name (9.6.4): the letters tell subsets apart. */
