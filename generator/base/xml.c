@@ -36,32 +36,71 @@ static bool is_plain(char c)
 	       c != '&' && c != '<' && c != '>' && c != '"';
 }
 
+static bool continues(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Three bytes for a character between U+1000 and U+CFFF: nearly all Han. */
+static bool is_common(struct str text, size_t at)
+{
+	unsigned char first = (unsigned char)text.s[at];
+
+	return first >= 0xE1 && first <= 0xEC && text.n - at >= 3 &&
+	       continues(text.s[at + 1]) && continues(text.s[at + 2]);
+}
+
+/* Where the stretch that stands for itself ends, as far as is told at once. */
+static size_t end_of_plain(struct str text, size_t at)
+{
+	while (at < text.n)
+		if (is_plain(text.s[at]))
+			at++;
+		else if (is_common(text, at))
+			at += 3;
+		else
+			break;
+	return at;
+}
+
 /* Plain stretches are copied whole. */
 static void escaped(struct buf *out, struct str text, bool attribute)
 {
 	size_t from = 0;
-	size_t at = 0;
+	size_t at = end_of_plain(text, 0);
 
 	while (at < text.n) {
 		size_t start = at;
-		uint32_t code;
-		const char *escape;
+		uint32_t code = utf8_next(text, &at);
+		const char *escape = escape_of(code, attribute);
 
-		if (is_plain(text.s[at])) {
-			at++;
-			continue;
-		}
-		code = utf8_next(text, &at);
-		escape = escape_of(code, attribute);
 		if (code == UTF8_BAD)
 			escape = "\xEF\xBF\xBD";
-		if (escape == NULL)
-			continue;
-		buf_add(out, str_slice(text, from, start - from));
-		buf_add_cstr(out, escape);
-		from = at;
+		if (escape != NULL) {
+			buf_add(out, str_slice(text, from, start - from));
+			buf_add_cstr(out, escape);
+			from = at;
+		}
+		at = end_of_plain(text, at);
 	}
 	buf_add(out, str_slice(text, from, text.n));
+}
+
+/* Adds a name between a beginning and an end of a few bytes each: the buffer
+ * is asked for room once, not for each of them. */
+static void add_name(struct buf *out, struct str before, const char *name,
+		     struct str behind)
+{
+	size_t n = strlen(name);
+	char *at;
+
+	if (out->room - out->n < before.n + n + behind.n)
+		buf_grow(out, before.n + n + behind.n);
+	at = out->s + out->n;
+	memcpy(at, before.s, before.n);
+	memcpy(at + before.n, name, n);
+	memcpy(at + before.n + n, behind.s, behind.n);
+	out->n += before.n + n + behind.n;
 }
 
 static void close_tag(struct xml *xml)
@@ -94,8 +133,7 @@ void xml_start(struct xml *xml, const char *name)
 	assert(xml->depth < XML_DEEPEST);
 	close_tag(xml);
 	new_line(xml);
-	buf_add_char(&xml->out, '<');
-	buf_add_cstr(&xml->out, name);
+	add_name(&xml->out, STR("<"), name, STR(""));
 	xml->open[xml->depth++] = name;
 	xml->in_tag = true;
 	xml->has_text = false;
@@ -110,9 +148,7 @@ void xml_end(struct xml *xml)
 	} else {
 		if (!xml->has_text)
 			new_line(xml);
-		buf_add(&xml->out, STR("</"));
-		buf_add_cstr(&xml->out, name);
-		buf_add_char(&xml->out, '>');
+		add_name(&xml->out, STR("</"), name, STR(">"));
 	}
 	xml->in_tag = false;
 	xml->has_text = false;
@@ -125,9 +161,7 @@ void xml_end(struct xml *xml)
 void xml_attr(struct xml *xml, const char *name, struct str value)
 {
 	assert(xml->in_tag);
-	buf_add_char(&xml->out, ' ');
-	buf_add_cstr(&xml->out, name);
-	buf_add(&xml->out, STR("=\""));
+	add_name(&xml->out, STR(" "), name, STR("=\""));
 	escaped(&xml->out, value, true);
 	buf_add_char(&xml->out, '"');
 }
@@ -150,7 +184,10 @@ void xml_attr_int(struct xml *xml, const char *name, int64_t value)
 	} while (rest > 0);
 	if (value < 0)
 		digits[--at] = '-';
-	xml_attr(xml, name, (struct str){digits + at, sizeof(digits) - at});
+	assert(xml->in_tag);
+	add_name(&xml->out, STR(" "), name, STR("=\""));
+	buf_add(&xml->out, (struct str){digits + at, sizeof(digits) - at});
+	buf_add_char(&xml->out, '"');
 }
 
 void xml_text(struct xml *xml, struct str text)

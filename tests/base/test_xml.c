@@ -48,6 +48,21 @@ static void leaves_mixed_content_alone(void **state)
 	arena_close(arena);
 }
 
+/* Han is told by its bytes: not where one is missing. */
+static void broken_han(void **state)
+{
+	struct arena *arena = arena_open();
+	struct xml xml = {.out.arena = arena};
+
+	(void)state;
+	xml_start(&xml, "a");
+	xml_text(&xml, STR("预\xE9\xA2<算\xE7\xAE\xE9\xA2\x84>\xE7"));
+	xml_end(&xml);
+	assert_str(xml_str(&xml),
+		   "<a>预\uFFFD\uFFFD&lt;算\uFFFD\uFFFD预&gt;\uFFFD</a>\n");
+	arena_close(arena);
+}
+
 static void escapes(void **state)
 {
 	struct arena *arena = arena_open();
@@ -71,6 +86,7 @@ int main(void)
 	    cmocka_unit_test(indents_elements),
 	    cmocka_unit_test(leaves_mixed_content_alone),
 	    cmocka_unit_test(escapes),
+	    cmocka_unit_test(broken_han),
 	};
 
 	return cmocka_run_group_tests_name("xml", tests, NULL, NULL);
