@@ -61,6 +61,7 @@ void file_remove_empty(struct str folder);
  * may be writing there. */
 void file_sweep(struct str folder);
 
+/* Whether something is there, and what; false, too, if that cannot be told. */
 bool file_exists(struct str path);
 bool file_is_regular(struct str path); /* neither folder nor device nor pipe */
 bool file_is_folder(struct str path);

@@ -34,6 +34,7 @@ struct xml {
 /* <?xml version="1.0" encoding="UTF-8" standalone="yes"?> */
 void xml_declaration(struct xml *xml);
 
+/* An element begins; the one begun last ends. Names are not copied. */
 void xml_start(struct xml *xml, const char *name);
 void xml_end(struct xml *xml);
 
@@ -42,6 +43,7 @@ void xml_attr(struct xml *xml, const char *name, struct str value);
 void xml_attr_cstr(struct xml *xml, const char *name, const char *value);
 void xml_attr_int(struct xml *xml, const char *name, int64_t value);
 
+/* Text of the present element, what XML has marks for written as these. */
 void xml_text(struct xml *xml, struct str text);
 
 /* The element just started has text and elements side by side: nothing in it

@@ -17,6 +17,7 @@ struct heading {
 	struct str unit; /* empty: none stated */
 };
 
+/* The parts are owned by the arena. */
 struct heading heading_split(struct str text, struct arena *arena);
 
 /* Does a heading of that type state a unit? */

@@ -71,6 +71,7 @@ struct selection {
 const struct field *column_field(const struct budget *budget,
 				 struct column_ref column);
 
+/* What finds the field's member in a row, prepared once for many rows. */
 struct lookup lookup_of(const struct budget *budget, struct column_ref column);
 
 /* The member in a row's column, -1: none. */

@@ -26,6 +26,7 @@ enum table_kind {
 	TABLE_ASSETS	   /* 资产占用情况表 */
 };
 
+/* What the table is, by its title. */
 enum table_kind grid_kind(const struct grid *grid);
 
 /* What a table of that title is; form: of labels and values. */

@@ -58,8 +58,11 @@ struct view {
 	int year; /* of the document, 0: unknown */
 };
 
+/* A document as the rules see it; owned by the arena, refers to the doc. */
 struct view view_open(const struct doc *doc, struct arena *arena);
 
+/* What a cell says, and as an amount, which is not there if it is none; whether
+ * the column holds amounts. */
 struct str grid_text(const struct grid *grid, size_t row, size_t column);
 struct amount grid_amount(const struct grid *grid, size_t row, size_t column);
 bool grid_is_amount(const struct grid *grid, size_t column);

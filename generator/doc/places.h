@@ -19,6 +19,7 @@ struct places {
 	size_t column; /* the next place of this row, if it is free */
 };
 
+/* Before the first row, all places free; then a row is begun, from the top. */
 struct places places_open(size_t n_columns, struct arena *arena);
 void places_row(struct places *places, size_t row);
 

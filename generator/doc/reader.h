@@ -49,8 +49,10 @@ struct _xmlNode *reader_open(struct reader *reader, struct str xml,
 			     const char *wanted);
 void reader_close(struct _xmlNode *root);
 
+/* Where the element stands in the file, for messages. */
 struct place reader_place(const struct reader *reader,
 			  const struct _xmlNode *node);
+/* Whether it is an element of that name. */
 bool node_is(const struct _xmlNode *node, const char *name);
 
 /* The first element among node and its siblings; reports text that stands

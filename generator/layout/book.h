@@ -54,6 +54,7 @@ struct book {
 	size_t n_pending, room_pending;
 };
 
+/* A document of which nothing is laid out yet. */
 struct book book_open(struct layout *layout);
 
 /* Styles by index; a plain one for an index that does not exist. */

@@ -84,6 +84,8 @@ struct stretch {
 	emu half;	 /* [emu] that the mark at the end may lose */
 };
 
+/* A line of the boxes from one to before the other; keep_first: the mark that
+ * begins it stays whole. */
 struct stretch boxes_stretch(const struct boxes *boxes, size_t from, size_t to,
 			     bool keep_first);
 

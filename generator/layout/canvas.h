@@ -38,6 +38,7 @@ struct frame {
 	emu grid;	   /* [emu] pitch of its line grid, 0: none */
 };
 
+/* Without pages; owned by the arena. */
 struct canvas *canvas_open(struct arena *arena);
 
 /* Begins a page; all further items go to it. Returns its index. */

@@ -58,6 +58,7 @@ void memory_keep(struct memory *memory, const struct memory_key *key,
  * stroke. */
 int32_t memory_face(const struct type *type);
 
+/* What of the memory outlives a document, and what that holds. */
 struct layout_memory *memory_lasting(const struct memory *memory);
 struct linebreak *memory_linebreak(const struct layout_memory *lasting);
 struct fonts *memory_fonts(const struct layout_memory *lasting);

@@ -108,6 +108,7 @@ struct plan {
 	size_t n_contents;
 };
 
+/* What was decided of the block of that id; NULL: nothing. */
 const struct plan_paragraph *plan_paragraph(const struct plan *plan,
 					    struct str block);
 const struct plan_table *plan_table(const struct plan *plan, struct str block);

@@ -32,6 +32,7 @@ struct built {
 void built_set_inputs(struct built *built, struct str out,
 		      const struct str *inputs, size_t n, struct arena *arena);
 
+/* Whether the same was built from the same. */
 bool built_equal(const struct built *a, const struct built *b);
 
 /* Adds its JSON; takes it out of the text of a manifest. */

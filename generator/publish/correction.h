@@ -50,6 +50,7 @@ struct correction {
 	const struct reasons *reasons;
 };
 
+/* The reason for what changed there; the texts are kept as they are. */
 void reasons_add(struct reasons *reasons, struct str where, struct str text,
 		 struct arena *arena);
 
@@ -75,6 +76,7 @@ struct comparison_document {
 	const struct changes *changes;
 };
 
+/* Its bytes. False: reported. */
 bool comparison_make(const struct correction_maker *maker,
 		     const struct comparison_document *comparison,
 		     const struct document_names *names, struct arena *arena,

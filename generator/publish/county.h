@@ -50,6 +50,7 @@ struct fund_sums county_all(const struct county *county, struct arena *arena);
 bool fund_sums_add(struct fund_sums *sums, const struct fund_sums *more,
 		   struct arena *arena);
 
+/* Whether they have the same funds with the same sums. */
 bool fund_sums_equal(const struct fund_sums *a, const struct fund_sums *b);
 
 /* Departments to be published whose index is not marked as one with a

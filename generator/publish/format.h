@@ -35,6 +35,7 @@ struct written_list {
 	size_t n, room;
 };
 
+/* The name and the bytes are kept as they are. */
 void written_add(struct written_list *written, struct str name,
 		 struct str bytes, struct arena *arena);
 

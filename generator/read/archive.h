@@ -29,6 +29,7 @@ struct archive *archive_open(struct str path, struct place place,
 			     struct arena *arena, struct diag_sink *sink);
 void archive_close(struct archive *archive);
 
+/* Whether there is an entry of just that name. */
 bool archive_has(const struct archive *archive, struct str name);
 
 /* Has an entry a name that ends so? */
