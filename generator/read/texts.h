@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Long texts as files: 说明/{单位代码}/{栏目}.md,
- * 说明/{单位代码}/{对象}/{栏目}.md; .txt and .docx as well. Each becomes a sheet 说明 of one row, so
- * that its lines keep their places. */
+ * 说明/{单位代码}/{对象}/{栏目}.md; .txt and .docx as well. Each becomes a
+ * sheet 说明 of one row, so that its lines keep their places. */
 #ifndef READ_TEXTS_H
 #define READ_TEXTS_H
 
