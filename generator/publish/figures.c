@@ -1,25 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/figures.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 #include "base/arena.h"
 #include "check/number.h"
 #include "doc/doc.h"
+#include "publish/compact.h"
 #include "publish/name.h"
 #include "write/tables/csv.h"
 
-/* An empty text may have no bytes at all, which jansson refuses. */
-static json_t *json_of(struct str text)
-{
-	return json_stringn_nocheck(text.n > 0 ? text.s : "", text.n);
-}
-
-static void set_text(json_t *object, const char *name, struct str text)
+static void add_text(struct compact *json, const char *name, struct str text)
 {
 	if (text.n > 0)
-		json_object_set_new(object, name, json_of(text));
+		compact_text(json, name, text);
 }
 
 static struct str cell_text(const struct cell *cell, struct arena *arena)
@@ -36,36 +30,34 @@ static struct str cell_text(const struct cell *cell, struct arena *arena)
 }
 
 /* Figures in a text: what is printed, and where it comes from. */
-static json_t *text_figures(struct text text)
+static void add_text_figures(struct compact *json, struct text text)
 {
-	json_t *list = json_array();
+	bool any = false;
 	size_t i;
 
 	for (i = 0; i < text.n_runs; i++) {
-		json_t *figure;
-
 		if (text.runs[i].select.n == 0)
 			continue;
-		figure = json_object();
-		set_text(figure, "text", text.runs[i].text);
-		set_text(figure, "from", text.runs[i].select);
-		json_array_append_new(list, figure);
+		if (!any)
+			compact_begin(json, "figures", '[');
+		any = true;
+		compact_begin(json, NULL, '{');
+		add_text(json, "text", text.runs[i].text);
+		add_text(json, "from", text.runs[i].select);
+		compact_end(json, '}');
 	}
-	return list;
+	if (any)
+		compact_end(json, ']');
 }
 
-static void set_paragraph(json_t *object, const struct paragraph *paragraph,
+static void add_paragraph(struct compact *json,
+			  const struct paragraph *paragraph,
 			  struct arena *arena)
 {
-	json_t *figures = text_figures(paragraph->text);
-
 	if (paragraph->outline > 0)
-		json_object_set_new(object, "heading",
-				    json_integer(paragraph->outline));
-	set_text(object, "text", text_plain(paragraph->text, arena));
-	if (json_array_size(figures) > 0)
-		json_object_set(object, "figures", figures);
-	json_decref(figures);
+		compact_number(json, "heading", paragraph->outline);
+	add_text(json, "text", text_plain(paragraph->text, arena));
+	add_text_figures(json, paragraph->text);
 }
 
 static const char *column_kind_name(enum column_kind kind)
@@ -82,42 +74,43 @@ static const char *column_kind_name(enum column_kind kind)
 	return "";
 }
 
-static json_t *columns_to_json(const struct table *table)
+static void add_columns(struct compact *json, const struct table *table)
 {
-	json_t *list = json_array();
 	size_t i;
 
+	compact_begin(json, "columns", '[');
 	for (i = 0; i < table->n_columns; i++) {
-		json_t *column = json_object();
+		const struct table_column *column = &table->columns[i];
 
-		set_text(column, "name", table->columns[i].name);
-		set_text(column, "kind",
-			 str_from(column_kind_name(table->columns[i].kind)));
-		set_text(column, "from", table->columns[i].select);
-		json_array_append_new(list, column);
+		compact_begin(json, NULL, '{');
+		add_text(json, "name", column->name);
+		add_text(json, "kind",
+			 str_from(column_kind_name(column->kind)));
+		add_text(json, "from", column->select);
+		compact_end(json, '}');
 	}
-	return list;
+	compact_end(json, ']');
 }
 
 /* Texts by column; null where a cell beside or above spans the place. */
-static json_t *cells_to_json(const struct table *table,
-			     const struct table_row *row, struct arena *arena)
+static void add_cells(struct compact *json, const struct table *table,
+		      const struct table_row *row, struct arena *arena)
 {
-	json_t *list = json_array();
 	int column = 0;
 	size_t i;
 
+	compact_begin(json, "cells", '[');
 	for (i = 0; i < row->n_cells; i++) {
 		const struct cell *cell = &row->cells[i];
 
 		for (; column < cell->column; column++)
-			json_array_append_new(list, json_null());
-		json_array_append_new(list, json_of(cell_text(cell, arena)));
+			compact_null(json);
+		compact_text(json, NULL, cell_text(cell, arena));
 		column = cell->column + 1;
 	}
 	for (; column < (int)table->n_columns; column++)
-		json_array_append_new(list, json_null());
-	return list;
+		compact_null(json);
+	compact_end(json, ']');
 }
 
 static const char *row_kind_name(enum row_kind kind)
@@ -134,9 +127,9 @@ static const char *row_kind_name(enum row_kind kind)
 }
 
 /* Cells whose figure is not their row's and column's together. */
-static void set_own_figures(json_t *object, const struct table_row *row)
+static void add_own_figures(struct compact *json, const struct table_row *row)
 {
-	json_t *own = json_object();
+	bool any = false;
 	size_t i;
 
 	for (i = 0; i < row->n_cells; i++) {
@@ -144,28 +137,33 @@ static void set_own_figures(json_t *object, const struct table_row *row)
 
 		if (row->cells[i].select.n == 0)
 			continue;
+		if (!any)
+			compact_begin(json, "own", '{');
+		any = true;
 		snprintf(column, sizeof(column), "%d",
 			 row->cells[i].column + 1);
-		set_text(own, column, row->cells[i].select);
+		compact_text(json, column, row->cells[i].select);
 	}
-	if (json_object_size(own) > 0)
-		json_object_set(object, "own", own);
-	json_decref(own);
+	if (any)
+		compact_end(json, '}');
 }
 
 /* Columns whose cells name what stands right of them: in forms. */
-static void set_labels(json_t *object, const struct table_row *row)
+static void add_labels(struct compact *json, const struct table_row *row)
 {
-	json_t *labels = json_array();
+	bool any = false;
 	size_t i;
 
-	for (i = 0; i < row->n_cells; i++)
-		if (row->cells[i].label)
-			json_array_append_new(
-			    labels, json_integer(row->cells[i].column + 1));
-	if (row->kind == ROW_BODY && json_array_size(labels) > 0)
-		json_object_set(object, "labels", labels);
-	json_decref(labels);
+	for (i = 0; row->kind == ROW_BODY && i < row->n_cells; i++) {
+		if (!row->cells[i].label)
+			continue;
+		if (!any)
+			compact_begin(json, "labels", '[');
+		any = true;
+		compact_number(json, NULL, row->cells[i].column + 1);
+	}
+	if (any)
+		compact_end(json, ']');
 }
 
 /* What stands left, in the middle and right, with blanks between. */
@@ -182,68 +180,63 @@ static struct str unit_line_text(const struct table *table, struct arena *arena)
 	return str_join(parts, n, STR(" "), arena);
 }
 
-static void set_table(json_t *object, const struct table *table,
-		      struct arena *arena)
+static void add_row(struct compact *json, const struct table *table,
+		    const struct table_row *row, struct arena *arena)
 {
-	json_t *rows = json_array();
-	size_t i;
-
-	set_text(object, "unit", unit_line_text(table, arena));
-	json_object_set_new(object, "columns", columns_to_json(table));
-	for (i = 0; i < table->n_rows; i++) {
-		const struct table_row *row = &table->rows[i];
-		json_t *entry = json_object();
-
-		if (row->kind != ROW_BODY)
-			set_text(entry, "kind",
-				 str_from(row_kind_name(row->kind)));
-		set_text(entry, "from", row->select);
-		json_object_set_new(entry, "cells",
-				    cells_to_json(table, row, arena));
-		set_own_figures(entry, row);
-		set_labels(entry, row);
-		json_array_append_new(rows, entry);
-	}
-	json_object_set_new(object, "rows", rows);
+	compact_begin(json, NULL, '{');
+	if (row->kind != ROW_BODY)
+		add_text(json, "kind", str_from(row_kind_name(row->kind)));
+	add_text(json, "from", row->select);
+	add_cells(json, table, row, arena);
+	add_own_figures(json, row);
+	add_labels(json, row);
+	compact_end(json, '}');
 }
 
-static int add_to_buf(const char *bytes, size_t n, void *buf)
+static void add_table(struct compact *json, const struct table *table,
+		      struct arena *arena)
 {
-	buf_add(buf, (struct str){bytes, n});
-	return 0;
+	size_t i;
+
+	add_text(json, "unit", unit_line_text(table, arena));
+	add_columns(json, table);
+	compact_begin(json, "rows", '[');
+	for (i = 0; i < table->n_rows; i++)
+		add_row(json, table, &table->rows[i], arena);
+	compact_end(json, ']');
 }
 
 /* A block on a line of its own: two publications can be compared by eye. */
 static void add_block(struct buf *buf, const struct block *block,
 		      struct str title, bool first)
 {
-	json_t *object = json_object();
+	struct compact json = {.out = buf};
 
-	set_text(object, "id", block->id);
-	if (block->kind == BLOCK_TABLE) {
-		set_text(object, "title", title);
-		set_table(object, &block->table, buf->arena);
-	} else {
-		set_paragraph(object, &block->paragraph, buf->arena);
-	}
 	buf_add_cstr(buf, first ? "\n" : ",\n");
-	json_dump_callback(object, add_to_buf, buf, JSON_COMPACT);
-	json_decref(object);
+	compact_begin(&json, NULL, '{');
+	add_text(&json, "id", block->id);
+	if (block->kind == BLOCK_TABLE) {
+		add_text(&json, "title", title);
+		add_table(&json, &block->table, buf->arena);
+	} else {
+		add_paragraph(&json, &block->paragraph, buf->arena);
+	}
+	compact_end(&json, '}');
 }
 
+/* Up to the blocks, which follow before the brace. */
 static void add_head(struct buf *buf, const struct doc *doc)
 {
-	json_t *object = json_object();
+	struct compact json = {.out = buf};
 
-	set_text(object, "title", doc->title);
-	set_text(object, "unit", doc->unit);
-	set_text(object, "name", doc->author);
-	set_text(object, "year", doc->year);
-	set_text(object, "date", doc->date);
-	set_text(object, "template", doc->template_id);
-	json_dump_callback(object, add_to_buf, buf, JSON_COMPACT);
-	json_decref(object);
-	buf->n--; /* the blocks follow before the brace */
+	compact_begin(&json, NULL, '{');
+	add_text(&json, "title", doc->title);
+	add_text(&json, "unit", doc->unit);
+	add_text(&json, "name", doc->author);
+	add_text(&json, "year", doc->year);
+	add_text(&json, "date", doc->date);
+	add_text(&json, "template", doc->template_id);
+	compact_begin(&json, "blocks", '[');
 }
 
 struct walk {
@@ -282,7 +275,6 @@ struct str figures_json(const struct doc *doc, struct arena *arena)
 	bool first = true;
 
 	add_head(&buf, doc);
-	buf_add_cstr(&buf, ",\"blocks\":[");
 	while ((block = walk_next(&walk, doc, arena)) != NULL) {
 		add_block(&buf, block, walk.title, first);
 		first = false;
