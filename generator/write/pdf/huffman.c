@@ -267,10 +267,17 @@ static void put_head(struct bits *bits, const struct code *literals, bool last)
 static void weigh(struct str bytes, uint32_t weights[N_LITERALS])
 {
 	uint32_t counts[4][256] = {{0}};
+	const unsigned char *s = (const unsigned char *)bytes.s;
 	size_t i;
 
-	for (i = 0; i < bytes.n; i++)
-		counts[i & 3][(unsigned char)bytes.s[i]]++;
+	for (i = 0; i + 4 <= bytes.n; i += 4) {
+		counts[0][s[i]]++;
+		counts[1][s[i + 1]]++;
+		counts[2][s[i + 2]]++;
+		counts[3][s[i + 3]]++;
+	}
+	for (; i < bytes.n; i++)
+		counts[0][s[i]]++;
 	for (i = 0; i < 256; i++)
 		weights[i] =
 		    counts[0][i] + counts[1][i] + counts[2][i] + counts[3][i];
