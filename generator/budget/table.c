@@ -360,6 +360,15 @@ static bool is_bare(const struct table *table, size_t row)
 	return true;
 }
 
+/* 小计 where a unit's code belongs, in a table that is not added up. */
+static bool is_needless_total(const struct table *table, size_t row)
+{
+	int f = table->relation->unit_field;
+
+	return f >= 0 && !totals_apply(table->relation) &&
+	       is_marked(table, row, table->reader.readers[f].column);
+}
+
 static void count_empty(struct table *table, size_t row)
 {
 	if (table->n_empty++ == 0)
@@ -378,6 +387,11 @@ static void take_row(struct table *table, size_t row)
 	}
 	if (!total && is_bare(table, row)) {
 		DIAG0(table->reading->sink, &BUDGET_ROW_BARE,
+		      sheet_place(table->reader.sheet, row, -1));
+		return;
+	}
+	if (is_needless_total(table, row)) {
+		DIAG0(table->reading->sink, &BUDGET_ROW_SUM,
 		      sheet_place(table->reader.sheet, row, -1));
 		return;
 	}

@@ -269,6 +269,20 @@ static void a_row_of_nothing_but_an_amount_is_one_fault(void **state)
 	input_close(input);
 }
 
+static void a_sum_in_a_table_without_sums_is_one_matter(void **state)
+{
+	struct input *input = input_open();
+
+	(void)state;
+	input_units(input);
+	input_table(input, "绩效指标",
+		    "单位代码,一级指标,二级指标,三级指标,指标值\n"
+		    "201001,产出指标,数量指标,页数,10\n小计,,,,\n");
+	input_read(input);
+	assert_only(input, "BUDGET-ROW-SUM");
+	input_close(input);
+}
+
 static void plans_are_not_mixed(void **state)
 {
 	struct input *input = input_open();
@@ -440,6 +454,7 @@ int main(void)
 	    cmocka_unit_test(a_plan_in_parts_is_asked_about),
 	    cmocka_unit_test(an_indicators_value_may_hold_sign_and_unit),
 	    cmocka_unit_test(a_row_of_nothing_but_an_amount_is_one_fault),
+	    cmocka_unit_test(a_sum_in_a_table_without_sums_is_one_matter),
 	    cmocka_unit_test(plans_are_not_mixed),
 	    cmocka_unit_test(dates_in_their_usual_forms),
 	    cmocka_unit_test(faults_of_dates_and_numbers),
