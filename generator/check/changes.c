@@ -84,7 +84,8 @@ const struct statement *sibling(const struct line *line,
 	for (i = 0; i < line->statements.n; i++) {
 		const struct statement *other = &line->statements.list[i];
 
-		if (other > statement && found != NULL)
+		if (other > statement &&
+		    (found != NULL || other->segment != statement->segment))
 			break;
 		if (other->says == says && other != statement &&
 		    other->sentence == statement->sentence &&

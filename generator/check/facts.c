@@ -294,6 +294,20 @@ static bool names_column(const struct grid *grid, struct str head)
 	       (facts_fund(head).n == 0 && str_find(head, STR("资金")) < 0);
 }
 
+/* 一般公共服务, what sentences call the class 一般公共服务支出; empty: it is no
+ * such class. */
+static struct str without_spending(const struct grid *grid, size_t row,
+				   struct str label)
+{
+	static const char *const spending[] = {"支出", NULL};
+	struct str code = codes_class(grid, row);
+
+	if (code.n != 3 || code.s[0] != '2' || label.n < 15 ||
+	    words_end(label, spending) == 0)
+		return STR_NONE;
+	return str_slice(label, 0, label.n - 6);
+}
+
 static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		    size_t column, bool economic, bool main)
 {
@@ -321,6 +335,8 @@ static void add_row(struct facts *facts, const struct grid *grid, size_t row,
 		if (grid_kind(grid) == TABLE_PROJECTS)
 			return;
 		add(facts, label, fact);
+		if (without_spending(grid, row, label).n > 0)
+			add(facts, without_spending(grid, row, label), fact);
 		if (fiscal_name(grid, label) != NULL)
 			add(facts, str_from(fiscal_name(grid, label)), fact);
 	}
@@ -387,6 +403,8 @@ bool fact_of_fund(const struct fact *fact, struct str fund)
 
 	if (grid == NULL)
 		return str_find(fact->select, fund) >= 0;
+	if (str_is(fund, "财政拨款"))
+		return grid_kind(grid) == TABLE_FISCAL;
 	if (str_find(grid->title, fund) >= 0)
 		return true;
 	for (level = 0; level < grid->first_body; level++) {
@@ -405,9 +423,11 @@ bool fact_of_fund(const struct fact *fact, struct str fund)
 
 int fact_year(const struct fact *fact, int year)
 {
-	return fact->grid != NULL && grid_kind(fact->grid) == TABLE_ASSETS
-		   ? year - 1
-		   : year;
+	bool assets = fact->grid != NULL
+			  ? grid_kind(fact->grid) == TABLE_ASSETS
+			  : str_starts(fact->select, STR("资产"));
+
+	return assets ? year - 1 : year;
 }
 
 const struct fact *facts_find(const struct facts *facts, const char *name)
@@ -423,25 +443,97 @@ static const char *const behind[] = {
     "总额",   "年初",	  "为",	    "共",   "数",   "金额", "类",   "款",
     "项",     "资金",	  "计划",   "拟",   "约",   "总",   "是",   "达到",
     "核定",   "下达",	  "分别",   "计",   "额",   "达",   "的",   "费用",
-    "预算数", "财政拨款", "人民币", "规模", NULL};
-static const char *const ahead[] = {
-    "财政拨款", "部门",	    "单位",   "本级", "机关",	  "年初",
-    "年度",	"预算",	    "安排",   "全年", "全部",	  "我部门",
-    "我单位",	"本部门",   "本单位", "我局", "我委",	  "我办",
-    "我院",	"我校",	    "我中心", "本局", "区级",	  "县级",
-    "市级",	"其中",	    "和",     "及",   "的",	  "支出预算",
-    "一",	"日常",	    "在",     "公共", "年",	  "度",
-    "总",	"上年年末", "上年末", "年末", "年底",	  "截至",
-    "拨款",	"拥有",	    "共有",   "占用", "一般公共", "拟",
-    NULL};
+    "预算数", "财政拨款", "人民币", "规模", "各",   "均",   "科目", NULL};
+static const char *const ahead[] = {"财政拨款",
+				    "部门",
+				    "单位",
+				    "本级",
+				    "机关",
+				    "年初",
+				    "年度",
+				    "预算",
+				    "安排",
+				    "全年",
+				    "全部",
+				    "我部门",
+				    "我单位",
+				    "本部门",
+				    "本单位",
+				    "我局",
+				    "我委",
+				    "我办",
+				    "我院",
+				    "我校",
+				    "我中心",
+				    "本局",
+				    "区级",
+				    "县级",
+				    "市级",
+				    "其中",
+				    "和",
+				    "及",
+				    "的",
+				    "支出预算",
+				    "一",
+				    "日常",
+				    "在",
+				    "公共",
+				    "年",
+				    "度",
+				    "总",
+				    "上年年末",
+				    "上年末",
+				    "年末",
+				    "年底",
+				    "截至",
+				    "拨款",
+				    "拥有",
+				    "共有",
+				    "占用",
+				    "一般公共",
+				    "拟",
+				    "相应",
+				    "占有",
+				    "使用",
+				    "各单位",
+				    "以及",
+				    "所属各单位",
+				    "及所属单位",
+				    "及所属各单位",
+				    "各预算单位",
+				    "所属各预算单位",
+				    "所属预算单位",
+				    "及下属预算单位",
+				    "国有资产总体情况为",
+				    NULL};
 
-static struct str without_owner(const struct facts *facts, struct str front)
+static const char *const fiscal[] = {"财政拨款", NULL};
+
+#define SHORTEST_OWNER 9 /* [bytes] of the end of a unit's name: 档案局 */
+
+struct str facts_without_owner(const struct facts *facts, struct str front)
 {
-	ptrdiff_t at = facts->owner.n > 0 ? str_find(front, facts->owner) : -1;
+	struct str owner = facts->owner;
+	ptrdiff_t at;
 
-	if (at < 0)
-		return front;
-	return str_slice(front, (size_t)at + facts->owner.n, front.n);
+	for (; owner.n >= SHORTEST_OWNER;
+	     owner = str_slice(owner, 3, owner.n)) {
+		at = str_find(front, owner);
+		if (at >= 0)
+			return str_slice(front, (size_t)at + owner.n, front.n);
+	}
+	return front;
+}
+
+/* What 财政拨款 in front makes another thing of: 财政拨款项目支出 is not all of
+ * it. */
+static bool is_divided(struct str name)
+{
+	static const char *const names[] = {
+	    "收入总计", "支出总计", "收支总计", "本年收入合计", "本年支出合计",
+	    "基本支出", "项目支出", "人员经费", "公用经费",	NULL};
+
+	return words_start(name, names) == name.n;
 }
 
 static void judge(const struct facts *facts, struct str front, struct str rest,
@@ -451,12 +543,14 @@ static void judge(const struct facts *facts, struct str front, struct str rest,
 	struct str between = STR_NONE;
 	ptrdiff_t fund;
 
-	front = without_owner(facts, front);
+	front = facts_without_owner(facts, front);
 	/* …（类）…（款）行政运行（项）: the classes above it */
 	if ((str_ends(front, STR("款")) || str_ends(front, STR("类"))) &&
 	    (str_starts(rest, STR("项")) || str_starts(rest, STR("款"))))
 		front = STR_NONE;
 	fund = words_last(front, funds, &n);
+	if (fund < 0 && is_divided(facts->list[naming->fact].name))
+		fund = words_last(front, fiscal, &n);
 	if (fund >= 0) {
 		naming->funded = true;
 		naming->fund = str_slice(front, (size_t)fund, n);
@@ -467,6 +561,28 @@ static void judge(const struct facts *facts, struct str front, struct str rest,
 			words_only(between, ahead) && words_only(rest, behind);
 }
 
+/* 财政拨款收支预算 is what the fiscal table shows. */
+static void take_fiscal(const struct facts *facts, struct naming *naming)
+{
+	const struct fact *fact = &facts->list[naming->fact];
+	const struct fact *found;
+
+	if (!str_ends(fact->name, STR("计")))
+		return;
+	found = facts_find(facts, str_starts(fact->name, STR("支")) ||
+					  str_is(fact->name, "本年支出合计")
+				      ? "财政拨款支出"
+				      : "财政拨款收入");
+	if (found == NULL)
+		found = facts_find(facts, "财政拨款收入");
+	if (found == NULL) {
+		naming->exact = false;
+		return;
+	}
+	naming->fact = (size_t)(found - facts->list);
+	naming->funded = false;
+}
+
 /* 政府性基金预算拨款安排支出: the spending of a fund is the fund's own. */
 static void take_fund(const struct facts *facts, struct naming *naming)
 {
@@ -474,6 +590,10 @@ static void take_fund(const struct facts *facts, struct naming *naming)
 	uint32_t found = MAP_NONE;
 	size_t i;
 
+	if (str_is(naming->fund, "财政拨款")) {
+		take_fiscal(facts, naming);
+		return;
+	}
 	if (!naming->funded || !naming->exact ||
 	    (!str_is(fact->name, "支出总计") &&
 	     !str_is(fact->name, "收支总计") &&

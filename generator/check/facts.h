@@ -77,6 +77,10 @@ bool facts_agree(const struct facts *facts, const struct naming *naming,
 struct str facts_subject(const struct facts *facts, struct str subject,
 			 struct arena *arena);
 
+/* Words without the unit's name that they begin with, or the end of it
+ * (县档案局). */
+struct str facts_without_owner(const struct facts *facts, struct str front);
+
 /* The fund that a text names last; empty: none. */
 struct str facts_fund(struct str text);
 

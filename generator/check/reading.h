@@ -20,6 +20,8 @@ struct reading {
 	struct arena *arena;
 	size_t room;
 	ptrdiff_t level;	/* the last level of this year; -1: none */
+	ptrdiff_t head;		/* the level that a list divides; -1: none */
+	bool listed;		/* its parts were told */
 	ptrdiff_t levels[8];	/* by depth of brackets, what it was before */
 	enum opener openers[8]; /* likewise */
 	int this_year;		/* of the document, 0: unknown */

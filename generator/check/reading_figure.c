@@ -22,6 +22,9 @@ static const char *const rates[] = {"率", "幅度", "幅", "比例", "百分比
 static const char *const of_whole[] = {"占", NULL};
 static const char *const not_of_whole[] = {"占有", "占用", "占地", NULL};
 static const char *const sums[] = {"合计", "共计", "总计", "小计", "共", NULL};
+/* 以上三项合计 names nothing either. */
+static const char *const counted[] = {"以上", "上述", "两项", "三项",
+				      "四项", "两家", "两者", NULL};
 static const char *const nothing[] = {NULL};
 /* Changes whose sign tells the direction. */
 static const char *const either_ways[] = {
@@ -66,6 +69,29 @@ static void follow_change(struct statement *statement,
 		return;
 	statement->of = before->of;
 	statement->subject = before->subject;
+}
+
+/* 减少6万元（12%）: a percentage alone in brackets behind a change is its
+ * growth. */
+static bool growth_in_brackets(struct statement *statement, struct str lead,
+			       const struct statements *out)
+{
+	const struct statement *before = statement - 1;
+	static const char *const open[] = {"（", "(", NULL};
+
+	if (statement == out->list ||
+	    statement->figure->kind != FIGURE_PERCENT ||
+	    before->says != SAYS_CHANGE || before->figure == NULL ||
+	    before->to >= statement->from || str_trim(lead).n > 0 ||
+	    words_end(
+		str_slice(out->text, before->to, statement->from - before->to),
+		open) != statement->from - before->to)
+		return false;
+	statement->says = SAYS_GROWTH;
+	statement->sign = before->sign;
+	statement->of = before->of;
+	statement->subject = before->subject;
+	return true;
 }
 
 /* A figure whose own words give a reason is part of that reason. */
@@ -114,6 +140,58 @@ static void classify_last_year(struct statement *statement,
 	statement->of = reading->level;
 }
 
+/* What something is compared with; names: the words before the comparison. A
+ * name that is not the level's is of its own. */
+static void classify_base(struct statement *statement,
+			  const struct reading *reading, struct str names,
+			  size_t from)
+{
+	const struct statement *level =
+	    reading->level < 0 ? NULL : &reading->out->list[reading->level];
+	struct str subject = reading_subject(reading, names, from);
+
+	statement->says = SAYS_BASE;
+	statement->of = reading->level;
+	statement->subject =
+	    words_only(subject, statement_fillers) ? STR_NONE : subject;
+	if (statement->subject.n > 0 && level != NULL &&
+	    !str_equal(words_strip_end(subject, statement_fillers),
+		       words_strip_end(level->subject, statement_fillers)))
+		statement->of = -1;
+}
+
+/* What follows a base that has a name of its own is said of that name:
+ * 公用经费较上年115万元增加5万元. */
+static void follow_base(struct statement *statement,
+			const struct statements *out)
+{
+	const struct statement *before = statement - 1;
+
+	if (statement == out->list || statement->subject.n > 0 ||
+	    before->says != SAYS_BASE || before->of >= 0 ||
+	    before->subject.n == 0 || before->sentence != statement->sentence ||
+	    before->segment != statement->segment)
+		return;
+	statement->of = -1;
+	statement->subject = before->subject;
+}
+
+/* 公务接待费：2023年7万元，2024年6万元: the year alone is said of the same. */
+static void follow_year(struct statement *statement,
+			const struct reading *reading)
+{
+	const struct statement *before = statement - 1;
+
+	if (statement == reading->out->list || statement->subject.n > 0 ||
+	    reading->own_year == 0 || reading->own_year != reading->this_year ||
+	    !before->last_year || before->figure == NULL ||
+	    before->figure->kind != FIGURE_MONEY ||
+	    before->sentence != statement->sentence ||
+	    before->segment != statement->segment)
+		return;
+	statement->subject = before->subject;
+}
+
 /* What a lead without a direction says. */
 static void classify_level(struct statement *statement, struct str lead,
 			   ptrdiff_t comparison, struct reading *reading,
@@ -130,20 +208,23 @@ static void classify_level(struct statement *statement, struct str lead,
 		statement->says = SAYS_SHARE;
 		statement->of = reading->level;
 	} else if (comparison >= 0) {
-		statement->says = SAYS_BASE;
-		statement->of = reading->level;
-		statement->subject = reading_subject(
-		    reading, str_slice(lead, 0, (size_t)comparison), from);
+		classify_base(statement, reading,
+			      str_slice(lead, 0, (size_t)comparison), from);
 	} else if (words_start(subject, of_whole) > 0 &&
 		   words_start(subject, not_of_whole) == 0) {
 		statement->says = SAYS_WHOLE;
 		statement->of = reading->level;
 	} else if (is_of_last_year(reading, subject)) {
 		classify_last_year(statement, reading);
-	} else if (statement->subject.n == 0 && words_in(lead, sums)) {
+	} else if (words_in(lead, sums) &&
+		   words_only(words_strip_start(subject, counted),
+			      statement_fillers)) {
 		statement->says = SAYS_SUM;
+		statement->subject = STR_NONE;
 	} else if (reading->reason) {
 		statement->says = SAYS_REASON;
+	} else {
+		follow_year(statement, reading);
 	}
 }
 
@@ -209,6 +290,18 @@ static void close_origin(struct reading *reading, struct statement *level)
 	reading->origin = -1;
 }
 
+/* The level that begins a sentence, and whether parts of it follow. */
+static void note_head(struct reading *reading,
+		      const struct statement *statement)
+{
+	if (statement->depth > 0 || statement->figure->kind != FIGURE_MONEY)
+		return;
+	if (reading->head < 0)
+		reading->head = statement - reading->out->list;
+	else if (statement->opener == OPENS_PARTS)
+		reading->listed = true;
+}
+
 void reading_figure(struct reading *reading, const struct clause *clause)
 {
 	struct str whole = whole_lead(reading, clause);
@@ -239,6 +332,8 @@ void reading_figure(struct reading *reading, const struct clause *clause)
 		direction = -1;
 	if (statement->figure->kind == FIGURE_POINTS) {
 		statement->says = SAYS_OTHER;
+	} else if (growth_in_brackets(statement, lead, reading->out)) {
+		/* all is said */
 	} else if (statement->figure->kind == FIGURE_PERCENT &&
 		   words_in(lead, shares) && direction < 0) {
 		statement->says = SAYS_SHARE;
@@ -264,12 +359,16 @@ void reading_figure(struct reading *reading, const struct clause *clause)
 		    statement->says == SAYS_LEVEL)
 			close_origin(reading, statement);
 	}
+	if (statement->says == SAYS_CHANGE || statement->says == SAYS_GROWTH)
+		follow_base(statement, reading->out);
 	follow_change(statement, reading->out);
 	if (reason && statement->says != SAYS_OTHER)
 		statement->says = SAYS_REASON;
 	if ((statement->says == SAYS_LEVEL && !statement->last_year) ||
-	    statement->says == SAYS_SUM)
+	    statement->says == SAYS_SUM) {
 		reading->level = (ptrdiff_t)reading->out->n - 1;
+		note_head(reading, statement);
+	}
 }
 
 /* 与上年持平: a change of nothing, in words. */
@@ -302,8 +401,10 @@ void reading_same(struct reading *reading, const struct clause *clause)
 	lead = reading_subject(
 	    reading, lead,
 	    clause->from + (size_t)(lead.n == 0 ? 0 : lead.s - clause->text.s));
-	if (words_only(lead, statement_fillers))
+	if (words_only(lead, statement_fillers)) {
+		follow_base(statement, reading->out);
 		return;
+	}
 	statement->subject = lead;
 	statement->of = -1;
 }

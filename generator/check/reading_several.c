@@ -108,6 +108,33 @@ static bool begins_shares(const struct reading *reading,
 		in_a_row(reading, clause->figure) == reading->turn);
 }
 
+/* 货物36.5万元、工程20万元，分别占65%、35%: as many amounts right before the
+ * shares as there are shares take them in turn. */
+static void take_list(struct reading *reading, const struct clause *clause,
+		      struct str run)
+{
+	static const char *const of[] = {"占", "所占", "分别占", NULL};
+	const struct statements *out = reading->out;
+	size_t n = in_a_row(reading, clause->figure);
+	size_t i;
+
+	if (n < 2 || n > MOST_SUBJECTS || n > out->n ||
+	    words_start(str_trim(run), of) == 0)
+		return;
+	for (i = 0; i < n; i++) {
+		const struct statement *level = &out->list[out->n - n + i];
+
+		if (level->says != SAYS_LEVEL || level->figure == NULL ||
+		    level->figure->kind != FIGURE_MONEY || level->last_year ||
+		    level->sentence != clause->sentence ||
+		    level->segment != clause->segment ||
+		    level->depth != clause->depth)
+			return;
+		reading->turned[i] = out->n - n + i;
+	}
+	reading->turn = reading->turns.n = n;
+}
+
 /* 分别占68%、32%: of what the figures in turn before it were. */
 static bool say_shares(struct reading *reading, const struct clause *clause,
 		       struct str run)
@@ -117,7 +144,11 @@ static bool say_shares(struct reading *reading, const struct clause *clause,
 	size_t next = 0;
 	size_t i;
 
-	if (reading->turn < 2 || clause->figure->kind != FIGURE_PERCENT)
+	if (clause->figure->kind != FIGURE_PERCENT)
+		return false;
+	if (reading->turn < 2)
+		take_list(reading, clause, run);
+	if (reading->turn < 2)
 		return false;
 	last = &reading->out->list[reading->out->n - 1];
 	for (i = 0; i < reading->turn; i++)

@@ -61,6 +61,15 @@ struct str wan_text(struct money money, struct arena *arena);
 /* Changes in text against last year's figures; a part of TXT-YOY. */
 void check_last_year(struct check *check);
 
+/* Whether a growth is that of a change and of what there was [分]; nothing can
+ * be said of growth from nothing, which fits. */
+bool growth_fits(const struct statement *growth, int64_t change, int64_t was);
+
+/* Reports a growth that is not; a part of TXT-BASE. */
+void check_growth_of(struct check *check, const struct line *line,
+		     const struct statement *growth, int64_t change,
+		     int64_t was);
+
 /* Funds of a form's budget against the budget; a part of SUM-SUBITEM. */
 void check_form_funds(struct check *check);
 

@@ -84,17 +84,23 @@ static const struct {
     {"房屋", {"房屋", "房屋面积", "房屋建筑面积", "房屋总面积", NULL}},
 };
 
-static bool is_whole(size_t which, struct str subject, struct arena *arena)
+static bool is_whole(const struct check *check, size_t which,
+		     struct str subject)
 {
-	static const char *const ahead[] = {"共有", "拥有", "占用",	"现有",
-					    "占有", "使用", "固定资产", "共",
-					    "有",   NULL};
-	struct str bare =
-	    words_bare(words_strip_end(words_strip_start(subject, ahead),
-				       statement_fillers),
-		       arena);
+	static const char *const ahead[] = {
+	    "共有",	      "拥有",	      "占用",
+	    "现有",	      "占有",	      "使用",
+	    "固定资产",	      "共",	      "有",
+	    "单位",	      "本部门",	      "本级",
+	    "及所属单位",     "及所属各单位", "所属预算单位",
+	    "所属各预算单位", "所属各单位",   NULL};
+	struct str bare = words_strip_end(
+	    words_strip_start(facts_without_owner(check->facts, subject),
+			      ahead),
+	    statement_fillers);
 	size_t i;
 
+	bare = words_bare(bare, check->arena);
 	for (i = 0; whole_names[which].subjects[i] != NULL; i++)
 		if (str_is(bare, whole_names[which].subjects[i]))
 			return true;
@@ -124,7 +130,7 @@ static void check_line(struct check *check, const struct line *line,
 		     said->year != year - 1) ||
 		    str_find(counted->measure, unit_of(said->figure)) < 0 ||
 		    said->figure->value == counted->value ||
-		    !is_whole(which, said->subject, check->arena))
+		    !is_whole(check, which, said->subject))
 			continue;
 		FOUND(check, &TXT_COUNT, spot_line(line),
 		      figure_text(line->text, said->figure),
@@ -159,7 +165,7 @@ static bool follows_count(const struct check *check, const struct line *line,
 	       count->sentence == said->sentence &&
 	       count->segment == said->segment &&
 	       str_find(counted->measure, unit_of(count->figure)) >= 0 &&
-	       is_whole(which, count->subject, check->arena);
+	       is_whole(check, which, count->subject);
 }
 
 /* Whether the money is what the things of the row are worth. */
@@ -170,12 +176,13 @@ static bool is_worth(const struct check *check, const struct line *line,
 	struct str of = without_worth(said->subject);
 	bool worth = of.n < said->subject.n;
 
-	if (said->says != SAYS_LEVEL || said->figure == NULL ||
-	    said->figure->kind != FIGURE_MONEY || said->figure->about ||
-	    said->figure->bound || said->last_year)
+	/* 车辆5辆，共计110万元 sums up nothing else */
+	if ((said->says != SAYS_LEVEL && said->says != SAYS_SUM) ||
+	    said->figure == NULL || said->figure->kind != FIGURE_MONEY ||
+	    said->figure->about || said->figure->bound || said->last_year)
 		return false;
 	if (of.n > 0)
-		return worth && is_whole(which, of, check->arena);
+		return worth && is_whole(check, which, of);
 	return follows_count(check, line, said, which, counted);
 }
 

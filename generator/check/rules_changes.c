@@ -3,6 +3,8 @@
  * The changes that sentences state, recomputed on what the sentence itself
  * says, and on the facts where it names them.
  */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "check/changes.h"
 #include "check/rule.h"
@@ -195,6 +197,31 @@ static void check_both(struct check *check, const struct line *line,
 	}
 }
 
+/* 上年没有此项预算: all there is was added. */
+static void check_from_nothing(struct check *check, const struct line *line,
+			       const struct statement *change)
+{
+	static const char *const words[] = {
+	    "上年没有",	  "上年无此", "上年无该", "上年未安排", "上年未编列",
+	    "上年度没有", "去年没有", "去年无此", "去年未安排", NULL};
+	static const char *const stops[] = {"。", "；", NULL};
+	struct about level = about_figure(statement_at(line, change->of));
+	struct about said = about_change(change);
+	int64_t off = level.fen - said.fen;
+
+	if (!level.there || change->sign <= 0 || level.fen <= 0 ||
+	    llabs((long long)off) <= level.half + said.half ||
+	    !words_in(str_slice(line->text, change->to,
+				words_next(line->text, change->to, stops) -
+				    change->to),
+		      words))
+		return;
+	FOUND(check, &TXT_YOY, spot_line(line),
+	      figure_text(line->text, change->figure),
+	      wan_text((struct money){level.fen}, check->arena),
+	      subject_of(line, change));
+}
+
 void rule_txt_yoy(struct check *check)
 {
 	size_t i;
@@ -209,6 +236,8 @@ void rule_txt_yoy(struct check *check)
 				continue;
 			check_possible(check, line, &line->statements.list[k]);
 			check_both(check, line, &line->statements.list[k]);
+			check_from_nothing(check, line,
+					   &line->statements.list[k]);
 			check_unit(check, line, &line->statements.list[k]);
 			check_difference(check, line,
 					 &line->statements.list[k]);
@@ -330,9 +359,11 @@ static void add_unexplained(struct check *check, const struct line *line,
 /* 主要原因是。 with nothing behind it; a change of a tenth without a reason. */
 void rule_txt_reason(struct check *check)
 {
-	static const char *const empty[] = {
-	    "原因是。",	    "原因：。", "原因为。", "主要是。", "原因是：。",
-	    "主要原因是；", "主要为。", "原因。",   NULL};
+	static const char *const empty[] = {"原因是。",	  "原因：。",
+					    "原因为。",	  "主要是。",
+					    "原因是：。", "主要原因是；",
+					    "主要为。",	  "主要原因。",
+					    "变动原因。", NULL};
 	struct unexplained unexplained = {.names = {.arena = check->arena},
 					  .figures = {.arena = check->arena}};
 	size_t i;

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "check/changes.h"
 #include "check/kinds.h"
+#include "check/narrow.h"
 #include "check/rule.h"
 #include "check/words.h"
 
@@ -63,35 +64,73 @@ static bool is_ambiguous(struct str name, struct str subject)
 	return words_start(subject, own) > 0;
 }
 
-/* The fund that the sentence, else its heading, speaks of when it comes to the
- * statement; empty: none. */
-static struct str fund_around(const struct line *line,
-			      const struct statement *statement)
+/* What is divided by fund: 财政拨款项目支出 is not all of it. */
+static bool is_divided(struct str name)
 {
-	struct str before = str_slice(line->text, 0, statement->from);
-	size_t n = 0;
-	ptrdiff_t stop =
-	    words_last(before, (const char *const[]){"。", NULL}, &n);
-	struct str fund;
+	static const char *const names[] = {
+	    "基本支出",	    "项目支出", "人员经费", "公用经费",
+	    "上年结转结余", "上年结转", NULL};
 
-	if (stop >= 0)
-		before = str_slice(before, (size_t)stop, before.n);
-	fund = facts_fund(before);
-	return fund.n > 0 ? fund : facts_fund(line->heading);
+	return words_start(name, names) == name.n;
 }
 
-/* In words about a fund, 项目支出 is that of the fund. False: the fund has no
- * such fact. */
+/* The fact of that name that is a term of the template, NULL: none. */
+static const struct fact *term_among(const struct check *check, size_t i)
+{
+	for (; i != SIZE_MAX; i = check->facts->list[i].next)
+		if (check->facts->list[i].source == FACT_TERM)
+			return &check->facts->list[i];
+	return NULL;
+}
+
+/* The term's money of that fund, in a fact of its own; NULL: not known. */
+static const struct fact *term_of_fund(const struct check *check,
+				       struct naming naming)
+{
+	const struct fact *term = term_among(check, naming.fact);
+	struct str filter = narrow_filter(check, naming.fund);
+	struct amount amount = AMOUNT_NONE;
+	struct fact *fact;
+
+	if (term != NULL && filter.n > 0)
+		amount = narrow_fact(check, term, filter);
+	if (!amount.there)
+		return NULL;
+	fact = ARENA_NEW(check->arena, struct fact);
+	*fact = *term;
+	fact->money = amount.money;
+	return fact;
+}
+
+/* A name that says whose money it is; 上年结转 may be of any fund. */
+static bool is_of_fund(struct str name)
+{
+	struct str fund = facts_fund(name);
+
+	return fund.n > 0 && !str_is(fund, "上年结转");
+}
+
+/* In words about a fund, 项目支出 is that of the fund. False: the figure is
+ * the fund's, or the fund has no such fact. */
 static bool narrow_to_fund(const struct check *check, const struct line *line,
 			   const struct statement *statement,
 			   struct naming naming, const struct fact **fact)
 {
 	const struct fact *of_fund;
 
-	naming.fund = fund_around(line, statement);
-	if (naming.funded || naming.fund.n == 0 ||
-	    facts_fund(statement->subject).n > 0 ||
-	    facts_fund((*fact)->name).n > 0)
+	if (!naming.funded)
+		naming.fund = narrow_around(check, line, statement);
+	if (naming.fund.n == 0 || is_of_fund((*fact)->name) ||
+	    (!naming.funded && is_of_fund(statement->subject)))
+		return true;
+	of_fund = term_of_fund(check, naming);
+	if (of_fund != NULL) {
+		*fact = of_fund;
+		return !figure_is(statement->figure, of_fund->money);
+	}
+	if (str_is(naming.fund, "财政拨款"))
+		return !is_divided((*fact)->name);
+	if (naming.funded)
 		return true;
 	naming.funded = true;
 	if (facts_agree(check->facts, &naming, statement->figure, &of_fund))
@@ -167,6 +206,25 @@ static bool is_of_more(const struct check *check,
 	return false;
 }
 
+/* 人员支出、对个人和家庭的补助、公用支出: the former without the latter. */
+static bool is_of_less(const struct line *line,
+		       const struct statement *statement,
+		       const struct fact *fact)
+{
+	size_t i;
+
+	for (i = 0; str_is(fact->name, "人员经费") && i < line->statements.n;
+	     i++) {
+		const struct statement *other = &line->statements.list[i];
+
+		if (other->sentence == statement->sentence &&
+		    other->depth == statement->depth &&
+		    str_find(other->subject, STR("对个人和家庭")) >= 0)
+			return true;
+	}
+	return false;
+}
+
 static void check_statement(struct check *check, const struct line *line,
 			    const struct statement *statement)
 {
@@ -183,7 +241,8 @@ static void check_statement(struct check *check, const struct line *line,
 			 statement->subject) ||
 	    facts_agree(check->facts, &naming, statement->figure, &fact) ||
 	    is_part_of_unknown(check, line, statement) ||
-	    is_of_more(check, statement, fact))
+	    is_of_more(check, statement, fact) ||
+	    is_of_less(line, statement, fact))
 		return;
 	if (is_of_year(check, statement, fact) &&
 	    narrow_to_fund(check, line, statement, naming, &fact))

@@ -16,8 +16,9 @@ struct open_list {
 	enum opener opener;
 	int depth; /* of brackets it was opened at */
 	size_t sentence, segment;
-	int64_t sum;  /* [分], of counts millionths of one */
-	int64_t half; /* what rounding allows */
+	int64_t sum;		      /* [分], of counts millionths of one */
+	int64_t half;		      /* what rounding allows */
+	const struct statement *last; /* of its parts */
 	size_t n;
 	bool overlap; /* its parts need not exclude each other */
 };
@@ -92,7 +93,8 @@ static bool list_names(const struct adding *adding,
 	const struct statements *all = &adding->line->statements;
 	size_t i;
 
-	for (i = (size_t)(list->whole - all->list) + 1; i < all->n; i++) {
+	for (i = (size_t)(list->whole - all->list) + 1;
+	     i < all->n && &all->list[i] <= list->last; i++) {
 		if (is_item(&all->list[i]) &&
 		    str_is(facts_subject(adding->check->facts,
 					 all->list[i].subject,
@@ -267,7 +269,7 @@ static void close_before(struct adding *adding,
 static struct str noun_before(const struct line *line,
 			      const struct statement *first)
 {
-	static const char *const stops[] = {"。", NULL};
+	static const char *const stops[] = {"。", "；", NULL};
 	static const char *const openers[] = {"其中", "主要包括", "包括",
 					      "包含", NULL};
 	struct str before = str_slice(line->text, 0, first->from);
@@ -298,6 +300,21 @@ static const struct statement *whole_of_noun(const struct line *line,
 	return NULL;
 }
 
+/* A；其中B divides what the sentence began with. */
+static const struct statement *first_item(const struct line *line,
+					  const struct statement *first)
+{
+	const struct statement *found = first;
+	const struct statement *other = first;
+
+	while (other-- > line->statements.list &&
+	       other->sentence == first->sentence)
+		if (is_item(other) && other->depth <= first->depth &&
+		    same_measure(other, first))
+			found = other;
+	return found;
+}
+
 /* The level that a list opened here divides. */
 static const struct statement *whole_of(const struct adding *adding,
 					const struct statement *first)
@@ -318,10 +335,16 @@ static const struct statement *whole_of(const struct adding *adding,
 		return NULL;
 	/* 其中 at the start of a sentence divides what the one before began
 	 * with. */
-	if (first->opener == OPENS_PARTS && other->sentence < first->sentence &&
+	if (first->opener == OPENS_PARTS &&
+	    (other->sentence < first->sentence ||
+	     other->segment != first->segment) &&
 	    noun_before(adding->line, first).n > 0)
 		return whole_of_noun(adding->line, first,
 				     noun_before(adding->line, first));
+	if (first->opener == OPENS_PARTS &&
+	    other->sentence == first->sentence &&
+	    other->segment != first->segment)
+		return first_item(adding->line, first);
 	if (first->opener == OPENS_PARTS && other->sentence < first->sentence)
 		while (other > list && other[-1].sentence == other->sentence &&
 		       is_item(&other[-1]) && same_measure(&other[-1], first))
@@ -370,6 +393,7 @@ static void run(struct adding *adding)
 		list = &adding->lists[adding->n - 1];
 		if (!same_measure(list->whole, statement))
 			continue;
+		list->last = statement;
 		list->sum += value_of(statement->figure);
 		list->half += half_of(statement->figure);
 		list->overlap = list->overlap ||
@@ -464,8 +488,13 @@ static void check_net(struct check *check, const struct line *line,
 		half += figure_half_step(item->figure);
 		ups += sign > 0;
 		downs += sign < 0;
+		/* what stands before them may be the change that they explain
+		 */
+		if (ups > 0 && downs > 0 &&
+		    llabs((long long)(sum - said)) <= half)
+			return;
 	}
-	if (ups == 0 || downs == 0 || llabs((long long)(sum - said)) <= half)
+	if (ups == 0 || downs == 0)
 		return;
 	FOUND(check, &TXT_SUM_NET, spot_line(line),
 	      figure_text(line->text, net->figure),
@@ -505,6 +534,38 @@ static void check_total(struct check *check, const struct line *line,
 	      figure_text(line->text, total->figure), STR("合计"));
 }
 
+/* 基本支出增加A；项目支出增加B；两项合计增加A+B. */
+static void check_total_change(struct check *check, const struct line *line,
+			       const struct statement *total)
+{
+	static const char *const words[] = {"合计", "共计", "总计", NULL};
+	const struct statement *item = total;
+	int64_t said = total->sign * figure_money(total->figure).fen;
+	int64_t half = figure_half_step(total->figure);
+	int64_t sum = 0;
+	size_t n = 0;
+
+	if (total->sign == 0 || words_start(str_trim(total->lead), words) +
+					words_end(total->subject, words) ==
+				    0)
+		return;
+	while (item-- > line->statements.list &&
+	       item->sentence == total->sentence) {
+		if (item->says != SAYS_CHANGE || item->figure == NULL ||
+		    item->figure->kind != FIGURE_MONEY)
+			continue;
+		sum += item->sign * figure_money(item->figure).fen;
+		half += figure_half_step(item->figure);
+		if (++n > 1 && llabs((long long)(sum - said)) <= half)
+			return;
+	}
+	if (n < 2)
+		return;
+	FOUND(check, &TXT_SUM_NET, spot_line(line),
+	      figure_text(line->text, total->figure),
+	      wan_text((struct money){sum}, check->arena));
+}
+
 static void check_sums(struct check *check, const struct line *line)
 {
 	size_t i;
@@ -518,6 +579,8 @@ static void check_sums(struct check *check, const struct line *line)
 		if (statement->says == SAYS_CHANGE ||
 		    statement->says == SAYS_REASON)
 			check_net(check, line, statement);
+		if (statement->says == SAYS_CHANGE)
+			check_total_change(check, line, statement);
 		if (statement->says == SAYS_CHANGE)
 			check_reasons(check, line, statement);
 		else if (statement->says == SAYS_SUM)

@@ -171,10 +171,52 @@ static void check_growth(struct check *check, const struct line *line,
 	check_ratio(check, line, growth, said, was);
 }
 
+/* Amounts of the data, as exact as sentences show them. */
+static struct about exact(int64_t fen)
+{
+	return (struct about){fen < 0 ? -fen : fen, MONEY_WAN / 200, true};
+}
+
+bool growth_fits(const struct statement *growth, int64_t change, int64_t was)
+{
+	if (was <= 0)
+		return true;
+	return (!opposite(growth->sign, change) ||
+		growth->figure->value == 0) &&
+	       ratio_of(growth->figure, exact(change), exact(was)) != RATIO_OFF;
+}
+
+void check_growth_of(struct check *check, const struct line *line,
+		     const struct statement *growth, int64_t change,
+		     int64_t was)
+{
+	if (opposite(growth->sign, change) && growth->figure->value != 0)
+		FOUND(check, &TXT_YOY_SIGN, spot_line(line),
+		      figure_text(line->text, growth->figure),
+		      wan_text((struct money){change}, check->arena),
+		      subject_of(line, growth));
+	else
+		check_ratio(check, line, growth, exact(change), exact(was));
+}
+
 /* 人员经费占基本支出的86.02%: what is said to be the share of what. */
 struct share {
 	struct str part, whole; /* either may be empty */
 };
+
+/* 2024年人员经费 is 人员经费. */
+static struct str without_year(struct str name)
+{
+	static const char *const years[] = {"年度", "年", NULL};
+	size_t n = 0;
+
+	while (n < name.n && name.s[n] >= '0' && name.s[n] <= '9')
+		n++;
+	if (n != 4)
+		return name;
+	n += words_start(str_slice(name, n, name.n), years);
+	return n > 4 ? str_slice(name, n, name.n) : name;
+}
 
 static struct share share_names(const struct statement *said)
 {
@@ -188,7 +230,8 @@ static struct share share_names(const struct statement *said)
 	if (at < 0)
 		return (struct share){STR_NONE, STR_NONE};
 	return (struct share){
-	    words_strip_end(str_slice(said->lead, 0, (size_t)at), of),
+	    words_strip_end(without_year(str_slice(said->lead, 0, (size_t)at)),
+			    of),
 	    words_strip_end(str_slice(said->lead, (size_t)at + n, said->lead.n),
 			    behind)};
 }
@@ -246,6 +289,8 @@ static const struct statement *level_named(const struct check *check,
 					   struct str name)
 {
 	struct str bare = words_bare(name, check->arena);
+	const struct statement *found = NULL;
+	size_t longest = 0;
 	size_t i;
 
 	for (i = 0; i < line->statements.n; i++) {
@@ -259,10 +304,12 @@ static const struct statement *level_named(const struct check *check,
 		subject = words_bare(
 		    words_strip_end(other->subject, statement_fillers),
 		    check->arena);
-		if (subject.n > 0 && str_find(bare, subject) >= 0)
-			return other;
+		if (subject.n <= longest || str_find(bare, subject) < 0)
+			continue;
+		found = other;
+		longest = subject.n;
 	}
-	return NULL;
+	return found;
 }
 
 /* Facts of that name: how the best of them fits; *first: the first of them. */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "check/narrow.h"
 #include "check/rule.h"
 #include "check/words.h"
 
@@ -13,7 +14,8 @@
 #define SHORTEST_NAME 4
 
 /* What stands between a project's name and its amount. */
-static const char *const behind_name[] = {"安排", "预算", "资金为", "为", NULL};
+static const char *const behind_name[] = {"安排", "预算", "资金为",
+					  "金额", "为",	  NULL};
 
 /* Empty for the unit's own goals, which are no project. */
 static struct str bare_name(const struct check *check, size_t i)
@@ -328,28 +330,142 @@ static void check_sum(struct check *check)
 	      wan_text(sum, check->arena), wan_text(whole, check->arena));
 }
 
-/* 共编制8个重点项目绩效目标: as many as there are forms. */
+/* The sentence that a place stands in. */
+static struct str sentence_at(struct str text, size_t at)
+{
+	static const char *const stops[] = {"。", "；", NULL};
+	size_t n = 0;
+	ptrdiff_t from = words_last(str_slice(text, 0, at), stops, &n);
+	size_t begin = from < 0 ? 0 : (size_t)from + n;
+
+	return str_slice(text, begin, words_next(text, at, stops) - begin);
+}
+
+/* Goals of all projects, not how some of them are judged. */
+static bool is_of_goals(struct str sentence)
+{
+	static const char *const goals[] = {"绩效目标", "绩效管理", NULL};
+	static const char *const some[] = {"评价", "自评", "监控", "重点",
+					   "其中", "部分", "抽取", NULL};
+
+	return words_in(sentence, goals) && !words_in(sentence, some);
+}
+
+/* 共编制8个重点项目绩效目标; 实行绩效管理的项目8个. */
+static bool counts_goals(const struct line *line, const struct figure *figure)
+{
+	static const char *const ends[] = {"共", "有", "为", "共计", NULL};
+	struct str rest = str_slice(line->text, figure->to, 45);
+	struct str lead =
+	    words_strip_end(str_slice(line->text, 0, figure->from), ends);
+
+	if (figure->kind != FIGURE_COUNT || !str_is(figure->unit, "个"))
+		return false;
+	return (str_find(rest, STR("项目")) >= 0 &&
+		str_find(rest, STR("绩效目标")) >= 0) ||
+	       (str_ends(lead, STR("项目")) &&
+		is_of_goals(sentence_at(line->text, figure->from)));
+}
+
+/* Whether the money is one that projects come to: all of them, or those of one
+ * fund or of two. */
+static bool is_of_projects(const struct check *check,
+			   const struct figure *figure, struct money sum)
+{
+	const struct fact *fact = facts_find(check->facts, "项目支出");
+	const struct fact *other;
+
+	if (figure_is(figure, sum))
+		return true;
+	for (; fact != NULL; fact = fact->next == SIZE_MAX
+					? NULL
+					: &check->facts->list[fact->next]) {
+		struct amount fiscal =
+		    narrow_fact(check, fact, STR("资金性质=财政拨款"));
+
+		if (figure_is(figure, fact->money) ||
+		    (fiscal.there && figure_is(figure, fiscal.money)))
+			return true;
+		for (other = fact; other->next != SIZE_MAX;) {
+			struct money both = fact->money;
+
+			other = &check->facts->list[other->next];
+			money_add(&both, other->money);
+			if (figure_is(figure, both))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* 项目8个，涉及预算金额400万元: what all projects come to. */
+static void check_goal_money(struct check *check, const struct line *line,
+			     struct str sentence, struct money sum)
+{
+	static const char *const all[] = {"全部", "均", "个项目", "项目", NULL};
+	static const char *const money[] = {"涉及", "金额", "项目支出", NULL};
+	static const char *const whole[] = {"整体", NULL};
+	size_t from = (size_t)(sentence.s - line->text.s);
+	size_t i;
+
+	if (!is_of_goals(sentence) || !words_in(sentence, all) ||
+	    words_in(sentence, whole))
+		return;
+	for (i = 0; i < line->statements.n; i++) {
+		const struct statement *said = &line->statements.list[i];
+
+		if (said->from < from || said->to > from + sentence.n ||
+		    said->figure == NULL || said->figure->kind != FIGURE_MONEY)
+			continue;
+		/* the first amount of the sentence alone */
+		if ((said->says == SAYS_LEVEL || said->says == SAYS_SUM) &&
+		    words_in(said->lead, money) && !said->figure->about &&
+		    !said->figure->bound &&
+		    !is_of_projects(check, said->figure, sum))
+			FOUND(check, &TXT_FIGURE_UNSURE, spot_line(line),
+			      figure_text(line->text, said->figure),
+			      wan_text(sum, check->arena), STR("项目金额"),
+			      check->projects->list[0].grid->title);
+		return;
+	}
+}
+
+/* What sentences say of the goals of all projects. */
 static void check_count(struct check *check, const struct line *line)
 {
+	struct money sum = {0};
+	bool budgets = true;
 	size_t n = 0;
 	size_t i;
 
-	for (i = 0; i < check->projects->n; i++)
-		n += !check->projects->list[i].overall;
+	if (str_find(line->text, STR("绩效")) < 0)
+		return;
+	for (i = 0; i < check->projects->n; i++) {
+		const struct project *project = &check->projects->list[i];
+
+		if (project->overall)
+			continue;
+		n++;
+		money_add(&sum, project->budget.money);
+		budgets = budgets && project->budget.there;
+	}
+	if (n == 0 || line->outline > 0 || check_has_secrets(check))
+		return;
 	for (i = 0; i < line->statements.n_figures; i++) {
 		const struct figure *figure = &line->statements.figures[i];
-		struct str rest = str_slice(line->text, figure->to, 45);
 
-		if (figure->kind != FIGURE_COUNT ||
-		    !str_is(figure->unit, "个") ||
-		    str_find(rest, STR("项目")) < 0 ||
-		    str_find(rest, STR("绩效目标")) < 0 || n == 0 ||
-		    check_has_secrets(check) ||
+		if (!counts_goals(line, figure) ||
 		    figure->value == (int64_t)n * 1000000)
 			continue;
 		FOUND(check, &PROJ_COUNT, spot_line(line),
 		      figure_text(line->text, figure),
 		      str_format(check->arena, "%zu", n));
+	}
+	for (i = 0; budgets && i < line->text.n;) {
+		struct str sentence = sentence_at(line->text, i);
+
+		check_goal_money(check, line, sentence, sum);
+		i = (size_t)(sentence.s - line->text.s) + sentence.n + 3;
 	}
 }
 

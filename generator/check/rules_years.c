@@ -88,6 +88,22 @@ static bool is_history(struct str rest)
 	return words_in(str_slice(rest, 0, words_next(rest, 0, ends)), words);
 }
 
+/* 截至2022年底，共有车辆5辆: assets are those of the end of last year. */
+static bool is_asset_year(const struct line *line, const struct figure *figure,
+			  struct str lead, struct str rest, int year)
+{
+	static const char *const until[] = {"截至", "截止", "截止到", "截至到",
+					    NULL};
+	static const char *const ends[] = {"底", "末", "年末", "年底", NULL};
+	static const char *const assets[] = {"共有车辆", "车辆", "固定资产",
+					     "国有资产", NULL};
+
+	return figure->kind == FIGURE_YEAR && !figure->title &&
+	       (figure->year == year || figure->year == year - 2) &&
+	       words_end(lead, until) > 0 && words_start(rest, ends) > 0 &&
+	       words_in(line->text, assets);
+}
+
 /* Years that budgets do not speak of: not this one, not the last. Far ones
  * are history or plans (1949, 2035) and left alone. */
 static void check_figures(struct check *check, const struct line *line)
@@ -104,9 +120,10 @@ static void check_figures(struct check *check, const struct line *line)
 		    str_slice(line->text, figure->to, line->text.n);
 		struct str lead = str_slice(line->text, 0, figure->from);
 
-		if (figure->kind == FIGURE_DATE && !figure->title &&
-		    figure->year == year && figure->month == 12 &&
-		    figure->day == 31 && words_end(lead, until) > 0)
+		if (is_asset_year(line, figure, lead, rest, year) ||
+		    (figure->kind == FIGURE_DATE && !figure->title &&
+		     figure->year == year && figure->month == 12 &&
+		     figure->day == 31 && words_end(lead, until) > 0))
 			FOUND(
 			    check, &YEAR_ASSETS, spot_line(line),
 			    figure_text(line->text, figure),
@@ -116,6 +133,7 @@ static void check_figures(struct check *check, const struct line *line)
 		    figure->title || figure->year == 0 ||
 		    figure->year == year || figure->year == year - 1 ||
 		    figure->year < year - 3 || figure->year > year + 1 ||
+		    is_asset_year(line, figure, lead, rest, year) ||
 		    words_start(rest, reaching) > 0 || is_history(rest) ||
 		    (words_end(lead, reaching) > 0 &&
 		     words_end(lead, until) == 0))

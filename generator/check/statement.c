@@ -46,6 +46,51 @@ static bool goes_on(struct str text)
 	return words_start(str_trim(text), next) > 0;
 }
 
+/* 其中：…, 本年收入中，…: goes on with what the sentence before told. */
+static bool goes_on_with_parts(const struct clause *clause)
+{
+	static const char *const among[] = {"收入中", "支出中", "预算中",
+					    "拨款中", NULL};
+	struct str text = str_trim(clause->text);
+
+	return words_start(text, reading_part_openers) > 0 ||
+	       words_end(text, among) > 0;
+}
+
+/* The last level in money; -1: none. */
+static ptrdiff_t last_amount(const struct statements *out, ptrdiff_t from)
+{
+	for (; from >= 0; from--) {
+		const struct statement *level = &out->list[from];
+
+		if (level->says == SAYS_LEVEL && level->figure != NULL &&
+		    level->figure->kind == FIGURE_MONEY && level->depth == 0 &&
+		    !level->last_year)
+			break;
+	}
+	return from;
+}
+
+/* A list ends with its sentence: 收入100万元，其中：A、B。与上年相比增加 speaks
+ * of the whole again, and of no count. */
+static void end_list(struct reading *reading, const struct clause *clause)
+{
+	const struct statements *out = reading->out;
+	int against;
+
+	if (goes_on_with_parts(clause))
+		return;
+	if (reading->level >= 0 &&
+	    comparison_find(str_slice(out->text, clause->from, 40),
+			    out->figures, out->n_figures, clause->from,
+			    &against) == 0)
+		reading->level = reading->listed
+				     ? reading->head
+				     : last_amount(out, reading->level);
+	reading->listed = false;
+	reading->head = -1;
+}
+
 static void begin_clause(struct reading *reading, const struct clause *clause)
 {
 	struct number number;
@@ -54,9 +99,9 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 		bool goes_on = words_start(str_trim(clause->text),
 					   reading_part_openers) > 0;
 
+		end_list(reading, clause);
 		if (!goes_on)
-			reading->year = 0;
-		reading->against = 0;
+			reading->year = reading->against = 0;
 		reading->compares = false;
 		reading->reason = false;
 		reading->opener = OPENS_NOTHING;
@@ -87,9 +132,28 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 		    reading->reason || words_in(clause->text, reading_reasons);
 }
 
+/* 采购预算86.5万元：货物36.5万元…: a colon right behind a level. */
+static bool divides(const struct reading *reading, const struct clause *clause)
+{
+	const struct statements *out = reading->out;
+	static const char *const colons[] = {"：", ":", NULL};
+	const struct statement *last;
+
+	if (out->n == 0)
+		return false;
+	last = &out->list[out->n - 1];
+	return clause->end == CLAUSE_COMMA && clause->text.n == 0 &&
+	       last->says == SAYS_LEVEL && last->figure != NULL &&
+	       last->figure->kind == FIGURE_MONEY && last->to == clause->from &&
+	       words_start(str_slice(out->text, clause->from, 3), colons) > 0;
+}
+
 static void end_clause(struct reading *reading, const struct clause *clause)
 {
 	size_t depth = (size_t)clause->depth < 7 ? (size_t)clause->depth : 7;
+
+	if (reading->opener == OPENS_NOTHING && divides(reading, clause))
+		reading->opener = OPENS_PARTS;
 
 	reading->before =
 	    clause->end == CLAUSE_COMMA || clause->end == CLAUSE_OPEN
@@ -126,6 +190,7 @@ struct statements statements_read(struct str text, int year,
 	struct reading reading = {.out = &out,
 				  .arena = arena,
 				  .level = -1,
+				  .head = -1,
 				  .this_year = year,
 				  .origin = -1,
 				  .last_end = CLAUSE_STOP};
