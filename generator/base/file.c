@@ -145,7 +145,25 @@ static void sync_folder(const char *folder)
 	close(fd);
 }
 
+void file_settle(struct str folder)
+{
+	struct arena *arena = arena_open();
+
+	sync_folder(str_cstr(folder, arena));
+	arena_close(arena);
+}
+
 bool file_write(struct str path, struct str bytes, struct diag_sink *sink)
+{
+	struct str folder = parent_of(path);
+
+	if (!file_swap(path, bytes, sink))
+		return false;
+	file_settle(folder.n > 0 ? folder : STR("."));
+	return true;
+}
+
+bool file_swap(struct str path, struct str bytes, struct diag_sink *sink)
 {
 	struct arena_mark mark = arena_mark(sink->arena);
 	struct str folder = parent_of(path);
@@ -167,7 +185,6 @@ bool file_write(struct str path, struct str bytes, struct diag_sink *sink)
 	ok = fd >= 0 && write_and_close(fd, bytes, true) &&
 	     rename(draft, final) == 0;
 	if (ok) {
-		sync_folder(str_cstr(folder, sink->arena));
 		arena_release(sink->arena, mark);
 		return true;
 	}

@@ -26,6 +26,11 @@ struct str file_peek(struct str path, char *room, size_t n);
  * stood there before still stands there. */
 bool file_write(struct str path, struct str bytes, struct diag_sink *sink);
 
+/* The same, but the name's change may be lost in a power cut until
+ * file_settle() has been called for the folder: for many files in one. */
+bool file_swap(struct str path, struct str bytes, struct diag_sink *sink);
+void file_settle(struct str folder);
+
 /* Makes the folder and those above it. */
 bool file_make_folder(struct str path, struct diag_sink *sink);
 

@@ -247,6 +247,36 @@ static struct map made_now(const struct keeping *keeping)
 	return map;
 }
 
+static void settle_below(const struct keeping *keeping, struct str folder)
+{
+	struct arena *arena = arena_open();
+	struct str last = STR_NONE;
+	size_t i;
+
+	file_settle(file_join(folder, STR("数据"), arena));
+	for (i = 0; i < keeping->n_stale; i++) {
+		struct str of = keeping->build->jobs[keeping->stale[i]].folder;
+
+		if (!str_equal(of, last))
+			file_settle(file_join(folder, of, arena));
+		last = of;
+	}
+	arena_close(arena);
+}
+
+/* What the workers put in place is on the disk before the manifest says so:
+ * a department's folder once, not for each file. */
+static void settle(const struct keeping *keeping)
+{
+	struct str out = keeping->build->task->out;
+
+	if (keeping->n_stale == 0)
+		return;
+	settle_below(keeping, out);
+	settle_below(keeping, file_join(out, STR(REJECTED_FOLDER),
+					keeping->build->arena));
+}
+
 bool keep_whole(const struct keeping *keeping, struct diag_sink *sink)
 {
 	struct manifest *manifest = keeping->manifest;
@@ -258,6 +288,7 @@ bool keep_whole(const struct keeping *keeping, struct diag_sink *sink)
 	if (keeping->n_stale == 0 && !manifest->doubtful &&
 	    !manifest->interrupted && !news && overview_stands(manifest, sink))
 		return true;
+	settle(keeping);
 	return overview_write(manifest, keeping->build->input, &now,
 			      keeping->build->arena, sink) &&
 	       manifest_write(manifest, !keeping->torn, sink);

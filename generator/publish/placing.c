@@ -125,7 +125,7 @@ static bool put_file(const struct placing *placing, struct str bytes,
 		     file->beside);
 	if (manifest_has(placing->manifest, place, file->hash, file->n_bytes))
 		return true;
-	return file_write(
+	return file_swap(
 	    manifest_path(placing->manifest, place, placing->arena), bytes,
 	    placing->sink);
 }

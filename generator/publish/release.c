@@ -85,6 +85,18 @@ static bool find_correction(const struct releasing *releasing,
 	    str_format(releasing->arena, "%zu", corrected->changes.n));
 }
 
+/* What was put in place is on the disk before the manifest says so. */
+static void settle(const struct releasing *releasing,
+		   const struct outcome *document)
+{
+	size_t i;
+
+	for (i = 0; i < document->n_files; i++)
+		file_settle(file_folder(manifest_path(
+		    releasing->manifest, outcome_place(&document->files[i]),
+		    releasing->arena)));
+}
+
 /* Makes the 更正说明 with its date and puts it in place; *document becomes one
  * that has it. */
 static bool make_correction(const struct releasing *releasing,
@@ -117,6 +129,7 @@ static bool make_correction(const struct releasing *releasing,
 			    &parts) ||
 	    !placing_put(&placing, &parts))
 		return false;
+	settle(releasing, with);
 	manifest_put(releasing->manifest, with);
 	*document = with;
 	return true;
