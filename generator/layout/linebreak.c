@@ -323,19 +323,40 @@ static void number_patterns(struct str text, const struct spot *spots, size_t n,
 	}
 }
 
+/* Between ideographs (UAX 14, class ID, all of them) a line may always break:
+ * most names are of nothing else. */
+static bool all_ideographs(const struct spot *spots, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!is_ideograph(spots[i].code))
+			return false;
+	return true;
+}
+
+static void icu_breaks(struct linebreak *linebreak, struct str text,
+		       const struct spot *spots, size_t n, struct arena *arena,
+		       uint8_t *levels)
+{
+	if (linebreak->lines == NULL)
+		linebreak->lines = open_lines();
+	if (!mark_boundaries(linebreak->lines, without_quotes(text, arena),
+			     text.n, BREAK_FREE, levels))
+		plain_breaks(spots, n, levels);
+}
+
 static void find(struct linebreak *linebreak, struct str text,
 		 struct arena *arena, uint8_t *levels)
 {
 	size_t n;
 	const struct spot *spots = spots_of(text, arena, &n);
-	const char *shown = without_quotes(text, arena);
 	size_t i;
 
-	if (linebreak->lines == NULL)
-		linebreak->lines = open_lines();
-	if (!mark_boundaries(linebreak->lines, shown, text.n, BREAK_FREE,
-			     levels))
+	if (all_ideographs(spots, n))
 		plain_breaks(spots, n, levels);
+	else
+		icu_breaks(linebreak, text, spots, n, arena, levels);
 	for (i = 1; i < n; i++)
 		worsen(&levels[spots[i].at],
 		       pair_level(&spots[i - 1], &spots[i]));
