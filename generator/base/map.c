@@ -41,22 +41,26 @@ uint64_t map_key_hash(struct str key)
 static struct map_entry *entry_of(const struct map *map, struct str key,
 				  uint64_t hash)
 {
-	size_t i = (size_t)hash & (map->n_entries - 1);
+	uint32_t last = (uint32_t)hash;
+	size_t i = last & (map->n_entries - 1);
 
-	while (map->entries[i].used && (map->entries[i].hash != hash ||
-					!str_equal(map->entries[i].key, key)))
+	while (map->entries[i].number != 0 &&
+	       (map->entries[i].hash != last ||
+		!str_equal(map->entries[i].key, key)))
 		i = (i + 1) & (map->n_entries - 1);
 	return &map->entries[i];
 }
 
+/* A free one's number, 0, becomes MAP_NONE. */
+static uint32_t value_of(const struct map_entry *entry)
+{
+	return entry->number - 1;
+}
+
 uint32_t map_find_hashed(const struct map *map, struct str key, uint64_t hash)
 {
-	const struct map_entry *entry;
-
-	if (map->n_entries == 0)
-		return MAP_NONE;
-	entry = entry_of(map, key, hash);
-	return entry->used ? entry->value : MAP_NONE;
+	return map->n_entries == 0 ? MAP_NONE
+				   : value_of(entry_of(map, key, hash));
 }
 
 uint32_t map_find(const struct map *map, struct str key)
@@ -75,7 +79,7 @@ static void grow(struct map *map)
 	map->entries =
 	    ARENA_ARRAY(map->arena, map->n_entries, struct map_entry);
 	for (i = 0; i < old.n_entries; i++)
-		if (old.entries[i].used)
+		if (old.entries[i].number != 0)
 			*entry_of(map, old.entries[i].key,
 				  old.entries[i].hash) = old.entries[i];
 }
@@ -89,9 +93,8 @@ uint32_t map_put(struct map *map, struct str key, uint32_t value)
 	if (map->n_entries == 0 || map->n_used * 3 >= map->n_entries * 2)
 		grow(map);
 	entry = entry_of(map, key, hash);
-	before = entry->used ? entry->value : MAP_NONE;
-	if (!entry->used)
-		map->n_used++;
-	*entry = (struct map_entry){key, hash, value, true};
+	before = value_of(entry);
+	map->n_used += entry->number == 0;
+	*entry = (struct map_entry){key, (uint32_t)hash, value + 1};
 	return before;
 }

@@ -3,7 +3,6 @@
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,11 +10,11 @@
 
 struct arena;
 
+/* Small, since the texts of a large input are some million of them. */
 struct map_entry {
 	struct str key;
-	uint64_t hash;
-	uint32_t value;
-	bool used;
+	uint32_t hash;	 /* its last 32 bits */
+	uint32_t number; /* value + 1; 0: free */
 };
 
 /* Zero-initialise it with an arena. */

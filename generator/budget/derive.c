@@ -164,6 +164,17 @@ static void derive_income(struct reading *reading)
 	}
 }
 
+/* In how many rows of the relation something stands in the column. */
+static size_t count_there(const struct relation *relation, int field)
+{
+	size_t n = 0;
+	uint32_t row;
+
+	for (row = 0; row < relation->n_rows; row++)
+		n += relation->columns[field].there[row];
+	return n;
+}
+
 static void derive_economic(struct reading *reading)
 {
 	struct derivation derivation =
@@ -171,6 +182,8 @@ static void derive_economic(struct reading *reading)
 	int code = field_of(derivation.from, "部门支出经济分类科目");
 	uint32_t row;
 
+	relation_reserve(derivation.to, count_there(derivation.from, code),
+			 reading->arena);
 	for (row = 0; row < derivation.from->n_rows; row++) {
 		if (!derivation.from->columns[code].there[row])
 			continue;

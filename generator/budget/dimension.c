@@ -391,8 +391,9 @@ static void move_members(struct dimension *dimension, const int *new_index,
 	for (i = 0; i < dimension->by_key.n_entries; i++) {
 		struct map_entry *entry = &dimension->by_key.entries[i];
 
-		if (entry->used)
-			entry->value = (uint32_t)new_index[entry->value];
+		if (entry->number != 0)
+			entry->number =
+			    (uint32_t)new_index[entry->number - 1] + 1;
 	}
 }
 
