@@ -180,20 +180,35 @@ static void add_rows(const struct collecting *collecting,
 	}
 }
 
+/* Without one it is no table: nothing could be read back. */
+static bool has_heading(const struct sheet *sheet)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->n_columns; i++)
+		if (str_trim(sheet->columns[i].heading).n > 0)
+			return true;
+	return false;
+}
+
 bool dataset_of(struct dataset *dataset, const struct sheets *sheets,
 		struct arena *arena, struct diag_sink *sink)
 {
 	struct collecting collecting = {
 	    .arena = arena, .sink = sink, .dataset = dataset};
 	size_t i;
+	size_t k;
 
 	*dataset = (struct dataset){.n = 0};
 	for (i = 0; i < sheets->n; i++) {
 		const struct sheet *sheet = &sheets->list[i];
 		struct data_table *table;
 
-		if (sheet->n_columns == 0)
+		if (!has_heading(sheet)) {
+			for (k = 0; k < sheet->n_columns; k++)
+				report_nameless(&collecting, sheet, k);
 			continue;
+		}
 		table = table_of(&collecting, sheet->name);
 		add_columns(&collecting, sheet, table);
 		table->n_rows += sheet->n_rows;
@@ -206,7 +221,7 @@ bool dataset_of(struct dataset *dataset, const struct sheets *sheets,
 		table->n_rows = 0;
 	}
 	for (i = 0; i < sheets->n; i++)
-		if (sheets->list[i].n_columns > 0)
+		if (has_heading(&sheets->list[i]))
 			add_rows(&collecting, &sheets->list[i],
 				 table_of(&collecting, sheets->list[i].name));
 	return !collecting.failed;

@@ -203,9 +203,33 @@ static void marks_become_bold_where_that_gives_them_again(void **state)
 	}
 }
 
+/* A mark of byte order is a name for XML, but none for people. */
+static void a_table_without_headings_is_none(void **state)
+{
+	static const struct sheet_column columns[] = {
+	    {STR_INIT("\xEF\xBB\xBF"), 1}};
+	struct sheet_cell cell = {.text = STR("1")};
+	struct sheet_row row = {.cells = &cell, .line = 2};
+	struct folder_test *test = folder_test_open();
+	struct dataset dataset;
+
+	(void)state;
+	sheets_add(&test->sheets, &(struct sheet){.name = STR("支出"),
+						  .columns = columns,
+						  .n_columns = 1,
+						  .rows = &row,
+						  .n_rows = 1});
+	assert_true(
+	    dataset_of(&dataset, &test->sheets, test->arena, test->sink));
+	assert_int_equal(dataset.n, 0);
+	assert_int_equal(folder_test_count(test, "TABLES-NAMELESS"), 1);
+	folder_test_close(test);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_table_without_headings_is_none),
 	    cmocka_unit_test(cells_are_carried_as_they_stand),
 	    cmocka_unit_test(marks_become_bold_where_that_gives_them_again),
 	};
