@@ -35,8 +35,8 @@ struct abstract {
 /* w:num */
 struct list {
 	struct str abstract;
-	bool
-	    restarts[DOCX_LEVELS]; /* w:startOverride, at its first paragraph */
+	bool restarts[DOCX_LEVELS]; /* w:startOverride: with its first
+				       paragraph counting begins at */
 	int starts[DOCX_LEVELS];
 	bool begun;
 	struct abstract *counts; /* once it has begun; NULL: nothing */
@@ -49,7 +49,7 @@ struct docx_lists {
 	struct list *lists;
 	size_t n_lists, room_lists;
 	struct map abstract_by_id, list_by_id;
-	int level; /* while they are read: the level that is meant */
+	int level; /* while they are read: which one is meant; -1: none */
 };
 
 /* 0 … 32767, as Word counts; what is no number is 0. */
@@ -59,16 +59,6 @@ static int number_of(const struct docx_lists *lists, const struct xmlpart *part)
 	long n = strtol(str_cstr(value, lists->arena), NULL, 10);
 
 	return n < 0 ? 0 : n > 32767 ? 32767 : (int)n;
-}
-
-static void set_level(struct docx_lists *lists, const struct xmlpart *part)
-{
-	struct str value = xmlpart_attr(part, "ilvl");
-
-	lists->level =
-	    value.n == 1 && value.s[0] >= '0' && value.s[0] < '0' + DOCX_LEVELS
-		? value.s[0] - '0'
-		: -1;
 }
 
 static void add_abstract(struct docx_lists *lists, const struct xmlpart *part)
@@ -140,7 +130,8 @@ static void start(struct docx_lists *lists, const struct xmlpart *part)
 	else if (xmlpart_is(part, "num"))
 		add_list(lists, part);
 	else if (xmlpart_is(part, "lvl") || xmlpart_is(part, "lvlOverride"))
-		set_level(lists, part);
+		lists->level =
+		    docx_level(xmlpart_attr_now(part, "ilvl"), DOCX_LEVELS - 1);
 	else if (lists->n_lists > 0)
 		take_list(lists, part);
 	else if (lists->n_abstracts > 0)

@@ -6,6 +6,7 @@
 #include "read/archive.h"
 #include "read/docx_lists.h"
 #include "read/docx_styles.h"
+#include "read/docx_text.h"
 #include "read/messages.h"
 #include "read/texts.h"
 #include "read/xmlpart.h"
@@ -139,20 +140,6 @@ static struct str without_indent(struct str words)
 	return str_slice(words, at, words.n);
 }
 
-/* Without the marks that say where a line may end (U+200B), which our own
- * documents have. */
-static void add_unmarked(struct buf *buf, struct str words)
-{
-	const struct str mark = STR("\xE2\x80\x8B");
-	ptrdiff_t at;
-
-	while ((at = str_find(words, mark)) >= 0) {
-		buf_add(buf, str_slice(words, 0, (size_t)at));
-		words = str_slice(words, (size_t)at + mark.n, words.n);
-	}
-	buf_add(buf, words);
-}
-
 /* Blanks are neither bold nor not. */
 static bool is_bold(const struct prose *prose, struct str words)
 {
@@ -182,7 +169,7 @@ static void add_words(struct prose *prose, struct str words)
 		set_bold(prose, is_bold(prose, words));
 	else
 		begin(prose, is_bold(prose, words));
-	add_unmarked(&prose->text, words);
+	docx_add_words(&prose->text, words);
 }
 
 static void start_paragraph(struct prose *prose)

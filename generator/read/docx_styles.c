@@ -30,14 +30,19 @@ static enum docx_toggle toggle_of(const struct xmlpart *part)
 		   : DOCX_NO;
 }
 
-/* A level, 0 … most; what is none counts as most. */
+int docx_level(struct str text, int most)
+{
+	return text.n == 1 && text.s[0] >= '0' && text.s[0] <= '0' + most
+		   ? text.s[0] - '0'
+		   : -1;
+}
+
+/* What is no level counts as the deepest. */
 static int level_of(const struct xmlpart *part, int most)
 {
-	struct str value = xmlpart_attr(part, "val");
+	int level = docx_level(xmlpart_attr_now(part, "val"), most);
 
-	return value.n == 1 && value.s[0] >= '0' && value.s[0] <= '0' + most
-		   ? value.s[0] - '0'
-		   : most;
+	return level < 0 ? most : level;
 }
 
 void docx_look_take(struct docx_look *look, const struct xmlpart *part)

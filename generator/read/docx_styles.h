@@ -20,6 +20,9 @@ enum docx_toggle { DOCX_UNSAID, DOCX_NO, DOCX_YES };
 #define DOCX_NO_HEADING 9 /* outline level of body text */
 #define DOCX_LEVELS	9 /* of headings and of lists, from 0 */
 
+/* The level that text tells, 0 … most (at most 9); -1: none. */
+int docx_level(struct str text, int most);
+
 /* What one place says: a style, a paragraph, a run. */
 struct docx_look {
 	enum docx_toggle bold, hidden;

@@ -42,18 +42,16 @@ static void add_piece(struct walk *walk, bool cell)
 	text->pieces[text->n++] = piece;
 }
 
-/* Without the marks that say where a line may end (U+200B): they are no
- * words. */
-static void add_words(struct walk *walk, struct str words)
+void docx_add_words(struct buf *buf, struct str words)
 {
 	const struct str mark = STR("\xE2\x80\x8B");
 	ptrdiff_t at;
 
 	while ((at = str_find(words, mark)) >= 0) {
-		buf_add(&walk->buf, str_slice(words, 0, (size_t)at));
+		buf_add(buf, str_slice(words, 0, (size_t)at));
 		words = str_slice(words, (size_t)at + mark.n, words.n);
 	}
-	buf_add(&walk->buf, words);
+	buf_add(buf, words);
 }
 
 static void start(struct walk *walk, const struct xmlpart *part)
@@ -103,7 +101,7 @@ static bool read_document(struct walk *walk, struct xmlpart *part)
 		case XML_END: end(walk, part); break;
 		case XML_TEXT:
 			if (walk->in_text && walk->moved == 0)
-				add_words(walk, xmlpart_text(part));
+				docx_add_words(&walk->buf, xmlpart_text(part));
 			break;
 		case XML_OVER: return !xmlpart_failed(part);
 		}

@@ -33,4 +33,8 @@ struct docx_text {
 bool docx_text_read(struct docx_text *text, struct str path,
 		    struct arena *arena, struct diag_sink *sink);
 
+/* Adds words of a document to buf, without the marks that say where a line may
+ * end (U+200B), which our own documents have: they are no words. */
+void docx_add_words(struct buf *buf, struct str words);
+
 #endif
