@@ -286,7 +286,7 @@ static bool parse(struct reading *reading, struct str text)
 	parser->userData = reading;
 	reading->parser = parser;
 	none = xmlCtxtReadMemory(parser, text.s, (int)text.n, NULL, NULL,
-				 XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+				 XMLSAX_OPTIONS);
 	xmlFreeDoc(none);
 	xmlFreeParserCtxt(parser);
 	return !reading->failed;

@@ -176,8 +176,7 @@ struct xmlpart *xmlpart_open(struct str bytes, struct place place,
 	    !xmlfault_is_bounded(part->rest, place, sink);
 	part->parser = xmlCreatePushParserCtxt(&handler, part, NULL, 0, NULL);
 	if (part->parser != NULL)
-		xmlCtxtUseOptions(part->parser,
-				  XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+		xmlCtxtUseOptions(part->parser, XMLSAX_OPTIONS);
 	part->over = part->parser == NULL || part->failed;
 	return part;
 }

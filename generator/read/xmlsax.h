@@ -8,6 +8,12 @@
 
 #include "base/str.h"
 
+/* What the parser may do: fetch nothing, take the text for UTF-8 whatever its
+ * head says (it was converted), and give & in attributes as such: without
+ * NOENT it stands there as &#38;, for trees, which read it once more. */
+#define XMLSAX_OPTIONS                                                         \
+	(XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT)
+
 /* Calls these and nothing else: so there are no trees, and no entities but
  * XML's own five. CDATA and blanks are text. doctype: at a document type. */
 xmlSAXHandler xmlsax_handler(startElementNsSAX2Func start,

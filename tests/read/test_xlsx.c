@@ -101,6 +101,19 @@ static void merged_texts_stand_in_all_their_rows(void **state)
 	assert_str(sheet->rows[1].cells[2].text, "");
 }
 
+static void a_name_may_have_marks_of_xml(void **state)
+{
+	struct fixture *f = *state;
+
+	write_book(f, ONE_SHEET("人员&amp;车辆"), NO_STRINGS,
+		   "<worksheet><sheetData><row r='1'>"
+		   "<c t='str'><v>单位代码</v></c></row><row r='2'>"
+		   "<c t='str'><v>1</v></c></row></sheetData></worksheet>",
+		   NO_SHEET);
+	assert_true(read_book(f));
+	assert_str(f->sheets.list[0].name, "人员&车辆");
+}
+
 static void bold_stays_in_texts_only(void **state)
 {
 	struct fixture *f = *state;
@@ -428,6 +441,7 @@ int main(void)
 	    WITH_FIXTURE(reads_all_kinds_of_cells),
 	    WITH_FIXTURE(finds_headings_below_titles),
 	    WITH_FIXTURE(merged_texts_stand_in_all_their_rows),
+	    WITH_FIXTURE(a_name_may_have_marks_of_xml),
 	    WITH_FIXTURE(bold_stays_in_texts_only),
 	    WITH_FIXTURE(a_bold_cell_is_bold),
 	    WITH_FIXTURE(hidden_columns_are_told),

@@ -43,7 +43,7 @@ static void rows_and_columns_are_those_of_any_carrier(void **state)
 			  " <行/>\n"
 			  " <行><单位代码> </单位代码></行>\n"
 			  "</支出>\n"
-			  "<表 名=\"人员\"><行><数>3</数></行></表>\n"
+			  "<表 名=\"人员&amp;车辆\"><行><数>3</数></行></表>\n"
 			  "<支出><行><单位代码>003</单位代码></行></支出>\n"
 			  "</公开数据>\n"),
 		 true);
@@ -61,7 +61,7 @@ static void rows_and_columns_are_those_of_any_carrier(void **state)
 	assert_str(folder_test_cell(test, "支出", 1, 0), "002");
 	assert_str(folder_test_cell(test, "支出", 1, 2), "一\n二 & 三");
 	assert_str(folder_test_cell(test, "支出", 2, 0), "003");
-	assert_str(folder_test_cell(test, "人员", 0, 0), "3");
+	assert_str(folder_test_cell(test, "人员&车辆", 0, 0), "3");
 	folder_test_close(test);
 }
 
