@@ -8,8 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-
-#define MARK "--- "
+#include "fuzz/parts.h"
 
 /* Names lead nowhere else, and make no folders but 说明/201. */
 static bool is_plain(struct str name)
@@ -35,26 +34,6 @@ static void put_file(struct fuzz_files *files, struct str name,
 		files->list[files->n++] = path;
 }
 
-/* Puts the files that the bytes hold. */
-static void put_files(struct fuzz_files *files, struct str bytes)
-{
-	struct str name = STR_NONE;
-	struct str rest = bytes;
-	struct str line;
-	const char *from = bytes.s;
-
-	while (str_split(&rest, '\n', &line)) {
-		if (!str_starts(line, STR(MARK)))
-			continue;
-		put_file(files, name,
-			 (struct str){from, (size_t)(line.s - from)});
-		name = str_trim(str_slice(line, sizeof(MARK) - 1, line.n));
-		from = rest.s == NULL ? bytes.s + bytes.n : rest.s;
-	}
-	put_file(files, name,
-		 (struct str){from, (size_t)(bytes.s + bytes.n - from)});
-}
-
 void fuzz_files_remove(const struct fuzz_files *files)
 {
 	struct arena *arena = files->arena;
@@ -74,6 +53,8 @@ struct fuzz_files fuzz_files_put(struct str bytes, struct arena *arena,
 {
 	char path[] = "/tmp/gongkai-fuzz-XXXXXX";
 	struct fuzz_files files = {.arena = arena, .sink = sink};
+	struct str name;
+	struct str part;
 
 	if (mkdtemp(path) == NULL)
 		abort();
@@ -83,7 +64,8 @@ struct fuzz_files fuzz_files_put(struct str bytes, struct arena *arena,
 		put_file(&files, STR("set.xlsx"), bytes);
 		files.input = files.list[0];
 	} else {
-		put_files(&files, bytes);
+		while (fuzz_part_next(&bytes, &name, &part))
+			put_file(&files, name, part);
 	}
 	return files;
 }

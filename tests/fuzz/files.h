@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes as the files of an input: a workbook, or files one after the other,
- * each below a line "--- 支出.csv".
+ * Bytes as the files of an input: a workbook, or the parts (parts.h) as files.
  */
 #ifndef TESTS_FUZZ_FILES_H
 #define TESTS_FUZZ_FILES_H

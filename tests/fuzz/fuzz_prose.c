@@ -1,47 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Any bytes as the parts of a text written in Word: document, styles and
- * lists, with a line %% between them. */
+/* Any bytes as the parts of a text written in Word. */
 #include "fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-#include <zip.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "fuzz/parts.h"
 #include "read/read.h"
 #include "tables/sheets.h"
-
-#define MARK STR("\n%%\n")
-
-/* Writes the parts packed as Word packs them, without compression: that is
- * libzip's. */
-static void put_parts(struct str bytes, const char *path)
-{
-	static const char *const names[] = {
-	    "word/document.xml", "word/styles.xml", "word/numbering.xml"};
-	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
-	size_t i;
-
-	if (zip == NULL)
-		abort();
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		ptrdiff_t at = str_find(bytes, MARK);
-		size_t n = at >= 0 && i < 2 ? (size_t)at : bytes.n;
-		zip_int64_t part = zip_file_add(
-		    zip, names[i], zip_source_buffer(zip, bytes.s, n, 0), 0);
-
-		if (part < 0)
-			abort();
-		zip_set_file_compression(zip, (zip_uint64_t)part, ZIP_CM_STORE,
-					 0);
-		bytes =
-		    at >= 0 ? str_slice(bytes, n + MARK.n, bytes.n) : STR("");
-	}
-	if (zip_close(zip) != 0)
-		abort();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
@@ -55,7 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 
 	if (!file_make_folder(unit, diag_open(arena)))
 		abort();
-	put_parts((struct str){(const char *)bytes, n}, str_cstr(file, arena));
+	fuzz_parts_zip((struct str){(const char *)bytes, n},
+		       str_cstr(file, arena));
 	read_input(&sheets, folder, diag_open(arena));
 	file_remove(file);
 	rmdir(str_cstr(unit, arena));

@@ -3,37 +3,31 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "budget/budget.h"
-#include "cmocka_all.h"
 #include "doc/doc.h"
 #include "tables/sheets.h"
 #include "template/doc_text.h"
 #include "template/template.h"
 
-#define MOST_PARTS 32
-
-struct test_case case_read(struct str path, struct arena *arena)
+struct test_case case_parse(struct str bytes, struct arena *arena)
 {
-	struct diag_sink *sink = diag_open(arena);
-	struct test_case test = {.path = path};
-	struct str rest;
+	struct test_case test = {.n_parts = 0};
+	const char *end = bytes.s + bytes.n;
 	struct str line;
 
-	test.parts = ARENA_ARRAY(arena, MOST_PARTS, struct case_part);
-	assert_true(file_read(path, 1 << 20, arena, sink, &rest));
-	while (str_split(&rest, '\n', &line)) {
-		struct case_part *part = &test.parts[test.n_parts];
+	test.parts = ARENA_ARRAY(arena, CASE_PARTS_MOST, struct case_part);
+	while (str_split(&bytes, '\n', &line)) {
+		const char *next = bytes.s == NULL ? end : bytes.s;
 
 		if (str_starts(line, STR("== "))) {
-			assert_true(test.n_parts < MOST_PARTS);
-			part->name = str_trim(str_slice(line, 3, line.n));
-			part->text = (struct str){line.s + line.n + 1, 0};
-			test.n_parts++;
+			if (test.n_parts == CASE_PARTS_MOST)
+				break;
+			test.parts[test.n_parts++] = (struct case_part){
+			    str_trim(str_slice(line, 3, line.n)), {next, 0}};
 		} else if (test.n_parts > 0) {
-			part--;
-			part->text.n =
-			    (size_t)(line.s + line.n - part->text.s) + 1;
+			struct str *text = &test.parts[test.n_parts - 1].text;
+
+			text->n = (size_t)(next - text->s);
 		}
 	}
 	return test;
@@ -101,11 +95,11 @@ static struct sheet table_of(struct str name, struct str text,
 	    ARENA_ARRAY(arena, MOST_CELLS, struct sheet_column);
 	struct sheet_row *rows = ARENA_ARRAY(arena, text.n, struct sheet_row);
 	struct str headings[MOST_CELLS];
-	struct str line;
+	struct str line = STR_NONE;
 	size_t i;
 
 	sheet.place.file = str_format(arena, STR_FMT ".csv", STR_ARG(name));
-	assert_true(str_split(&text, '\n', &line));
+	str_split(&text, '\n', &line);
 	sheet.n_columns = split_cells(line, headings, MOST_CELLS);
 	for (i = 0; i < sheet.n_columns; i++)
 		columns[i] = (struct sheet_column){headings[i], (int)i + 1};
@@ -229,13 +223,20 @@ static struct budget *budget_of(const struct test_case *test,
 	return budget_read(sheets_of(test, arena), &options, arena, sink);
 }
 
+/* The unit to expand; -1: the tables have none such. */
+static int unit_of(const struct test_case *test, const struct budget *budget)
+{
+	struct str unit = str_trim(case_part(test, "unit"));
+
+	return budget_unit(budget, unit.n > 0 ? unit : STR("101"));
+}
+
 static struct str expanded(const struct test_case *test, struct arena *arena,
 			   struct diag_sink *sink)
 {
 	const struct template *template =
 	    template_from(STR("templates"), STR("x"),
 			  template_text(test, arena), arena, sink);
-	struct str unit = str_trim(case_part(test, "unit"));
 	bool selects =
 	    str_find(case_part(test, "options"), STR("selects")) >= 0;
 	struct edition *edition;
@@ -245,14 +246,13 @@ static struct str expanded(const struct test_case *test, struct arena *arena,
 	if (template == NULL)
 		return STR_NONE;
 	budget = budget_of(test, template, arena, sink);
-	assert_non_null(budget);
+	if (budget == NULL)
+		return STR_NONE;
 	(void)template_check_input(&template, 1, budget, sink);
 	edition = template_bind(template, budget, arena, sink);
-	if (edition == NULL)
+	if (edition == NULL || unit_of(test, budget) < 0)
 		return STR_NONE;
-	doc = template_expand(
-	    edition, budget_unit(budget, unit.n > 0 ? unit : STR("101")), arena,
-	    sink);
+	doc = template_expand(edition, unit_of(test, budget), arena, sink);
 	return doc == NULL ? STR_NONE : doc_text(doc, selects, arena);
 }
 
@@ -283,27 +283,4 @@ struct case_result case_run(const struct test_case *test, struct arena *arena)
 	result.doc = expanded(test, arena, sink);
 	result.findings = findings_text(sink, arena);
 	return result;
-}
-
-void case_update(const struct test_case *test, const struct case_result *result,
-		 struct arena *arena)
-{
-	struct diag_sink *sink = diag_open(arena);
-	struct buf buf = {.arena = arena};
-	size_t i;
-
-	for (i = 0; i < test->n_parts; i++) {
-		if (str_is(test->parts[i].name, "doc") ||
-		    str_is(test->parts[i].name, "findings"))
-			continue;
-		buf_format(&buf, "== " STR_FMT "\n" STR_FMT,
-			   STR_ARG(test->parts[i].name),
-			   STR_ARG(test->parts[i].text));
-	}
-	if (result->doc.n > 0)
-		buf_format(&buf, "== doc\n" STR_FMT, STR_ARG(result->doc));
-	if (result->findings.n > 0)
-		buf_format(&buf, "== findings\n" STR_FMT,
-			   STR_ARG(result->findings));
-	assert_true(file_write(test->path, buf_str(&buf), sink));
 }

@@ -19,17 +19,19 @@
 struct arena;
 struct diag_sink;
 
+#define CASE_PARTS_MOST 32
+
 struct case_part {
 	struct str name, text;
 };
 
 struct test_case {
-	struct str path;
 	struct case_part *parts;
 	size_t n_parts;
 };
 
-struct test_case case_read(struct str path, struct arena *arena);
+/* The parts within the bytes, the first CASE_PARTS_MOST. */
+struct test_case case_parse(struct str bytes, struct arena *arena);
 
 /* The part's text, empty if there is none. */
 struct str case_part(const struct test_case *test, const char *name);
@@ -39,9 +41,5 @@ struct case_result {
 };
 
 struct case_result case_run(const struct test_case *test, struct arena *arena);
-
-/* Writes the file anew with the result in it. */
-void case_update(const struct test_case *test, const struct case_result *result,
-		 struct arena *arena);
 
 #endif

@@ -11,14 +11,50 @@
 
 #define FOLDER "tests/template/cases"
 
+static struct test_case read_case(struct str path, struct arena *arena)
+{
+	struct test_case test;
+	struct str bytes;
+
+	assert_true(file_read(path, 1 << 20, arena, diag_open(arena), &bytes));
+	test = case_parse(bytes, arena);
+	assert_true(test.n_parts < CASE_PARTS_MOST);
+	return test;
+}
+
+/* Writes the file anew with the result in it. */
+static void update_case(struct str path, const struct test_case *test,
+			const struct case_result *result, struct arena *arena)
+{
+	struct diag_sink *sink = diag_open(arena);
+	struct buf buf = {.arena = arena};
+	size_t i;
+
+	for (i = 0; i < test->n_parts; i++) {
+		if (str_is(test->parts[i].name, "doc") ||
+		    str_is(test->parts[i].name, "findings"))
+			continue;
+		buf_format(&buf, "== " STR_FMT "\n" STR_FMT,
+			   STR_ARG(test->parts[i].name),
+			   STR_ARG(test->parts[i].text));
+	}
+	if (result->doc.n > 0)
+		buf_format(&buf, "== doc\n" STR_FMT, STR_ARG(result->doc));
+	if (result->findings.n > 0)
+		buf_format(&buf, "== findings\n" STR_FMT,
+			   STR_ARG(result->findings));
+	assert_true(file_write(path, buf_str(&buf), sink));
+}
+
 static void run(void **state)
 {
 	struct arena *arena = arena_open();
-	struct test_case test = case_read(str_from(*state), arena);
+	struct str path = str_from(*state);
+	struct test_case test = read_case(path, arena);
 	struct case_result result = case_run(&test, arena);
 
 	if (getenv("UPDATE") != NULL) {
-		case_update(&test, &result, arena);
+		update_case(path, &test, &result, arena);
 	} else {
 		assert_str(result.findings,
 			   str_cstr(case_part(&test, "findings"), arena));
