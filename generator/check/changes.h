@@ -43,6 +43,11 @@ const struct statement *sibling(const struct line *line,
 				const struct statement *statement,
 				enum says says);
 
+/* The whole of a list that the statement is a part of, or stands in as one;
+ * NULL: of none. */
+const struct statement *whole_of_list(const struct line *line,
+				      const struct statement *part);
+
 /* What the paragraph says that the statement's level was in the year before
  * that year; NULL: nothing. */
 const struct statement *year_before(const struct line *line,

@@ -379,8 +379,14 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 	facts.named = ARENA_NEW(arena, struct named_list);
 	facts.named->by_subject.arena = arena;
 	open_aliases(&facts);
+	/* the last to be added is the first of its name: 公务接待费 is that of
+	 * 三公, not the class of an economic table */
 	for (i = view->n_grids; i > 0; i--)
-		add_grid(&facts, &view->grids[i - 1]);
+		if (grid_kind(&view->grids[i - 1]) != TABLE_SANGONG)
+			add_grid(&facts, &view->grids[i - 1]);
+	for (i = view->n_grids; i > 0; i--)
+		if (grid_kind(&view->grids[i - 1]) == TABLE_SANGONG)
+			add_grid(&facts, &view->grids[i - 1]);
 	add_terms(&facts, task);
 	facts.owner = words_bare(task->doc->author, arena);
 	return facts;

@@ -93,10 +93,46 @@ static struct str fund_of_intro(const struct check *check,
 	return STR_NONE;
 }
 
+/* The sentence that the statement stands in: where it begins. */
+static size_t sentence_from(const struct line *line, size_t at)
+{
+	static const char *const stops[] = {"。", NULL};
+	size_t n = 0;
+	ptrdiff_t stop = words_last(str_slice(line->text, 0, at), stops, &n);
+
+	return stop < 0 ? 0 : (size_t)stop + n;
+}
+
+/* 收支总预算5万元。收入包括…。支出包括…: these go on with what the first of
+ * them told of; its words before its first figure, empty: they do not. */
+static struct str words_of_both(const struct line *line,
+				const struct statement *statement)
+{
+	static const char *const sides[] = {"收入包括", "支出包括", NULL};
+	size_t from = sentence_from(line, statement->from);
+	size_t begun = from;
+	size_t i;
+
+	while (from > 0 &&
+	       words_start(str_slice(line->text, from, line->text.n), sides) >
+		   0)
+		from = sentence_from(line, from - (sizeof("。") - 1));
+	for (i = 0; from < begun && i < line->statements.n; i++) {
+		const struct statement *first = &line->statements.list[i];
+
+		if (first->figure != NULL && first->figure->from >= from)
+			return str_slice(line->text, from,
+					 first->figure->from - from);
+	}
+	return STR_NONE;
+}
+
 struct str narrow_around(const struct check *check, const struct line *line,
 			 const struct statement *statement)
 {
-	struct str fund = narrow_fund(words_before(line, statement));
+	struct str both = words_of_both(line, statement);
+	struct str fund =
+	    narrow_fund(both.n > 0 ? both : words_before(line, statement));
 
 	if (fund.n == 0)
 		fund = narrow_fund(line->heading);

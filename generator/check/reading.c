@@ -57,7 +57,8 @@ static struct str trim_subject(struct str lead)
 	    str_ends(str_slice(lead, 0, cut), STR("“")))
 		inner = str_slice(lead, cut - 3, lead.n);
 	inner = str_trim(inner);
-	while (str_ends(inner, STR("：")) || str_ends(inner, STR("，")))
+	while (str_ends(inner, STR("：")) || str_ends(inner, STR("，")) ||
+	       str_ends(inner, STR("。")))
 		inner = str_trim(str_slice(inner, 0, inner.n - 3));
 	return inner;
 }
@@ -144,4 +145,68 @@ struct str reading_open_list(struct reading *reading, struct str lead)
 		return str_slice(lead, (size_t)use + n_use, lead.n);
 	}
 	return lead;
+}
+
+/* 20万元 and what goes on with 以上. */
+static bool is_limit(const struct statements *out,
+		     const struct statement *limit,
+		     const struct statement *statement)
+{
+	static const char *const above[] = {
+	    "以上",	    "及以上",	    "（含）以上", "(含)以上",
+	    "（含）及以上", "（不含）以上", "含以上",	  NULL};
+
+	return limit->figure != NULL && limit->figure->kind == FIGURE_MONEY &&
+	       limit->figure->bound && limit->to == statement->from &&
+	       words_start(str_slice(out->text, limit->to, 30), above) > 0;
+}
+
+void reading_limit(const struct reading *reading, struct statement *statement)
+{
+	const struct statements *out = reading->out;
+	const struct statement *limit = statement - 1;
+
+	if (statement == out->list || !is_limit(out, limit, statement))
+		return;
+	statement->limit = limit->figure;
+	statement->opener = limit->opener;
+	statement->subject = str_slice(out->text, limit->from,
+				       statement->figure->from - limit->from);
+}
+
+/* Whether it is one of both that the words behind the name divide. */
+static bool divides_vehicles(const struct statement *statement)
+{
+	static const char *const both[] = {"公务用车购置及", "公务用车购置和",
+					   "公务用车购置与", "公车购置及",
+					   "公车购置和",     NULL};
+
+	return words_in(statement->subject, both);
+}
+
+void reading_vehicles(const struct reading *reading,
+		      struct statement *statement)
+{
+	static const struct {
+		const char *word, *name;
+	} names[] = {{"购置费", "公务用车购置费"},
+		     {"购置费用", "公务用车购置费"},
+		     {"购置经费", "公务用车购置费"},
+		     {"运行费", "公务用车运行维护费"},
+		     {"运维费", "公务用车运行维护费"},
+		     {"运行维护费", "公务用车运行维护费"}};
+	const struct statements *out = reading->out;
+	const struct statement *other = statement;
+	const char *name = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_is(statement->subject, names[i].word))
+			name = names[i].name;
+	while (name != NULL && other-- > out->list &&
+	       other->sentence + 1 >= statement->sentence)
+		if (divides_vehicles(other)) {
+			statement->subject = str_from(name);
+			return;
+		}
 }

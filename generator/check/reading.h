@@ -24,6 +24,7 @@ struct reading {
 	bool listed;		/* its parts were told */
 	ptrdiff_t levels[8];	/* by depth of brackets, what it was before */
 	enum opener openers[8]; /* likewise */
+	bool reasons[8];	/* likewise */
 	int this_year;		/* of the document, 0: unknown */
 	int own_year;		/* that the clause itself names, 0: none */
 	int year;		/* of the sentence, 0: not told */
@@ -34,8 +35,9 @@ struct reading {
 	size_t sentence;
 	size_t segment;
 	struct str before; /* the clause before, if it had no figure */
-	size_t run;	   /* [bytes] where the words before a figure begin: a
-			      list of names is one run */
+	struct str title; /* 2.公务接待费。 a sentence that is a name alone */
+	size_t run;	  /* [bytes] where the words before a figure begin: a
+			     list of names is one run */
 	enum clause_end last_end;
 	struct several turns;	      /* 分别为: whose turn it is */
 	size_t turn;		      /* 0: nobody's */
@@ -50,6 +52,14 @@ struct statement *reading_add(struct reading *reading,
 
 /* The lead behind the last opener of a list in it, which is noted. */
 struct str reading_open_list(struct reading *reading, struct str lead);
+
+/* 20万元以上的设备: the statement takes the limit before it into its subject.
+ */
+void reading_limit(const struct reading *reading, struct statement *statement);
+
+/* 购置费, 运行费 behind 公务用车购置及运行费: the names in full. */
+void reading_vehicles(const struct reading *reading,
+		      struct statement *statement);
 
 /* The subject of a lead that stands at from: without years, what was said of
  * the clause before and words that say nothing. */

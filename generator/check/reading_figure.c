@@ -331,7 +331,11 @@ void reading_figure(struct reading *reading, const struct clause *clause)
 	    is_name_of(reading, str_slice(lead, (size_t)direction, n), rest))
 		direction = -1;
 	if (statement->figure->kind == FIGURE_POINTS) {
-		statement->says = SAYS_OTHER;
+		statement->says = SAYS_POINTS;
+		statement->sign =
+		    direction < 0
+			? 0
+			: direction_sign(str_slice(lead, (size_t)direction, n));
 	} else if (growth_in_brackets(statement, lead, reading->out)) {
 		/* all is said */
 	} else if (statement->figure->kind == FIGURE_PERCENT &&
@@ -362,6 +366,8 @@ void reading_figure(struct reading *reading, const struct clause *clause)
 	if (statement->says == SAYS_CHANGE || statement->says == SAYS_GROWTH)
 		follow_base(statement, reading->out);
 	follow_change(statement, reading->out);
+	reading_limit(reading, statement);
+	reading_vehicles(reading, statement);
 	if (reason && statement->says != SAYS_OTHER)
 		statement->says = SAYS_REASON;
 	if ((statement->says == SAYS_LEVEL && !statement->last_year) ||

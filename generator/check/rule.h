@@ -61,6 +61,11 @@ struct str wan_text(struct money money, struct arena *arena);
 /* Changes in text against last year's figures; a part of TXT-YOY. */
 void check_last_year(struct check *check);
 
+/* What a name grew by from last year's figure to this year's, all funds; false:
+ * the data do not tell. */
+bool change_of_name(const struct check *check, struct str name,
+		    struct money *change);
+
 /* Whether a growth is that of a change and of what there was [分]; nothing can
  * be said of growth from nothing, which fits. */
 bool growth_fits(const struct statement *growth, int64_t change, int64_t was);
@@ -94,8 +99,19 @@ void check_glossary(struct check *check);
 const struct project *check_project_of(const struct check *check,
 				       const struct statement *item);
 
-/* Counts of assets in text against their table; a part of TXT-FIGURE. */
+/* The budget of projects that are to be evaluated; a part of PROJ-SET. */
+void check_evaluated(struct check *check, const struct line *line);
+
+/* Reasons, net and total changes of lists; a part of TXT-SUM. */
+void check_listed_changes(struct check *check, const struct line *line);
+
+/* Parts that are counted and have money; a part of TXT-SUM. */
+void check_pairs(struct check *check, const struct line *line);
+
+/* Counts of assets in text against their table, and of devices against it or
+ * the input; parts of TXT-FIGURE. */
 void check_asset_counts(struct check *check);
+void check_devices(struct check *check);
 
 #define RULE(name) void name(struct check *check);
 #include "check/rules.inc"

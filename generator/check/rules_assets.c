@@ -76,10 +76,10 @@ static bool find_count(const struct check *check, const char *word,
 /* What a sentence calls all that a row counts. */
 static const struct {
 	const char *row;
-	const char *subjects[8];
+	const char *subjects[9];
 } whole_names[] = {
     {"车辆",
-     {"车辆", "公务用车", "公车", "公务用车保有量", "车辆保有量",
+     {"车辆", "机动车", "公务用车", "公车", "公务用车保有量", "车辆保有量",
       "公务用车共有", "车辆共计", NULL}},
     {"房屋", {"房屋", "房屋面积", "房屋建筑面积", "房屋总面积", NULL}},
 };

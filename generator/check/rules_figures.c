@@ -152,6 +152,77 @@ static bool is_of_year(const struct check *check,
 	return statement->year == 0 || statement->year == year - 1;
 }
 
+/* The level that the list around a statement divides; NULL: it is in none. */
+static const struct statement *divided_by(const struct line *line,
+					  const struct statement *statement)
+{
+	const struct statement *list = line->statements.list;
+	const struct statement *first = statement;
+
+	while (first > list && first->opener != OPENS_PARTS &&
+	       first->sentence == statement->sentence)
+		first--;
+	if (first == list || first->opener != OPENS_PARTS ||
+	    first->sentence != statement->sentence ||
+	    first[-1].says != SAYS_LEVEL || first[-1].figure == NULL ||
+	    first[-1].figure->kind != FIGURE_MONEY ||
+	    first[-1].segment != statement->segment)
+		return NULL;
+	return &first[-1];
+}
+
+/* What basic and project expenditure make up. */
+static const char *const spendings[] = {"支出总计",
+					"收入总计",
+					"收支总计",
+					"本年支出合计",
+					"本年收入合计",
+					"财政拨款支出",
+					"财政拨款收入",
+					"一般公共预算支出",
+					"一般公共预算",
+					"政府性基金预算支出",
+					"国有资本经营预算支出",
+					"基本支出",
+					NULL};
+
+static bool is_spending(const struct check *check, const struct figure *figure)
+{
+	const struct fact *fact;
+	size_t i;
+
+	for (i = 0; spendings[i] != NULL; i++)
+		for (fact = facts_find(check->facts, spendings[i]);
+		     fact != NULL; fact = fact->next == SIZE_MAX
+					      ? NULL
+					      : &check->facts->list[fact->next])
+			if (figure_is(figure, fact->money))
+				return true;
+	return false;
+}
+
+/* 商品和服务支出502.55万元，其中基本支出120.55万元、项目支出382万元: both are
+ * of the class alone. A whole that is near none of the totals is another thing.
+ */
+static bool is_part_of_other(const struct check *check, const struct line *line,
+			     const struct statement *statement)
+{
+	const struct statement *whole = divided_by(line, statement);
+	struct naming naming;
+	struct str name;
+
+	if (whole == NULL ||
+	    !is_divided(facts_subject(check->facts, statement->subject,
+				      check->arena)) ||
+	    is_spending(check, whole->figure))
+		return false;
+	naming = facts_name(check->facts, whole->subject, check->arena);
+	if (naming.fact == SIZE_MAX || !naming.exact)
+		return true;
+	name = check->facts->list[naming.fact].name;
+	return words_start(name, spendings) < name.n;
+}
+
 /* 涉及资金400万元，其中一般公共预算317.8万元: of the fund only what belongs to
  * a whole that no fact is. */
 static bool is_part_of_unknown(const struct check *check,
@@ -163,7 +234,7 @@ static bool is_part_of_unknown(const struct check *check,
 	struct naming naming;
 
 	if (facts_fund(statement->subject).n == 0)
-		return false;
+		return is_part_of_other(check, line, statement);
 	/* 按政府采购资金来源划分，一般公共预算拨款17000元: of what is bought */
 	if (str_find(line->heading, STR("采购")) >= 0 ||
 	    str_find(str_slice(line->text, 0, statement->from), STR("采购")) >=
@@ -181,13 +252,56 @@ static bool is_part_of_unknown(const struct check *check,
 	return naming.fact == SIZE_MAX || !naming.exact;
 }
 
+/* The money that a list of economic classes divides: what stands before the
+ * first of them in the sentence; NULL: nothing. */
+static const struct statement *
+whole_of_classes(const struct check *check, const struct line *line,
+		 const struct statement *statement)
+{
+	const struct statement *other = statement;
+
+	while (other-- > line->statements.list &&
+	       other->sentence == statement->sentence) {
+		struct naming naming;
+
+		if (other->says != SAYS_LEVEL || other->figure == NULL ||
+		    other->figure->kind != FIGURE_MONEY)
+			continue;
+		naming = facts_name(check->facts, other->subject, check->arena);
+		if (naming.fact == SIZE_MAX || !naming.exact)
+			continue;
+		if (check->facts->list[naming.fact].source != FACT_ECONOMIC)
+			return other;
+	}
+	return NULL;
+}
+
+/* 商品和服务支出502.55万元，其中基本支出120.55万元、项目支出382万元. */
+static bool divides_with_projects(const struct line *line,
+				  const struct statement *statement)
+{
+	const struct statement *end =
+	    line->statements.list + line->statements.n;
+	const struct statement *part = statement + 1;
+
+	if (part >= end || part->opener != OPENS_PARTS)
+		return false;
+	for (; part < end && part->segment == statement->segment &&
+	       part->sentence == statement->sentence;
+	     part++)
+		if (str_find(part->subject, STR("项目支出")) >= 0)
+			return true;
+	return false;
+}
+
 /* More than the classes of a table of one fund's basic expenditure, where there
  * is basic expenditure of others: the sentence may speak of all. */
-static bool is_of_more(const struct check *check,
+static bool is_of_more(const struct check *check, const struct line *line,
 		       const struct statement *statement,
 		       const struct fact *fact)
 {
 	const struct fact *basic = facts_find(check->facts, "基本支出");
+	const struct statement *list;
 	size_t row;
 	size_t column;
 	struct amount whole;
@@ -196,7 +310,15 @@ static bool is_of_more(const struct check *check,
 	    fact->grid == NULL ||
 	    figure_money(statement->figure).fen < fact->money.fen)
 		return false;
+	if (divides_with_projects(line, statement))
+		return true;
 	whole = grid_total(fact->grid, NULL, &row, &column);
+	/* 支出预算1262.4万元，按经济分类划分：… with projects */
+	list = whole_of_classes(check, line, statement);
+	if (list != NULL && whole.there &&
+	    figure_money(list->figure).fen - whole.money.fen >
+		(int64_t)MONEY_WAN / 100)
+		return true;
 	for (; basic != NULL; basic = basic->next == SIZE_MAX
 					  ? NULL
 					  : &check->facts->list[basic->next])
@@ -225,6 +347,70 @@ static bool is_of_less(const struct line *line,
 	return false;
 }
 
+/* An item of 三公: of the table of 三公, or what the template calls so. */
+static bool is_own_item(const struct check *check, const struct line *line,
+			const struct statement *statement,
+			const struct fact *fact)
+{
+	struct str fund = narrow_around(check, line, statement);
+
+	if (fact->source != FACT_TERM && grid_kind(fact->grid) != TABLE_SANGONG)
+		return false;
+	return fund.n == 0 || str_is(fund, "财政拨款") ||
+	       fact_of_fund(fact, fund);
+}
+
+/* In words about 三公 its items are its own, though a class of another table
+ * may bear the name and the amount. The first of its own, if the figure is none
+ * of them; NULL: it is one, or there are none. */
+static const struct fact *other_item(const struct check *check,
+				     const struct line *line,
+				     const struct statement *statement,
+				     const struct naming *naming)
+{
+	static const char *const names[] = {
+	    "公务接待费",     "公务用车购置及运行维护费",
+	    "公务用车购置费", "公务用车运行维护费",
+	    "因公出国境费",   NULL};
+	const struct fact *list = check->facts->list;
+	const struct fact *own = NULL;
+	struct str name = list[naming->fact].name;
+	struct str before = str_slice(line->text, 0, statement->figure->from);
+	size_t i;
+
+	if (naming->funded || str_find(before, STR("运行经费")) >= 0 ||
+	    words_start(name, names) != name.n ||
+	    (str_find(line->heading, STR("三公")) < 0 &&
+	     str_find(before, STR("三公")) < 0))
+		return NULL;
+	for (i = naming->fact; i != SIZE_MAX; i = list[i].next) {
+		if (!is_own_item(check, line, statement, &list[i]))
+			continue;
+		if (figure_is(statement->figure, list[i].money))
+			return NULL;
+		own = own == NULL ? &list[i] : own;
+	}
+	return own;
+}
+
+/* 单位资金20万元（含上年结转10万元）: the fact without what was carried over.
+ */
+static bool is_with_carried(const struct line *line,
+			    const struct statement *statement,
+			    const struct fact *fact)
+{
+	const struct statement *inside = statement + 1;
+	struct money sum = fact->money;
+
+	return inside < line->statements.list + line->statements.n &&
+	       inside->depth > statement->depth && inside->figure != NULL &&
+	       inside->figure->kind == FIGURE_MONEY &&
+	       inside->says == SAYS_LEVEL &&
+	       str_find(inside->subject, STR("结转")) >= 0 &&
+	       money_add(&sum, figure_money(inside->figure)) &&
+	       figure_is(statement->figure, sum);
+}
+
 static void check_statement(struct check *check, const struct line *line,
 			    const struct statement *statement)
 {
@@ -238,10 +424,17 @@ static void check_statement(struct check *check, const struct line *line,
 	naming = facts_name(check->facts, statement->subject, check->arena);
 	if (naming.fact == SIZE_MAX || !naming.exact ||
 	    is_ambiguous(check->facts->list[naming.fact].name,
-			 statement->subject) ||
-	    facts_agree(check->facts, &naming, statement->figure, &fact) ||
+			 statement->subject))
+		return;
+	if (facts_agree(check->facts, &naming, statement->figure, &fact)) {
+		fact = other_item(check, line, statement, &naming);
+		if (fact != NULL && is_of_year(check, statement, fact))
+			report(check, line, statement, fact);
+		return;
+	}
+	if (is_with_carried(line, statement, fact) ||
 	    is_part_of_unknown(check, line, statement) ||
-	    is_of_more(check, statement, fact) ||
+	    is_of_more(check, line, statement, fact) ||
 	    is_of_less(line, statement, fact))
 		return;
 	if (is_of_year(check, statement, fact) &&
@@ -306,6 +499,7 @@ void rule_txt_figure(struct check *check)
 	size_t k;
 
 	check_asset_counts(check);
+	check_devices(check);
 	for (i = 0; i < check->view->n_lines; i++)
 		for (k = 0; k < check->view->lines[i].statements.n; k++)
 			check_statement(

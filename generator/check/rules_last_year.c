@@ -221,6 +221,24 @@ static size_t years_of(const struct check *check, const struct line *line,
 	return kept;
 }
 
+bool change_of_name(const struct check *check, struct str name,
+		    struct money *change)
+{
+	struct naming naming = facts_name(check->facts, name, check->arena);
+	const struct fact *term;
+	struct amount was;
+
+	if (check->task->scope == NULL || naming.fact == SIZE_MAX ||
+	    !naming.exact || naming.funded)
+		return false;
+	term = term_of(check, &naming);
+	if (term == NULL)
+		return false;
+	was = last_year(check, term);
+	change->fen = term->money.fen - was.money.fen;
+	return was.there;
+}
+
 /* What is compared with what was spent, or on another basis, is not compared
  * with last year's budget. */
 static bool of_another_basis(const struct line *line,
@@ -286,6 +304,35 @@ static struct str directed(const struct check *check,
 			     check->arena)));
 }
 
+/* The change behind the last part of a list may be that of the whole:
+ * 其中购置费18万元，运行费20万元，较上年减少5万元. */
+static bool is_of_whole(const struct check *check, const struct line *line,
+			const struct statement *change, int64_t said,
+			int64_t slack)
+{
+	const struct statement *level = statement_at(line, change->of);
+	const struct statement *whole =
+	    level == NULL || change->subject.n > 0 || level->figure == NULL
+		? NULL
+		: whole_of_list(line, level);
+	struct statement other = *change;
+	struct years list[MOST_YEARS];
+	size_t n;
+	size_t i;
+
+	if (whole == NULL || whole->sentence != change->sentence)
+		return false;
+	other.of = whole - line->statements.list;
+	n = years_of(check, line, &other, list);
+	for (i = 0; i < n; i++) {
+		int64_t off = said - change_in(&list[i]);
+
+		if (off >= -slack && off <= slack)
+			return true;
+	}
+	return false;
+}
+
 static void check_change(struct check *check, const struct line *line,
 			 const struct statement *change)
 {
@@ -305,7 +352,7 @@ static void check_change(struct check *check, const struct line *line,
 		if (off >= -slack && off <= slack)
 			return;
 	}
-	if (n == 0)
+	if (n == 0 || is_of_whole(check, line, change, said, slack))
 		return;
 	FOUND(check, &TXT_YOY, spot_line(line),
 	      change_text(check, change,

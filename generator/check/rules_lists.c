@@ -40,30 +40,41 @@ struct adding {
 
 static bool is_item(const struct statement *statement)
 {
-	return statement->says == SAYS_LEVEL && statement->figure != NULL &&
+	static const char *const averages[] = {"车均", "人均", "平均", "户均",
+					       "每辆", "每人", NULL};
+
+	return !words_in(statement->lead, averages) &&
+	       statement->says == SAYS_LEVEL && statement->figure != NULL &&
 	       (statement->figure->kind == FIGURE_MONEY ||
 		statement->figure->kind == FIGURE_COUNT) &&
+	       (statement->limit == NULL ||
+		statement->figure->kind == FIGURE_MONEY) &&
 	       !statement->last_year;
 }
 
-/* 名 and 人, 台 and 辆 count the same. */
-static struct str measure_of(const struct figure *figure)
+/* 名 and 人 count the same; so do 台 and 辆, but of devices. */
+static struct str measure_of(const struct statement *statement)
 {
 	static const char *const people[] = {"名", "位", NULL};
 	static const char *const vehicles[] = {"台", NULL};
+	static const char *const devices[] = {"设备",	"计算机", "电脑",
+					      "空调",	"打印机", "复印机",
+					      "服务器", "仪器",	  NULL};
+	const struct figure *figure = statement->figure;
 
 	if (figure->kind == FIGURE_MONEY)
 		return STR_NONE;
 	if (words_only(figure->unit, people))
 		return STR("人");
-	if (words_only(figure->unit, vehicles))
+	if (words_only(figure->unit, vehicles) &&
+	    !words_in(statement->subject, devices))
 		return STR("辆");
 	return figure->unit;
 }
 
 static bool same_measure(const struct statement *a, const struct statement *b)
 {
-	return str_equal(measure_of(a->figure), measure_of(b->figure));
+	return str_equal(measure_of(a), measure_of(b));
 }
 
 static int64_t value_of(const struct figure *figure)
@@ -272,16 +283,24 @@ static struct str noun_before(const struct line *line,
 	static const char *const stops[] = {"。", "；", NULL};
 	static const char *const openers[] = {"其中", "主要包括", "包括",
 					      "包含", NULL};
-	struct str before = str_slice(line->text, 0, first->from);
+	static const char *const commas[] = {"，", NULL};
+	struct str before = str_slice(line->text, 0, first->figure->from);
 	size_t n = 0;
 	ptrdiff_t stop;
 	size_t end;
 
-	stop = words_last(before, stops, &n);
+	stop = words_last(str_slice(before, 0, first->from), stops, &n);
 	if (stop >= 0)
 		before = str_slice(before, (size_t)stop + n, before.n);
 	end = words_next(before, 0, openers);
-	return end == before.n ? STR_NONE : str_trim(str_slice(before, 0, end));
+	if (end == before.n)
+		return STR_NONE;
+	before = str_trim(str_slice(before, 0, end));
+	/* the opener stands in the clause itself: 支出包括基本支出5万元 */
+	if (before.s + before.n > line->text.s + first->from &&
+	    words_in(before, commas))
+		return STR_NONE;
+	return before;
 }
 
 static const struct statement *whole_of_noun(const struct line *line,
@@ -362,10 +381,20 @@ static bool stands_aside(const struct statement *statement)
 
 	if (words_start(str_trim(statement->lead), besides) > 0)
 		return true;
-	if (statement->opener == OPENS_NOTHING)
+	/* 货物…、服务…；其中面向中小企业…: of all that was listed */
+	if (statement->opener == OPENS_NOTHING || statement->segment > 0)
 		return words_in(statement->subject, firms);
 	return statement->opener == OPENS_PARTS &&
 	       str_find(statement->subject, STR("结转")) >= 0;
+}
+
+/* 在职28人，其中行政20人、事业8人，离退休15人: the list ended before. */
+static bool is_behind(const struct open_list *list,
+		      const struct statement *statement)
+{
+	return str_is(measure_of(statement), "人") &&
+	       statement->opener == OPENS_NOTHING && is_full(list) &&
+	       statement->figure->value > 0;
 }
 
 static void run(struct adding *adding)
@@ -383,7 +412,8 @@ static void run(struct adding *adding)
 		if (!is_item(statement))
 			continue;
 		close_before(adding, statement);
-		if (adding->n > 0 && stands_aside(statement))
+		if ((adding->n > 0 || statement->segment > 0) &&
+		    stands_aside(statement))
 			continue;
 		if (statement->opener != OPENS_NOTHING &&
 		    (whole = whole_of(adding, statement)) != NULL)
@@ -391,114 +421,19 @@ static void run(struct adding *adding)
 		if (adding->n == 0)
 			continue;
 		list = &adding->lists[adding->n - 1];
-		if (!same_measure(list->whole, statement))
+		if (!same_measure(list->whole, statement) ||
+		    is_behind(list, statement))
 			continue;
 		list->last = statement;
 		list->sum += value_of(statement->figure);
 		list->half += half_of(statement->figure);
-		list->overlap = list->overlap ||
-				(str_is(measure_of(statement->figure), "人") &&
-				 overlaps(statement->subject));
+		list->overlap =
+		    list->overlap || (str_is(measure_of(statement), "人") &&
+				      overlaps(statement->subject));
 		list->n++;
 	}
 	while (adding->n > 0)
 		close_list(adding);
-}
-
-/* What the reasons of a change amount to. */
-struct reasons {
-	int64_t sum, half;
-	size_t n;
-	bool mixed; /* some go the other way */
-};
-
-static void add_reason(struct reasons *reasons, const struct statement *change,
-		       const struct statement *item)
-{
-	if (item->sign == -change->sign ||
-	    (item->sign == 0 && change->sign < 0))
-		reasons->mixed = true;
-	reasons->sum += figure_money(item->figure).fen;
-	reasons->half += figure_half_step(item->figure);
-	reasons->n++;
-}
-
-/* Amounts that explain a change may not exceed it, if all go its way. */
-static void check_reasons(struct check *check, const struct line *line,
-			  const struct statement *change)
-{
-	const struct statements *all = &line->statements;
-	const struct statement *item;
-	struct reasons reasons = {.sum = 0};
-
-	for (item = change + 1; item < all->list + all->n; item++) {
-		bool change_too = item->says == SAYS_CHANGE;
-
-		if (item->says == SAYS_LEVEL ||
-		    (change_too && !item->in_reason))
-			break;
-		if ((change_too || item->says == SAYS_REASON) &&
-		    item->figure != NULL &&
-		    item->figure->kind == FIGURE_MONEY &&
-		    item->sentence == change->sentence)
-			add_reason(&reasons, change, item);
-	}
-	reasons.half += figure_half_step(change->figure);
-	if (reasons.n < 2 || reasons.mixed ||
-	    reasons.sum <= figure_money(change->figure).fen + reasons.half)
-		return;
-	FOUND(check, &TXT_SUM_REASON, spot_line(line),
-	      wan_text((struct money){reasons.sum}, check->arena),
-	      figure_text(line->text, change->figure));
-}
-
-/* Which way money of a list of changes went: 新增甲项目50万元 is an increase,
- * too; 0: it is no change. */
-static int sign_of(const struct statement *item)
-{
-	static const char *const news[] = {"新增", "增列", NULL};
-
-	if (item->figure == NULL || item->figure->kind != FIGURE_MONEY)
-		return 0;
-	if (item->says == SAYS_CHANGE || item->says == SAYS_REASON)
-		return item->sign;
-	return item->says == SAYS_LEVEL && words_start(item->subject, news) > 0;
-}
-
-/* 增加A 40万元，减少B 10万元，净增30万元. */
-static void check_net(struct check *check, const struct line *line,
-		      const struct statement *net)
-{
-	static const char *const words[] = {"净增", "净减", NULL};
-	const struct statement *item = net;
-	int64_t said = net->sign * figure_money(net->figure).fen;
-	int64_t half = figure_half_step(net->figure);
-	int64_t sum = 0;
-	int ups = 0;
-	int downs = 0;
-
-	if (!words_in(net->lead, words))
-		return;
-	while (item-- > line->statements.list) {
-		int sign = sign_of(item);
-
-		if (item->sentence != net->sentence || sign == 0)
-			break;
-		sum += sign * figure_money(item->figure).fen;
-		half += figure_half_step(item->figure);
-		ups += sign > 0;
-		downs += sign < 0;
-		/* what stands before them may be the change that they explain
-		 */
-		if (ups > 0 && downs > 0 &&
-		    llabs((long long)(sum - said)) <= half)
-			return;
-	}
-	if (ups == 0 || downs == 0)
-		return;
-	FOUND(check, &TXT_SUM_NET, spot_line(line),
-	      figure_text(line->text, net->figure),
-	      wan_text((struct money){sum}, check->arena));
 }
 
 /* 货物36.5万元、工程20万元，共计56.5万元: the sum of some that stand before
@@ -534,56 +469,15 @@ static void check_total(struct check *check, const struct line *line,
 	      figure_text(line->text, total->figure), STR("合计"));
 }
 
-/* 基本支出增加A；项目支出增加B；两项合计增加A+B. */
-static void check_total_change(struct check *check, const struct line *line,
-			       const struct statement *total)
-{
-	static const char *const words[] = {"合计", "共计", "总计", NULL};
-	const struct statement *item = total;
-	int64_t said = total->sign * figure_money(total->figure).fen;
-	int64_t half = figure_half_step(total->figure);
-	int64_t sum = 0;
-	size_t n = 0;
-
-	if (total->sign == 0 || words_start(str_trim(total->lead), words) +
-					words_end(total->subject, words) ==
-				    0)
-		return;
-	while (item-- > line->statements.list &&
-	       item->sentence == total->sentence) {
-		if (item->says != SAYS_CHANGE || item->figure == NULL ||
-		    item->figure->kind != FIGURE_MONEY)
-			continue;
-		sum += item->sign * figure_money(item->figure).fen;
-		half += figure_half_step(item->figure);
-		if (++n > 1 && llabs((long long)(sum - said)) <= half)
-			return;
-	}
-	if (n < 2)
-		return;
-	FOUND(check, &TXT_SUM_NET, spot_line(line),
-	      figure_text(line->text, total->figure),
-	      wan_text((struct money){sum}, check->arena));
-}
-
-static void check_sums(struct check *check, const struct line *line)
+static void check_totals(struct check *check, const struct line *line)
 {
 	size_t i;
 
 	for (i = 0; i < line->statements.n; i++) {
 		const struct statement *statement = &line->statements.list[i];
 
-		if (statement->figure == NULL ||
-		    statement->figure->kind != FIGURE_MONEY)
-			continue;
-		if (statement->says == SAYS_CHANGE ||
-		    statement->says == SAYS_REASON)
-			check_net(check, line, statement);
-		if (statement->says == SAYS_CHANGE)
-			check_total_change(check, line, statement);
-		if (statement->says == SAYS_CHANGE)
-			check_reasons(check, line, statement);
-		else if (statement->says == SAYS_SUM)
+		if (statement->says == SAYS_SUM && statement->figure != NULL &&
+		    statement->figure->kind == FIGURE_MONEY)
 			check_total(check, line, statement);
 	}
 }
@@ -611,7 +505,9 @@ void rule_txt_sum(struct check *check)
 		adding.report = true;
 		if (least > 0)
 			run(&adding);
-		check_sums(check, adding.line);
+		check_listed_changes(check, adding.line);
+		check_totals(check, adding.line);
+		check_pairs(check, adding.line);
 	}
 }
 

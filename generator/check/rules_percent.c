@@ -6,6 +6,7 @@
  */
 #include "base/arena.h"
 #include "check/changes.h"
+#include "check/comparison.h"
 #include "check/rule.h"
 #include "check/words.h"
 
@@ -236,52 +237,6 @@ static struct share share_names(const struct statement *said)
 			    behind)};
 }
 
-static bool has_share(const struct line *line, const struct statement *level)
-{
-	size_t i;
-
-	for (i = 0; i < line->statements.n; i++)
-		if (line->statements.list[i].says == SAYS_SHARE &&
-		    line->statements.list[i].of ==
-			level - line->statements.list)
-			return true;
-	return false;
-}
-
-/* Whether a part is one of a list, in which the whole stands before the
- * first; NULL: it is in none. */
-static const struct statement *whole_of_list(const struct line *line,
-					     const struct statement *part)
-{
-	const struct statement *first = line->statements.list;
-	const struct statement *found = NULL;
-	const struct statement *other;
-
-	for (other = part; other > first; other--) {
-		const struct statement *before = other - 1;
-		bool opens = other->says == SAYS_LEVEL &&
-			     other->opener != OPENS_NOTHING &&
-			     other->depth <= part->depth;
-
-		if (opens && before->says == SAYS_LEVEL)
-			return before;
-		if (opens && before->of >= 0 &&
-		    before->sentence + 1 == other->sentence &&
-		    before->segment == 0)
-			return statement_at(line, before->of);
-		if (before->says == SAYS_LEVEL &&
-		    before->sentence == part->sentence && before->figure &&
-		    before->figure->kind == part->figure->kind)
-			found = before;
-	}
-	/* 采购预算86.5万元：货物36.5万元，占42.2%: told by a colon alone. What
-	 * has a share itself is one of the list. */
-	if (found != NULL && !has_share(line, found) &&
-	    figure_money(found->figure).fen >= figure_money(part->figure).fen)
-		return found;
-	return NULL;
-}
-
 /* The level in the paragraph that bears the name. */
 static const struct statement *level_named(const struct check *check,
 					   const struct line *line,
@@ -460,6 +415,21 @@ static bool check_among(struct check *check, const struct line *line,
 	return true;
 }
 
+/* The first amount of the paragraph that is no less than the part; NULL: none
+ * stands before the statement. */
+static const struct statement *greater_before(const struct line *line,
+					      const struct statement *said,
+					      struct about part)
+{
+	const struct statement *other;
+
+	for (other = line->statements.list; other < said; other++)
+		if (other->says == SAYS_LEVEL && about_figure(other).there &&
+		    about_figure(other).fen > part.fen)
+			return other;
+	return NULL;
+}
+
 static void check_share(struct check *check, const struct line *line,
 			const struct statement *said)
 {
@@ -489,12 +459,91 @@ static void check_share(struct check *check, const struct line *line,
 		whole = whole_of_list(line, level);
 	if (whole != NULL)
 		fact = about_figure(whole);
+	/* 服务30万元；其中面向中小企业60万元，占69.4%: of more than the item */
+	if (names.whole.n == 0 && fact.there && fact.fen < part.fen)
+		fact = about_figure(greater_before(line, said, part));
 	if (whole == NULL || names.whole.n == 0)
 		if (fits_any(line, said, part))
 			return;
 	if (!fact.there && check_among(check, line, said))
 		return;
 	check_ratio(check, line, said, part, fact);
+}
+
+/* 下降0.01个百分点, with as many decimals as the printed one. */
+static struct str points_text(const struct figure *figure, int64_t real,
+			      struct arena *arena)
+{
+	int64_t step = step_of(figure);
+	int64_t size = ((real < 0 ? -real : real) + step / 2) / step * step;
+	const char *direction = real < 0 ? "下降" : "提高";
+
+	if (figure->decimals == 0)
+		return str_format(arena, "%s%lld个百分点", direction,
+				  (long long)(size / MILLION));
+	return str_format(arena, "%s%lld.%0*lld个百分点", direction,
+			  (long long)(size / MILLION), figure->decimals,
+			  (long long)(size % MILLION / step));
+}
+
+/* Whether a share is that of the year before: 较上年93.50%, 由2023年的93.50%.
+ */
+static bool is_share_before(const struct check *check, const struct line *line,
+			    const struct statement *share)
+{
+	static const char *const from[] = {"由", "从", "上年", "去年", NULL};
+	const struct statements *all = &line->statements;
+	int against;
+
+	return words_in(share->lead, from) ||
+	       comparison_find(share->lead, all->figures, all->n_figures,
+			       (size_t)(share->lead.s - line->text.s),
+			       &against) >= 0 ||
+	       (share->year > 0 && share->year == check->view->year - 1);
+}
+
+static bool is_share(const struct statement *statement, size_t sentence)
+{
+	return statement->says == SAYS_SHARE && statement->figure != NULL &&
+	       statement->figure->kind == FIGURE_PERCENT &&
+	       statement->sentence == sentence;
+}
+
+/* 占93.49%，较上年93.50%下降0.01个百分点: between the two shares right before.
+ */
+static void check_points(struct check *check, const struct line *line,
+			 const struct statement *said)
+{
+	const struct statement *list = line->statements.list;
+	const struct statement *now = said - 2;
+	const struct statement *was = said - 1;
+	int64_t real;
+	int64_t slack;
+	int64_t value = said->figure->value;
+
+	if (said - list < 2 || said->sign == 0 ||
+	    !is_share(now, said->sentence) || !is_share(was, said->sentence) ||
+	    said->figure->about)
+		return;
+	if (is_share_before(check, line, now) ==
+	    is_share_before(check, line, was))
+		return;
+	if (is_share_before(check, line, now)) {
+		now = said - 1;
+		was = said - 2;
+	}
+	real = now->figure->value - was->figure->value;
+	slack = (step_of(now->figure) + step_of(was->figure) +
+		 step_of(said->figure)) /
+		2;
+	if (said->sign * value - real >= -slack &&
+	    said->sign * value - real <= slack)
+		return;
+	FOUND(check, &TXT_POINTS, spot_line(line),
+	      str_format(check->arena, "%s" STR_FMT,
+			 said->sign < 0 ? "下降" : "提高",
+			 STR_ARG(figure_text(line->text, said->figure))),
+	      points_text(said->figure, real, check->arena));
 }
 
 void rule_txt_base(struct check *check)
@@ -513,6 +562,8 @@ void rule_txt_base(struct check *check)
 				check_growth(check, line, statement);
 			else if (statement->says == SAYS_SHARE)
 				check_share(check, line, statement);
+			else if (statement->says == SAYS_POINTS)
+				check_points(check, line, statement);
 		}
 	}
 }

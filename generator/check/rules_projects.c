@@ -244,8 +244,10 @@ static void check_list(struct check *check, const struct line *line)
 	n = count_named(check, bare);
 	if (tells_changes(check, line))
 		return;
-	/* a list of some, as of 专项资金, is no list of all */
-	if (n < 2 || n * 2 < check->projects->n ||
+	/* a list of some, as of 专项资金, or of those to be evaluated, is no
+	 * list of all */
+	if (str_find(line->text, STR("评价")) >= 0 || n < 2 ||
+	    n * 2 < check->projects->n ||
 	    (str_find(line->text, STR("项目支出")) < 0 &&
 	     n * 3 < check->projects->n * 2))
 		return;
@@ -398,6 +400,16 @@ static bool is_of_projects(const struct check *check,
 	return false;
 }
 
+/* 其中：财政拨款367.8万元. */
+static bool is_fiscal_part(const struct statement *said)
+{
+	static const char *const fiscal[] = {"财政拨款", "财政资金",
+					     "财政性资金", NULL};
+
+	return said->opener == OPENS_PARTS && said->subject.n > 0 &&
+	       words_only(said->subject, fiscal);
+}
+
 /* 项目8个，涉及预算金额400万元: what all projects come to. */
 static void check_goal_money(struct check *check, const struct line *line,
 			     struct str sentence, struct money sum)
@@ -405,11 +417,14 @@ static void check_goal_money(struct check *check, const struct line *line,
 	static const char *const all[] = {"全部", "均", "个项目", "项目", NULL};
 	static const char *const money[] = {"涉及", "金额", "项目支出", NULL};
 	static const char *const whole[] = {"整体", NULL};
+	static const char *const parts[] = {"其中", NULL};
 	size_t from = (size_t)(sentence.s - line->text.s);
+	bool first = true;
 	size_t i;
 
-	if (!is_of_goals(sentence) || !words_in(sentence, all) ||
-	    words_in(sentence, whole))
+	if (!is_of_goals(
+		str_slice(sentence, 0, words_next(sentence, 0, parts))) ||
+	    !words_in(sentence, all) || words_in(sentence, whole))
 		return;
 	for (i = 0; i < line->statements.n; i++) {
 		const struct statement *said = &line->statements.list[i];
@@ -417,16 +432,19 @@ static void check_goal_money(struct check *check, const struct line *line,
 		if (said->from < from || said->to > from + sentence.n ||
 		    said->figure == NULL || said->figure->kind != FIGURE_MONEY)
 			continue;
-		/* the first amount of the sentence alone */
+		/* the first amount of the sentence alone, and 其中财政拨款 of
+		 * it */
+		if (first && !words_in(said->lead, money))
+			return;
 		if ((said->says == SAYS_LEVEL || said->says == SAYS_SUM) &&
-		    words_in(said->lead, money) && !said->figure->about &&
+		    (first || is_fiscal_part(said)) && !said->figure->about &&
 		    !said->figure->bound &&
 		    !is_of_projects(check, said->figure, sum))
 			FOUND(check, &TXT_FIGURE_UNSURE, spot_line(line),
 			      figure_text(line->text, said->figure),
 			      wan_text(sum, check->arena), STR("项目金额"),
 			      check->projects->list[0].grid->title);
-		return;
+		first = false;
 	}
 }
 
@@ -497,6 +515,7 @@ void rule_proj_set(struct check *check)
 		if (check->view->lines[i].outline == 0) {
 			check_list(check, &check->view->lines[i]);
 			check_items(check, &check->view->lines[i]);
+			check_evaluated(check, &check->view->lines[i]);
 			check_count(check, &check->view->lines[i]);
 		}
 	}

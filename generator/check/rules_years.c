@@ -68,6 +68,8 @@ static void check_level_year(struct check *check, const struct line *line,
 		level = &line->statements.list[change->of];
 	else if (change->subject.n == 0 && change > line->statements.list)
 		level = change - 1;
+	if (level->figure != NULL && level->figure->kind == FIGURE_COUNT)
+		return;
 	if (level->year != year - 1 || level->sentence != change->sentence ||
 	    level->subject.n == 0)
 		return;

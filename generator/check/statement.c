@@ -105,7 +105,8 @@ static void begin_clause(struct reading *reading, const struct clause *clause)
 		reading->compares = false;
 		reading->reason = false;
 		reading->opener = OPENS_NOTHING;
-		reading->before = STR_NONE;
+		reading->before = reading->title;
+		reading->title = STR_NONE;
 	} else if (clause->segment != reading->segment) {
 		reading->reason =
 		    reading->reason &&
@@ -148,9 +149,44 @@ static bool divides(const struct reading *reading, const struct clause *clause)
 	       words_start(str_slice(out->text, clause->from, 3), colons) > 0;
 }
 
+/* Whether the bracket behind the clause begins with 其中. */
+static bool opens_parts(const struct reading *reading,
+			const struct clause *clause)
+{
+	struct str rest =
+	    str_slice(reading->out->text, clause->from + clause->text.n, 30);
+
+	rest = str_trim(str_slice(rest, words_mark(rest), rest.n));
+	return words_start(rest, reading_part_openers) > 0;
+}
+
+#define LONGEST_TITLE 60 /* [bytes] of a name that a sentence is */
+
+/* 2.公务接待费。2024年预算数6万元: a numbered name that ends like a sentence.
+ */
+static bool is_title(const struct reading *reading, const struct clause *clause)
+{
+	static const char *const stops[] = {"。", NULL};
+	const struct statements *out = reading->out;
+	struct number number;
+	bool numbered =
+	    clause->from > 0 ? number_read(clause->text, &number) : false;
+	bool first =
+	    number_read(out->text, &number) && clause->from == number.n;
+
+	return clause->end == CLAUSE_STOP && clause->depth == 0 &&
+	       (numbered || first) && clause->text.n <= LONGEST_TITLE &&
+	       words_start(str_slice(out->text, clause->from + clause->text.n,
+				     out->text.n),
+			   stops) > 0;
+}
+
 static void end_clause(struct reading *reading, const struct clause *clause)
 {
 	size_t depth = (size_t)clause->depth < 7 ? (size_t)clause->depth : 7;
+
+	if (is_title(reading, clause))
+		reading->title = clause->text;
 
 	if (reading->opener == OPENS_NOTHING && divides(reading, clause))
 		reading->opener = OPENS_PARTS;
@@ -162,10 +198,16 @@ static void end_clause(struct reading *reading, const struct clause *clause)
 	if (clause->end == CLAUSE_OPEN) {
 		reading->levels[depth] = reading->level;
 		reading->openers[depth] = reading->opener;
+		reading->reasons[depth] = reading->reason;
 		reading->opener = OPENS_BRACKET;
+		/* 主要原因是少购车（其中：购置费…）: parts are no reasons */
+		reading->reason =
+		    reading->reason && !opens_parts(reading, clause);
 	} else if (clause->end == CLAUSE_CLOSE && depth > 0) {
 		reading->level = reading->levels[depth - 1];
 		reading->opener = reading->openers[depth - 1];
+		reading->reason =
+		    reading->reason || reading->reasons[depth - 1];
 	}
 }
 

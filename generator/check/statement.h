@@ -26,6 +26,7 @@ enum says {
 	SAYS_WHOLE, /* 占采购预算总额86.5万元的…: the whole of a share */
 	SAYS_SUM,    /* 合计77.14万元: of what was listed before */
 	SAYS_REASON, /* within a reason, or a part of an increase */
+	SAYS_POINTS, /* 下降0.01个百分点: between two shares */
 	SAYS_OTHER   /* a limit, a count in passing, a year … */
 };
 
@@ -43,7 +44,9 @@ struct statement {
 	size_t from, to;	     /* [bytes] in the paragraph */
 	struct str subject;	     /* what it is said of; may be empty */
 	struct str lead;	     /* the words before it in its clause */
-	int sign;		     /* changes and growth: -1, 0, +1 */
+	const struct figure *limit; /* 20万元以上的设备2台: what each one costs
+				       at least; NULL: not told */
+	int sign;		    /* changes and growth: -1, 0, +1 */
 	int year;	/* that its sentence speaks of; 0: not told */
 	int against;	/* changes, bases: year compared with, 0: not told; -1:
 			   上年, 同比 */

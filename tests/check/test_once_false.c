@@ -52,12 +52,41 @@
 		C("养护里程") C(value))                                        \
 	TABLE_END
 
+#define ECONOMIC                                                               \
+	TABLE("一般公共预算支出表（按政府预算支出经济分类）",                  \
+	      COL("code") COL("name") COL("amount"),                           \
+	      HEAD(H("科目编码") H("科目名称") H("2024年预算数")))             \
+	ROW(C("502") C("机关商品和服务支出") C("4.00"))                        \
+	ROW(C("50206") C("公务接待费") C("4.00")) TABLE_END
+
 struct case_of {
 	const char *rule, *body;
 	size_t n;
 };
 
 static const struct case_of cases[] = {
+    /* 公务接待费 in words about 三公 is that of its table, not the class of
+     * an economic table before it */
+    {"TXT-BASE",
+     ECONOMIC SANGONG("7.00", "6.00")
+	 P("p", "2024年公务接待费比上年预算减少1.00万元，下降14.29%。"),
+     0},
+    {"TXT-BASE",
+     ECONOMIC SANGONG("7.00", "6.00")
+	 P("p", "2024年公务接待费比上年预算减少1.00万元，下降20.00%。"),
+     1},
+    {"TXT-FIGURE",
+     ECONOMIC SANGONG("7.00", "6.00")
+	 P("p", "2024年“三公”经费中，公务接待费6.00万元。"),
+     0},
+    {"TXT-FIGURE",
+     ECONOMIC SANGONG("7.00", "6.00")
+	 P("p", "2024年“三公”经费中，公务接待费4.00万元。"),
+     1},
+    {"TXT-FIGURE",
+     ECONOMIC SANGONG("7.00", "6.00")
+	 P("p", "2024年机关运行经费主要用于公务接待费4.00万元。"),
+     0},
     /* the name beside the code, not the row's first */
     {"CODE-NAME", TWO_CLASSES("基本工资"), 0},
     {"CODE-NAME", TWO_CLASSES("津贴补贴"), 1},
