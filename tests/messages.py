@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Does every message have a case that produces it, and every rule?
 
-    tests/messages.py WITNESS
+    tests/messages.py WITNESS TEST...
 
 WITNESS is the folder in which the unit tests write down what they produce
-(witness.c; run them first: ctest -L unit).  What the program itself says is
+(witness.c); those TESTs that did not run are named, for what they produce is
+not known (run them first: ctest -L unit).  What the program itself says is
 taken from golden/*/expected: a message is there if its whole text is, with
 anything for {0}, {1} ...  A rule has a case if one of its messages has.
 
@@ -73,12 +74,17 @@ def read_exempt():
     return {row[0]: row[1] if len(row) > 1 else "" for row in rows}
 
 
-def produced_by_units(folder):
-    files = sorted(folder.glob("*.txt"))
-    if not files:
-        raise SystemExit(f"{folder} is empty: run the unit tests first, "
-                         "ctest -L unit")
-    return {name for file in files for name in file.read_text().split()}
+def produced_by_units(folder, tests):
+    """Names of messages; without them all nothing can be said."""
+    files = {test: folder / f"{test.replace('/', '_')}.txt" for test in tests}
+    absent = [test for test, file in files.items() if not file.exists()]
+    if absent:
+        raise SystemExit(
+            f"{len(absent)} of {len(tests)} unit tests have not run in this "
+            f"build, what they produce is not known: {', '.join(absent)}\n"
+            "Run them first: ctest -L unit")
+    return {name for file in files.values()
+            for name in file.read_text().split()}
 
 
 def produced_by_program(messages):
@@ -91,12 +97,12 @@ def produced_by_program(messages):
 
 
 def main(args):
-    if len(args) != 1:
+    if len(args) < 2:
         print(__doc__)
         return 2
     messages = read_messages()
     exempt = read_exempt()
-    produced = (produced_by_units(pathlib.Path(args[0]))
+    produced = (produced_by_units(pathlib.Path(args[0]), args[1:])
                 | produced_by_program(messages))
     faults = []
     for message in messages:
