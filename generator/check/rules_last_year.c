@@ -407,30 +407,23 @@ static void check_rate(struct check *check, const struct line *line,
 
 void check_last_year(struct check *check)
 {
-	size_t i;
-	size_t k;
+	struct told told = {NULL, NULL};
 
 	if (check->task->scope == NULL)
 		return;
-	for (i = 0; i < check->view->n_lines; i++) {
-		const struct line *line = &check->view->lines[i];
+	while (view_next_told(check->view, &told)) {
+		const struct statement *statement = told.statement;
 
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *statement =
-			    &line->statements.list[k];
-
-			if (statement->says != SAYS_CHANGE &&
-			    statement->says != SAYS_BASE &&
-			    statement->says != SAYS_GROWTH)
-				continue;
-			if (!compares_with_last_year(check, line, statement))
-				continue;
-			if (statement->says == SAYS_CHANGE)
-				check_change(check, line, statement);
-			else if (statement->says == SAYS_GROWTH)
-				check_rate(check, line, statement);
-			else if (statement->figure != NULL)
-				check_base(check, line, statement);
-		}
+		if ((statement->says != SAYS_CHANGE &&
+		     statement->says != SAYS_BASE &&
+		     statement->says != SAYS_GROWTH) ||
+		    !compares_with_last_year(check, told.line, statement))
+			continue;
+		if (statement->says == SAYS_CHANGE)
+			check_change(check, told.line, statement);
+		else if (statement->says == SAYS_GROWTH)
+			check_rate(check, told.line, statement);
+		else if (statement->figure != NULL)
+			check_base(check, told.line, statement);
 	}
 }

@@ -515,32 +515,26 @@ void rule_txt_sum(struct check *check)
  * behind 主要用于 that have no money. */
 void rule_txt_compose(struct check *check)
 {
-	size_t i;
-	size_t k;
+	struct told told = {NULL, NULL};
 
-	for (i = 0; i < check->view->n_lines; i++) {
-		const struct line *line = &check->view->lines[i];
+	while (view_next_told(check->view, &told)) {
+		const struct statement *statement = told.statement;
+		struct naming naming;
+		const struct fact *fact;
 
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *statement =
-			    &line->statements.list[k];
-			struct naming naming;
-			const struct fact *fact;
-
-			if (statement->says != SAYS_LEVEL ||
-			    statement->figure->kind != FIGURE_MONEY ||
-			    statement->figure->value == 0)
-				continue;
-			naming = facts_name(check->facts, statement->subject,
-					    check->arena);
-			if (naming.fact == SIZE_MAX || !naming.exact)
-				continue;
-			fact = &check->facts->list[naming.fact];
-			if (fact->source != FACT_ECONOMIC ||
-			    fact->next != SIZE_MAX || fact->money.fen != 0)
-				continue;
-			FOUND(check, &TXT_COMPOSE, spot_line(line),
-			      statement->subject, STR_NONE);
-		}
+		if (statement->says != SAYS_LEVEL ||
+		    statement->figure->kind != FIGURE_MONEY ||
+		    statement->figure->value == 0)
+			continue;
+		naming =
+		    facts_name(check->facts, statement->subject, check->arena);
+		if (naming.fact == SIZE_MAX || !naming.exact)
+			continue;
+		fact = &check->facts->list[naming.fact];
+		if (fact->source != FACT_ECONOMIC || fact->next != SIZE_MAX ||
+		    fact->money.fen != 0)
+			continue;
+		FOUND(check, &TXT_COMPOSE, spot_line(told.line),
+		      statement->subject, STR_NONE);
 	}
 }

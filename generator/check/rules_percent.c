@@ -548,22 +548,14 @@ static void check_points(struct check *check, const struct line *line,
 
 void rule_txt_base(struct check *check)
 {
-	size_t i;
-	size_t k;
+	struct told told = {NULL, NULL};
 
-	for (i = 0; i < check->view->n_lines; i++) {
-		const struct line *line = &check->view->lines[i];
-
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *statement =
-			    &line->statements.list[k];
-
-			if (statement->says == SAYS_GROWTH)
-				check_growth(check, line, statement);
-			else if (statement->says == SAYS_SHARE)
-				check_share(check, line, statement);
-			else if (statement->says == SAYS_POINTS)
-				check_points(check, line, statement);
-		}
+	while (view_next_told(check->view, &told)) {
+		if (told.statement->says == SAYS_GROWTH)
+			check_growth(check, told.line, told.statement);
+		else if (told.statement->says == SAYS_SHARE)
+			check_share(check, told.line, told.statement);
+		else if (told.statement->says == SAYS_POINTS)
+			check_points(check, told.line, told.statement);
 	}
 }

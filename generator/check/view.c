@@ -414,3 +414,21 @@ struct str grid_money(const struct grid *grid, struct money money,
 				  .decimals = decimals_meant(grid)},
 	    arena);
 }
+
+bool view_next_told(const struct view *view, struct told *told)
+{
+	const struct line *end = view->lines + view->n_lines;
+	const struct line *line = told->line == NULL ? view->lines : told->line;
+	size_t next =
+	    told->line == NULL
+		? 0
+		: (size_t)(told->statement - line->statements.list) + 1;
+
+	for (; line < end; line++, next = 0) {
+		if (next >= line->statements.n)
+			continue;
+		*told = (struct told){line, &line->statements.list[next]};
+		return true;
+	}
+	return false;
+}

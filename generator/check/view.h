@@ -61,6 +61,16 @@ struct view {
 /* A document as the rules see it; owned by the arena, refers to the doc. */
 struct view view_open(const struct doc *doc, struct arena *arena);
 
+/* A statement of the document, with its paragraph. */
+struct told {
+	const struct line *line;
+	const struct statement *statement;
+};
+
+/* The next statement of all, in order; of {NULL, NULL} the first. False: it was
+ * the last. */
+bool view_next_told(const struct view *view, struct told *told);
+
 /* What a cell says, and as an amount, which is not there if it is none; whether
  * the column holds amounts. */
 struct str grid_text(const struct grid *grid, size_t row, size_t column);
