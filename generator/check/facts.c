@@ -11,21 +11,22 @@
 #include "budget/select.h"
 #include "check/check.h"
 #include "check/kinds.h"
+#include "check/naming.h"
 #include "check/statement.h"
 #include "check/view.h"
 #include "check/words.h"
 #include "doc/doc.h"
 
-#define LONGEST_NAME                                                           \
-	90 /* [bytes] of a name that is looked for in a subject                \
-	    */
-
 static const struct {
 	const char *word, *canonical;
 } vocabulary[] = {
+#define AHEAD(word)
+#define BEHIND(word)
 #define X(word, canonical) {word, canonical},
 #include "check/vocabulary.inc"
 #undef X
+#undef BEHIND
+#undef AHEAD
 };
 
 const struct composition fact_compositions[] = {
@@ -362,13 +363,6 @@ static void add_grid(struct facts *facts, const struct grid *grid)
 					main[column]);
 }
 
-/* What subjects name, by subject: many rules ask for the same ones. */
-struct named_list {
-	struct map by_subject; /* -> list */
-	struct naming *list;
-	size_t n, room;
-};
-
 struct facts facts_open(const struct check_task *task, const struct view *view,
 			struct arena *arena)
 {
@@ -376,8 +370,7 @@ struct facts facts_open(const struct check_task *task, const struct view *view,
 	    .by_name = {.arena = arena}, .arena = arena, .year = view->year};
 	size_t i;
 
-	facts.named = ARENA_NEW(arena, struct named_list);
-	facts.named->by_subject.arena = arena;
+	facts.named = naming_open(arena);
 	open_aliases(&facts);
 	/* the last to be added is the first of its name: 公务接待费 is that of
 	 * 三公, not the class of an economic table */
@@ -398,6 +391,17 @@ struct str facts_fund(struct str text)
 	ptrdiff_t at = words_last(text, funds, &n);
 
 	return at < 0 ? STR_NONE : str_slice(text, (size_t)at, n);
+}
+
+const struct fact *facts_of_fund(const struct facts *facts, struct str fund)
+{
+	const struct fact *found = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(eithers) / sizeof(*eithers); i++)
+		if (str_starts(str_from(eithers[i].either), fund))
+			found = facts_find(facts, eithers[i].either);
+	return found;
 }
 
 bool fact_of_fund(const struct fact *fact, struct str fund)
@@ -441,312 +445,6 @@ const struct fact *facts_find(const struct facts *facts, const char *name)
 	uint32_t found = map_find(&facts->by_name, str_from(name));
 
 	return found == MAP_NONE ? NULL : &facts->list[found];
-}
-
-/* Behind a name: words without weight. In front of it, too, whose it is. */
-static const char *const behind[] = {
-    "支出",   "收入",	  "预算",   "安排", "经费", "共计", "合计", "总计",
-    "总额",   "年初",	  "为",	    "共",   "数",   "金额", "类",   "款",
-    "项",     "资金",	  "计划",   "拟",   "约",   "总",   "是",   "达到",
-    "核定",   "下达",	  "分别",   "计",   "额",   "达",   "的",   "费用",
-    "预算数", "财政拨款", "人民币", "规模", "各",   "均",   "科目", NULL};
-static const char *const ahead[] = {"财政拨款",
-				    "部门",
-				    "单位",
-				    "本级",
-				    "机关",
-				    "年初",
-				    "年度",
-				    "预算",
-				    "安排",
-				    "全年",
-				    "全部",
-				    "我部门",
-				    "我单位",
-				    "本部门",
-				    "本单位",
-				    "我局",
-				    "我委",
-				    "我办",
-				    "我院",
-				    "我校",
-				    "我中心",
-				    "本局",
-				    "区级",
-				    "县级",
-				    "市级",
-				    "其中",
-				    "和",
-				    "及",
-				    "的",
-				    "支出预算",
-				    "一",
-				    "日常",
-				    "在",
-				    "公共",
-				    "年",
-				    "度",
-				    "总",
-				    "上年年末",
-				    "上年末",
-				    "年末",
-				    "年底",
-				    "截至",
-				    "拨款",
-				    "拥有",
-				    "共有",
-				    "占用",
-				    "一般公共",
-				    "拟",
-				    "相应",
-				    "占有",
-				    "使用",
-				    "各单位",
-				    "以及",
-				    "所属各单位",
-				    "及所属单位",
-				    "及所属各单位",
-				    "各预算单位",
-				    "所属各预算单位",
-				    "所属预算单位",
-				    "及下属预算单位",
-				    "国有资产总体情况为",
-				    NULL};
-
-static const char *const fiscal[] = {"财政拨款", NULL};
-
-#define SHORTEST_OWNER 9 /* [bytes] of the end of a unit's name: 档案局 */
-
-struct str facts_without_owner(const struct facts *facts, struct str front)
-{
-	struct str owner = facts->owner;
-	ptrdiff_t at;
-
-	for (; owner.n >= SHORTEST_OWNER;
-	     owner = str_slice(owner, 3, owner.n)) {
-		at = str_find(front, owner);
-		if (at >= 0)
-			return str_slice(front, (size_t)at + owner.n, front.n);
-	}
-	return front;
-}
-
-/* What 财政拨款 in front makes another thing of: 财政拨款项目支出 is not all of
- * it. */
-static bool is_divided(struct str name)
-{
-	static const char *const names[] = {
-	    "收入总计", "支出总计", "收支总计", "本年收入合计", "本年支出合计",
-	    "基本支出", "项目支出", "人员经费", "公用经费",	NULL};
-
-	return words_start(name, names) == name.n;
-}
-
-static void judge(const struct facts *facts, struct str front, struct str rest,
-		  struct naming *naming)
-{
-	size_t n = 0;
-	struct str between = STR_NONE;
-	ptrdiff_t fund;
-
-	front = facts_without_owner(facts, front);
-	/* …（类）…（款）行政运行（项）: the classes above it */
-	if ((str_ends(front, STR("款")) || str_ends(front, STR("类"))) &&
-	    (str_starts(rest, STR("项")) || str_starts(rest, STR("款"))))
-		front = STR_NONE;
-	fund = words_last(front, funds, &n);
-	if (fund < 0 && is_divided(facts->list[naming->fact].name))
-		fund = words_last(front, fiscal, &n);
-	if (fund >= 0) {
-		naming->funded = true;
-		naming->fund = str_slice(front, (size_t)fund, n);
-		between = str_slice(front, (size_t)fund + n, front.n);
-		front = str_slice(front, 0, (size_t)fund);
-	}
-	naming->exact = words_only(front, ahead) &&
-			words_only(between, ahead) && words_only(rest, behind);
-}
-
-/* 财政拨款收支预算 is what the fiscal table shows. */
-static void take_fiscal(const struct facts *facts, struct naming *naming)
-{
-	const struct fact *fact = &facts->list[naming->fact];
-	const struct fact *found;
-
-	if (!str_ends(fact->name, STR("计")))
-		return;
-	found = facts_find(facts, str_starts(fact->name, STR("支")) ||
-					  str_is(fact->name, "本年支出合计")
-				      ? "财政拨款支出"
-				      : "财政拨款收入");
-	if (found == NULL)
-		found = facts_find(facts, "财政拨款收入");
-	if (found == NULL) {
-		naming->exact = false;
-		return;
-	}
-	naming->fact = (size_t)(found - facts->list);
-	naming->funded = false;
-}
-
-/* 政府性基金预算拨款安排支出: the spending of a fund is the fund's own. */
-static void take_fund(const struct facts *facts, struct naming *naming)
-{
-	const struct fact *fact = &facts->list[naming->fact];
-	uint32_t found = MAP_NONE;
-	size_t i;
-
-	if (str_is(naming->fund, "财政拨款")) {
-		take_fiscal(facts, naming);
-		return;
-	}
-	if (!naming->funded || !naming->exact ||
-	    (!str_is(fact->name, "支出总计") &&
-	     !str_is(fact->name, "收支总计") &&
-	     !str_is(fact->name, "收入总计")))
-		return;
-	for (i = 0; i < sizeof(eithers) / sizeof(*eithers); i++)
-		if (str_starts(str_from(eithers[i].either), naming->fund))
-			found = map_find(&facts->by_name,
-					 str_from(eithers[i].either));
-	if (found == MAP_NONE)
-		return;
-	naming->fact = found;
-	naming->funded = false;
-}
-
-/* Looks for the name that ends at end and is longest. */
-static uint32_t name_at(const struct facts *facts, struct str bare, size_t end,
-			size_t *from)
-{
-	size_t start = end > LONGEST_NAME ? end - LONGEST_NAME : 0;
-
-	for (*from = start; *from < end; (*from)++) {
-		uint32_t found;
-
-		if (((unsigned char)bare.s[*from] & 0xC0) == 0x80)
-			continue;
-		found = map_find(
-		    &facts->by_name,
-		    fact_canonical(facts, str_slice(bare, *from, end - *from)));
-		if (found != MAP_NONE)
-			return found;
-	}
-	return MAP_NONE;
-}
-
-/* Text without what stands in brackets. */
-static struct str without_remarks(struct str text, struct arena *arena)
-{
-	struct buf buf = {.arena = arena};
-	size_t at = 0;
-	int depth = 0;
-
-	while (at < text.n) {
-		uint32_t code = utf8_next(text, &at);
-
-		if (code == 0xFF08 || code == '(')
-			depth++;
-		else if (code == 0xFF09 || code == ')')
-			depth -= depth > 0;
-		else if (depth == 0)
-			buf_add_code(&buf, code);
-	}
-	return buf_str(&buf);
-}
-
-static struct naming name_bare(const struct facts *facts, struct str bare)
-{
-	struct naming naming = {.fact = SIZE_MAX};
-	struct naming other;
-	size_t end;
-
-	for (end = bare.n; end > 0; end--) {
-		size_t from;
-		uint32_t found;
-
-		if (end < bare.n && ((unsigned char)bare.s[end] & 0xC0) == 0x80)
-			continue;
-		if (!words_only(str_slice(bare, end, bare.n), behind))
-			continue;
-		found = name_at(facts, bare, end, &from);
-		if (found == MAP_NONE)
-			continue;
-		other = (struct naming){.fact = found};
-		judge(facts, str_slice(bare, 0, from),
-		      str_slice(bare, end, bare.n), &other);
-		take_fund(facts, &other);
-		/* 拟购置固定资产总额 is no 固定资产总额 */
-		if (other.exact)
-			return other;
-		if (naming.fact == SIZE_MAX)
-			naming = other;
-	}
-	return naming;
-}
-
-static struct naming find_name(const struct facts *facts, struct str subject,
-			       struct arena *arena)
-{
-	static const char *const brackets[] = {"（", "(", NULL};
-	struct naming naming = name_bare(facts, words_bare(subject, arena));
-
-	/* 支出预算（含上年结转）: a remark, no part of the name */
-	if ((naming.fact == SIZE_MAX || !naming.exact) &&
-	    words_in(subject, brackets))
-		naming = name_bare(
-		    facts, words_bare(without_remarks(subject, arena), arena));
-	return naming;
-}
-
-struct naming facts_name(const struct facts *facts, struct str subject,
-			 struct arena *arena)
-{
-	struct named_list *named = facts->named;
-	uint32_t known = map_find(&named->by_subject, subject);
-
-	if (known != MAP_NONE)
-		return named->list[known];
-	named->list = arena_grow(facts->arena, named->list, named->n,
-				 &named->room, sizeof(*named->list));
-	named->list[named->n] = find_name(facts, subject, arena);
-	map_put(&named->by_subject, subject, (uint32_t)named->n);
-	return named->list[named->n++];
-}
-
-bool facts_agree(const struct facts *facts, const struct naming *naming,
-		 const struct figure *figure, const struct fact **first)
-{
-	size_t i;
-
-	*first = NULL;
-	for (i = naming->fact; i != SIZE_MAX; i = facts->list[i].next) {
-		const struct fact *fact = &facts->list[i];
-
-		if (naming->funded && !fact_of_fund(fact, naming->fund))
-			continue;
-		if (figure_is(figure, fact->money))
-			return true;
-		if (*first == NULL || fact->source < (*first)->source)
-			*first = fact;
-	}
-	return *first == NULL;
-}
-
-struct str facts_subject(const struct facts *facts, struct str subject,
-			 struct arena *arena)
-{
-	struct naming naming = facts_name(facts, subject, arena);
-	struct str bare;
-
-	if (naming.fact != SIZE_MAX && naming.exact)
-		return facts->list[naming.fact].name;
-	bare = words_bare(subject, arena);
-	if (!str_equal(fact_canonical(facts, bare), bare))
-		return fact_canonical(facts, bare);
-	return fact_canonical(
-	    facts,
-	    words_bare(words_strip_end(subject, statement_fillers), arena));
 }
 
 bool facts_compose(const struct facts *facts,

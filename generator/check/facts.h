@@ -16,7 +16,6 @@
 
 struct arena;
 struct check_task;
-struct figure;
 struct grid;
 struct view;
 
@@ -51,38 +50,16 @@ struct facts {
 	struct str owner; /* bare names of the unit, for prefixes */
 };
 
+/* All that the document tells; owned by the arena. */
 struct facts facts_open(const struct check_task *task, const struct view *view,
 			struct arena *arena);
 
-/* What a subject names. */
-struct naming {
-	size_t fact; /* the first of that name, SIZE_MAX: nothing known */
-	bool exact;  /* nothing but words without weight stands beside it */
-	bool funded; /* other words of the subject say which fund */
-	struct str fund;
-};
-
-/* The known name that a subject ends with, apart from fillers. */
-struct naming facts_name(const struct facts *facts, struct str subject,
-			 struct arena *arena);
-
-/* Whether the figure is one of the facts of that name (of the fund that it
- * names, if it names one), or there is none; else *first is the first of them,
- * NULL where there is none or it agrees at once. */
-bool facts_agree(const struct facts *facts, const struct naming *naming,
-		 const struct figure *figure, const struct fact **first);
-
-/* The canonical name that a subject comes to, known or not: without fillers.
- * Owned by the arena. */
-struct str facts_subject(const struct facts *facts, struct str subject,
-			 struct arena *arena);
-
-/* Words without the unit's name that they begin with, or the end of it
- * (县档案局). */
-struct str facts_without_owner(const struct facts *facts, struct str front);
-
 /* The fund that a text names last; empty: none. */
 struct str facts_fund(struct str text);
+
+/* What the fund has as a whole, income or spending: the first fact; NULL: none.
+ */
+const struct fact *facts_of_fund(const struct facts *facts, struct str fund);
 
 /* Whether a fact is of the fund that a subject names. */
 bool fact_of_fund(const struct fact *fact, struct str fund);

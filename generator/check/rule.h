@@ -13,6 +13,7 @@
 #include "check/check.h"
 #include "check/facts.h"
 #include "check/messages.h"
+#include "check/naming.h"
 #include "check/passages.h"
 #include "check/projects.h"
 #include "check/view.h"

@@ -64,14 +64,13 @@ static bool is_ambiguous(struct str name, struct str subject)
 	return words_start(subject, own) > 0;
 }
 
-/* What is divided by fund: 财政拨款项目支出 is not all of it. */
+/* What is divided by fund: 财政拨款项目支出 is not all of it. Totals are not
+ * among them: 财政拨款收支总计 is a fact of its own. */
 static bool is_divided(struct str name)
 {
-	static const char *const names[] = {
-	    "基本支出",	    "项目支出", "人员经费", "公用经费",
-	    "上年结转结余", "上年结转", NULL};
+	static const char *const carried[] = {"上年结转结余", "上年结转", NULL};
 
-	return words_start(name, names) == name.n;
+	return naming_is_kind(name) || words_start(name, carried) == name.n;
 }
 
 /* The fact of that name that is a term of the template, NULL: none. */
@@ -459,52 +458,39 @@ static bool has_term(const struct check *check, const char *word)
 void rule_operating(struct check *check)
 {
 	const struct fact *fact = facts_find(check->facts, "公用经费");
-	size_t i;
-	size_t k;
+	struct told told = {NULL, NULL};
 
 	if (fact == NULL || fact->grid == NULL ||
 	    has_term(check, "机关运行经费"))
 		return;
-	for (i = 0; i < check->view->n_lines; i++) {
-		const struct line *line = &check->view->lines[i];
+	while (view_next_told(check->view, &told)) {
+		const struct statement *statement = told.statement;
 
-		for (k = 0; k < line->statements.n; k++) {
-			const struct statement *statement =
-			    &line->statements.list[k];
-
-			if (statement->says != SAYS_LEVEL ||
-			    statement->figure->kind != FIGURE_MONEY ||
-			    !is_of_this_year(check, statement) ||
-			    str_find(statement->subject, STR("机关运行经费")) <
-				0 ||
-			    figure_is(statement->figure, fact->money))
-				continue;
-			FOUND(check,
-			      is_other_unit(statement->figure, fact->money)
-				  ? &UNIT_WORD
-				  : &OPERATING,
-			      spot_line(line),
-			      figure_text(line->text, statement->figure),
-			      wan_text(fact->money, check->arena),
-			      statement->subject,
-			      fact->grid == NULL ? STR_NONE
-						 : fact->grid->title);
-		}
+		if (statement->says != SAYS_LEVEL ||
+		    statement->figure->kind != FIGURE_MONEY ||
+		    !is_of_this_year(check, statement) ||
+		    str_find(statement->subject, STR("机关运行经费")) < 0 ||
+		    figure_is(statement->figure, fact->money))
+			continue;
+		FOUND(check,
+		      is_other_unit(statement->figure, fact->money)
+			  ? &UNIT_WORD
+			  : &OPERATING,
+		      spot_line(told.line),
+		      figure_text(told.line->text, statement->figure),
+		      wan_text(fact->money, check->arena), statement->subject,
+		      fact->grid == NULL ? STR_NONE : fact->grid->title);
 	}
 }
 
 void rule_txt_figure(struct check *check)
 {
-	size_t i;
-	size_t k;
+	struct told told = {NULL, NULL};
 
 	check_asset_counts(check);
 	check_devices(check);
-	for (i = 0; i < check->view->n_lines; i++)
-		for (k = 0; k < check->view->lines[i].statements.n; k++)
-			check_statement(
-			    check, &check->view->lines[i],
-			    &check->view->lines[i].statements.list[k]);
+	while (view_next_told(check->view, &told))
+		check_statement(check, told.line, told.statement);
 }
 
 /* The same quantity twice in the text: only subjects that no fact names,
