@@ -169,16 +169,16 @@ static bool is_title(const struct reading *reading, const struct clause *clause)
 	static const char *const stops[] = {"。", NULL};
 	const struct statements *out = reading->out;
 	struct number number;
-	bool numbered =
-	    clause->from > 0 ? number_read(clause->text, &number) : false;
-	bool first =
-	    number_read(out->text, &number) && clause->from == number.n;
 
-	return clause->end == CLAUSE_STOP && clause->depth == 0 &&
-	       (numbered || first) && clause->text.n <= LONGEST_TITLE &&
-	       words_start(str_slice(out->text, clause->from + clause->text.n,
-				     out->text.n),
-			   stops) > 0;
+	if (clause->end != CLAUSE_STOP || clause->depth > 0 ||
+	    clause->text.n > LONGEST_TITLE ||
+	    words_start(str_slice(out->text, clause->from + clause->text.n,
+				  out->text.n),
+			stops) == 0)
+		return false;
+	if (clause->from > 0 && number_read(clause->text, &number))
+		return true;
+	return number_read(out->text, &number) && clause->from == number.n;
 }
 
 static void end_clause(struct reading *reading, const struct clause *clause)
