@@ -32,12 +32,16 @@ enum thing {
 
 static const struct {
 	const char *zh;
+	const char *en;
 	bool has_words; /* that are missing now */
 } things[N_THINGS] = {
-    [THING_TABLE] = {"表格", true},	  [THING_PICTURE] = {"图片", false},
-    [THING_BOX] = {"文本框", true},	  [THING_NOTE] = {"脚注或尾注", true},
-    [THING_FORMULA] = {"公式", true},	  [THING_SYMBOL] = {"特殊符号", false},
-    [THING_HIDDEN] = {"隐藏文字", false},
+    [THING_TABLE] = {"表格", "table", true},
+    [THING_PICTURE] = {"图片", "picture", false},
+    [THING_BOX] = {"文本框", "text box", true},
+    [THING_NOTE] = {"脚注或尾注", "footnote or endnote", true},
+    [THING_FORMULA] = {"公式", "formula", true},
+    [THING_SYMBOL] = {"特殊符号", "symbol", false},
+    [THING_HIDDEN] = {"隐藏文字", "hidden text", false},
 };
 
 struct prose {
@@ -371,7 +375,8 @@ static void report(const struct prose *prose, struct place place,
 						 : &READ_DOCX_LEFT,
 			     place, str_format(arena, "%zu", prose->seen[i].n),
 			     str_from(things[i].zh),
-			     str_format(arena, "%d", prose->seen[i].line));
+			     str_format(arena, "%d", prose->seen[i].line),
+			     str_from(things[i].en));
 	if (prose->changes.n > 0)
 		DIAG(sink, &READ_DOCX_CHANGES, place,
 		     str_format(arena, "%zu", prose->changes.n),

@@ -363,6 +363,22 @@ static void one_that_cannot_be_read_leaves_the_others(void **state)
 	folder_test_close(test);
 }
 
+/* A message is whole in either language. */
+static void what_is_lost_is_named_in_english_too(void **state)
+{
+	struct folder_test *test = folder_with(
+	    DOCUMENT("<w:tbl><w:tr><w:tc>" P(R("表")) "</w:tc></w:tr></w:tbl>"),
+	    NULL, NULL);
+	struct str text;
+
+	(void)state;
+	(void)folder_test_read(test, NULL);
+	assert_true(test->sink->n > 0);
+	text = diag_message(&test->sink->list[0], DIAG_EN, test->arena);
+	assert_true(str_starts(text, STR("1 × table in the Word file")));
+	folder_test_close(test);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -376,6 +392,7 @@ int main(void)
 	    cmocka_unit_test(ways_of_counting),
 	    cmocka_unit_test(an_unknown_way_of_counting_is_reported),
 	    cmocka_unit_test(what_is_no_text_is_reported),
+	    cmocka_unit_test(what_is_lost_is_named_in_english_too),
 	    cmocka_unit_test(inserted_words_are_read_once),
 	    cmocka_unit_test(one_that_cannot_be_read_leaves_the_others),
 	};
