@@ -6,6 +6,7 @@
 #include "budget/schema.h"
 #include "read/csv.h"
 #include "read/decode.h"
+#include "read/foreign.h"
 #include "read/mapping.h"
 #include "read/messages.h"
 #include "read/raw.h"
@@ -97,68 +98,16 @@ static bool is_workbook(struct str name)
 	       !str_starts(name, STR("~$"));
 }
 
-/* What spreadsheets save beside .xlsx: nothing that is read. */
-static bool is_other_book(struct str name)
-{
-	static const char *const suffixes[] = {".xls", ".XLS", ".et",
-					       ".ET",  ".ods", ".ODS"};
-	size_t i;
-
-	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (str_ends(name, str_from(suffixes[i])))
-			return !str_starts(name, STR("~$"));
-	return false;
-}
-
-/* 支出明细.xlsx: 支出明细. */
-static struct str stem(struct str name)
-{
-	while (name.n > 0 && name.s[--name.n] != '.')
-		;
-	return name;
-}
-
-/* Names of files, for one message. */
-struct names {
-	struct str *list;
-	size_t n, room;
-};
-
-static void add_name(struct names *names, struct str name, struct arena *arena)
-{
-	names->list = arena_grow(arena, names->list, names->n, &names->room,
-				 sizeof(*names->list));
-	names->list[names->n++] = name;
-}
-
-static void report_names(const struct names *names, struct place place,
-			 const struct diag_kind *kind, struct diag_sink *sink)
-{
-	if (names->n > 0)
-		DIAG(sink, kind, place,
-		     str_join(names->list, names->n, STR("、"), sink->arena));
-}
-
 /* A folder while its files are taken. */
 struct folder {
 	struct sheets *sheets;
 	struct mapping *mapping; /* NULL: none */
 	struct diag_sink *sink;
-	bool any;	     /* something was read */
-	bool any_table;	     /* there was a file of a table */
-	struct names unread; /* workbooks that nobody asked for */
-	struct names tables; /* those called as one of our tables */
-	struct names below;  /* folders that hold tables or workbooks */
+	bool any;	    /* something was read */
+	bool any_table;	    /* there was a file of a table */
+	struct names below; /* folders that hold tables or workbooks */
+	struct foreign foreign;
 };
-
-/* A file called 支出.xls was surely meant to be read. */
-static void add_unread(struct folder *folder, struct str name)
-{
-	bool table = schema_named(str_trim(stem(name))) != NULL;
-
-	add_name(table ? &folder->tables : &folder->unread, name,
-		 folder->sheets->arena);
-}
 
 /* Workbooks are inputs of their own; exports that 对照 names may lie beside it.
  */
@@ -172,7 +121,7 @@ static void take_workbook(struct folder *folder, struct str path,
 			      folder->any;
 		return;
 	}
-	add_unread(folder, name);
+	foreign_add(&folder->foreign, name);
 }
 
 /* Are there tables or workbooks in a folder? */
@@ -200,11 +149,9 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 			      folder->any;
 	} else if (is_folder) {
 		if (holds_data(path))
-			add_name(&folder->below, name, folder->sheets->arena);
+			names_add(&folder->below, name, folder->sheets->arena);
 	} else if (is_workbook(name)) {
 		take_workbook(folder, path, name);
-	} else if (is_other_book(name)) {
-		add_unread(folder, name);
 	} else if (is_table(path, folder->mapping, folder->sheets->arena)) {
 		folder->any_table = true;
 		if (folder->mapping != NULL &&
@@ -214,6 +161,8 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 		folder->any = folder_read_csv(folder->sheets, path,
 					      folder->mapping, folder->sink) ||
 			      folder->any;
+	} else {
+		foreign_add(&folder->foreign, name);
 	}
 }
 
@@ -221,18 +170,19 @@ static void take_entry(struct folder *folder, struct str path, struct str name)
 static void report_empty(const struct folder *folder, struct place place)
 {
 	struct arena *arena = folder->sink->arena;
-	struct names books = folder->unread;
+	struct names books = folder->foreign.books;
 	size_t i;
 
-	for (i = 0; i < folder->tables.n; i++)
-		add_name(&books, folder->tables.list[i], arena);
+	for (i = 0; i < folder->foreign.book_tables.n; i++)
+		names_add(&books, folder->foreign.book_tables.list[i], arena);
 	if (books.n > 0)
 		DIAG(folder->sink, &READ_FOLDER_ONLY_BOOKS, place,
 		     str_join(books.list, books.n, STR("、"), arena),
 		     place.file);
 	else if (folder->below.n > 0)
-		report_names(&folder->below, place, &READ_FOLDER_BELOW,
-			     folder->sink);
+		DIAG(folder->sink, &READ_FOLDER_BELOW, place,
+		     str_join(folder->below.list, folder->below.n, STR("、"),
+			      arena));
 	else
 		DIAG0(folder->sink, &READ_EMPTY, place);
 }
@@ -241,8 +191,11 @@ bool folder_read(struct sheets *sheets, struct str path,
 		 struct mapping *mapping, struct diag_sink *sink)
 {
 	struct arena *arena = sheets->arena;
-	struct folder folder = {
-	    .sheets = sheets, .mapping = mapping, .sink = sink};
+	struct folder folder = {.sheets = sheets,
+				.mapping = mapping,
+				.sink = sink,
+				.foreign = {.arena = arena}};
+	bool there;
 	struct place place = {.file = path};
 	struct str *names;
 	size_t n;
@@ -253,12 +206,10 @@ bool folder_read(struct sheets *sheets, struct str path,
 	for (i = 0; i < n; i++)
 		take_entry(&folder, file_join(path, names[i], arena),
 			   decode_name(names[i], arena));
-	if (!folder.any_table && !folder.any) {
+	there = folder.any_table || folder.any;
+	if (!there)
 		report_empty(&folder, place);
-		return false;
-	}
-	report_names(&folder.tables, place, &READ_FOLDER_TABLES, sink);
-	report_names(&folder.unread, place, &READ_FOLDER_BOOKS, sink);
+	foreign_report(&folder.foreign, there, place, sink);
 	return folder.any;
 }
 

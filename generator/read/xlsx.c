@@ -4,7 +4,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "budget/schema.h"
 #include "read/archive.h"
+#include "read/aside.h"
 #include "read/decode.h"
 #include "read/mapping.h"
 #include "read/messages.h"
@@ -55,11 +57,29 @@ struct taking {
 	struct str stem;
 };
 
+/* The sheet's data begin where the first row stands that became one of a
+ * table's. */
+static void report_aside(const struct taking *taking, size_t at,
+			 size_t n_before)
+{
+	int32_t from = INT32_MAX;
+	size_t i;
+
+	for (i = n_before; i < taking->sheets->n; i++) {
+		const struct sheet *sheet = &taking->sheets->list[i];
+
+		if (sheet->n_rows > 0 && sheet->rows[0].line < from)
+			from = sheet->rows[0].line;
+	}
+	aside_report(&taking->workbook, at, from);
+}
+
 static bool take_sheet(struct taking *taking, size_t at)
 {
 	struct workbook *workbook = &taking->workbook;
 	const struct workbook_sheet *entry = &workbook->sheets[at];
 	bool alone = workbook->n_sheets == 1;
+	size_t n_before = taking->sheets->n;
 	struct place place = workbook->place;
 	struct raw_sheet raw;
 	struct sheet sheet;
@@ -77,12 +97,18 @@ static bool take_sheet(struct taking *taking, size_t at)
 		DIAG0(workbook->sink, &READ_XLSX_HIDDEN, place);
 	if (!worksheet_read(workbook, at, &raw))
 		return false;
-	if (mapping_knows(taking->mapping, raw.name, taking->stem, alone))
-		return remap_sheet(taking->mapping, &raw, taking->stem, alone,
-				   taking->sheets);
+	if (mapping_knows(taking->mapping, raw.name, taking->stem, alone)) {
+		if (!remap_sheet(taking->mapping, &raw, taking->stem, alone,
+				 taking->sheets))
+			return false;
+		report_aside(taking, at, n_before);
+		return true;
+	}
 	if (!raw_to_sheet(&raw, workbook->arena, workbook->sink, &sheet))
 		return false;
 	sheets_add(taking->sheets, &sheet);
+	if (schema_named(sheet.name) != NULL)
+		report_aside(taking, at, n_before);
 	return true;
 }
 

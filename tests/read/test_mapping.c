@@ -524,6 +524,44 @@ static void workbooks_in_a_folder_are_named(void **state)
 	folder_test_close(test);
 }
 
+/* Each kind with what to do; what programs leave, and guides, are not data. */
+static void other_files_in_a_folder_are_named(void **state)
+{
+	struct folder_test *test = folder_test_open();
+	static const char *const files[] = {
+	    "导出.xml", "支出.json",   "收入.PDF",    "通知.wps",
+	    "数据.zip", "图.png",      ".~三公.xlsx", "~$x.docx",
+	    "说明",	"填写说明.md", "README.md"};
+	size_t i;
+
+	(void)state;
+	folder_test_put(test, "单位.csv", STR("单位代码\n1\n"));
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		folder_test_put(test, files[i], STR("x"));
+	assert_true(folder_test_read(test, NULL));
+	assert_int_equal(test->sink->n, 3);
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-XML"),
+			     STR("：导出.xml。")) > 0);
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-NAMED"),
+			     STR("：支出.json、收入.PDF。")) > 0);
+	assert_true(str_find(folder_test_message(test, "READ-FOLDER-OTHER"),
+			     STR("：数据.zip、通知.wps。")) > 0);
+	folder_test_close(test);
+}
+
+/* 公开数据.xml in a folder: the folder holds nothing, and it is said why. */
+static void a_folder_of_xml_says_so(void **state)
+{
+	struct folder_test *test = folder_test_open();
+
+	(void)state;
+	folder_test_put(test, "公开数据.xml", STR("<公开数据/>"));
+	assert_false(folder_test_read(test, NULL));
+	assert_int_equal(folder_test_count(test, "READ-EMPTY"), 1);
+	assert_int_equal(folder_test_count(test, "READ-FOLDER-XML"), 1);
+	folder_test_close(test);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -551,6 +589,8 @@ int main(void)
 	    cmocka_unit_test(headings_that_stand_again_are_no_rows),
 	    cmocka_unit_test(a_file_called_as_a_table_was_meant_to_be_read),
 	    cmocka_unit_test(workbooks_in_a_folder_are_named),
+	    cmocka_unit_test(other_files_in_a_folder_are_named),
+	    cmocka_unit_test(a_folder_of_xml_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
