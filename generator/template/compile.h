@@ -175,6 +175,12 @@ struct plan_number compile_number(struct compiler *compiler,
  * compiler->env is to be put back by the caller. */
 struct plan_set *compile_set(struct compiler *compiler,
 			     const struct node *node);
+/* The rows of a selection one by one; their columns are known from now on, as
+ * in a set. Never NULL. */
+struct plan_set *record_set(struct compiler *compiler,
+			    const struct plan_select *from,
+			    const struct schema *schema,
+			    const struct spot *spot);
 bool has_set(const struct node *node);
 #define SET_ATTRIBUTES " from by group lines levels"
 

@@ -89,14 +89,16 @@ static bool parse_args(struct parser *parser, const struct expr *args[4],
 	return true;
 }
 
-/* What stands in the brackets, as it is; a selection's own are passed over. */
-static struct spot parse_inside(struct parser *parser)
+/* What stands in the brackets, up to ) or to the mark (0: none), as it is; a
+ * selection's own are passed over. */
+static struct spot parse_inside(struct parser *parser, char mark)
 {
 	struct str text = parser->spot->text;
 	size_t start = parser->next;
 
 	tokens_advance(parser);
-	while (parser->kind != TOKEN_END && !tokens_at_mark(parser, ')')) {
+	while (parser->kind != TOKEN_END && !tokens_at_mark(parser, ')') &&
+	       (mark == 0 || !tokens_at_mark(parser, mark))) {
 		ptrdiff_t close =
 		    str_find(str_slice(text, parser->start, text.n), STR("]"));
 
@@ -143,19 +145,42 @@ static const struct expr *wrong_arguments(struct parser *parser,
 	return NULL;
 }
 
-/* 有(支出[…]): the rows of a selection. */
+/* , 绩效目标 != '': which of the rows, told by their columns. */
+static bool rows_condition(struct parser *parser, struct expr *expr,
+			   const struct schema *schema)
+{
+	struct compiler *compiler = parser->compiler;
+	const struct env *around = compiler->env;
+	struct plan_set *set =
+	    record_set(compiler, expr->select, schema, &expr->spot);
+
+	tokens_advance(parser);
+	set->when = parse_or(parser);
+	compiler->env = around;
+	expr->set = set;
+	return set->when != NULL;
+}
+
+/* 有(支出[…]): the rows of a selection; 有(项目[…], 绩效目标 != ''): those
+ * for which something holds. */
 static const struct expr *rows_call(struct parser *parser, enum expr_kind kind,
 				    const struct spot *name)
 {
-	struct spot inside = parse_inside(parser);
+	struct spot inside = parse_inside(parser, ',');
 	struct expr *expr = expr_new(parser->compiler, kind, name);
 	struct reference reference;
 
-	if (!tokens_expect(parser, ')', ")") ||
-	    !reference_parse(parser->compiler, &inside, &reference))
+	if (parser->kind == TOKEN_END)
+		return tokens_syntax(parser, ")");
+	if (!reference_parse(parser->compiler, &inside, &reference))
 		return NULL;
 	expr->select = reference_compose(parser->compiler, &reference);
-	return expr->select != NULL ? expr : NULL;
+	if (expr->select == NULL)
+		return NULL;
+	if (tokens_at_mark(parser, ',') &&
+	    !rows_condition(parser, expr, reference.schema))
+		return NULL;
+	return tokens_expect(parser, ')', ")") ? expr : NULL;
 }
 
 /* The code of a set's item by the column that it is grouped by. */
@@ -244,7 +269,7 @@ static const struct expr *figure_call(struct parser *parser,
 	struct spot at;
 
 	if (tokens_at_mark(parser, '(')) {
-		inside = parse_inside(parser);
+		inside = parse_inside(parser, 0);
 		if (!tokens_expect(parser, ')', ")") ||
 		    !figure_object(parser->compiler, figure, &inside, &ask))
 			return NULL;

@@ -251,6 +251,19 @@ static bool selected_set(struct compiler *compiler, const struct node *node,
 	return true;
 }
 
+struct plan_set *record_set(struct compiler *compiler,
+			    const struct plan_select *from,
+			    const struct schema *schema,
+			    const struct spot *spot)
+{
+	struct plan_set *set = ARENA_NEW(compiler->arena, struct plan_set);
+
+	*set = (struct plan_set){
+	    .kind = SET_RECORDS, .from = from, .schema = schema, .spot = *spot};
+	enter(compiler, ENV_RECORD, schema, STR_NONE);
+	return set;
+}
+
 struct plan_set *compile_set(struct compiler *compiler, const struct node *node)
 {
 	struct plan_set *set = ARENA_NEW(compiler->arena, struct plan_set);

@@ -266,6 +266,17 @@ static struct value eval_own(struct expansion *x,
 	return value_money(sum);
 }
 
+/* The rows for which the condition holds: those that a list would show. */
+static struct value eval_rows_that(struct expansion *x, const struct expr *expr)
+{
+	size_t n;
+
+	(void)set_frames(x, expr->set, &n);
+	if (expr->kind == EXPR_ANY)
+		return value_truth(n > 0);
+	return value_number((int64_t)n * NUMBER_ONE, true);
+}
+
 /* 有: are there rows, of units that are not published too, since their money
  * counts. 数: only those that a list would show. */
 static struct value eval_rows(struct expansion *x, const struct expr *expr)
@@ -494,7 +505,9 @@ struct value eval(struct expansion *x, const struct expr *expr)
 	case EXPR_OR:
 	case EXPR_NOT: return eval_logic(x, expr);
 	case EXPR_ANY:
-	case EXPR_COUNT: return eval_rows(x, expr);
+	case EXPR_COUNT:
+		return expr->set != NULL ? eval_rows_that(x, expr)
+					 : eval_rows(x, expr);
 	case EXPR_RATIO: return eval_ratio(x, expr);
 	case EXPR_FIRST: return eval_first(x, expr);
 	case EXPR_NAME: return eval_name(x, expr);

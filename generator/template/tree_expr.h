@@ -145,6 +145,8 @@ struct expr {
 	int64_t number;	 /* EXPR_NUMBER [1/1000000], EXPR_YEAR:
 			    years back, EXPR_DAY */
 	const struct plan_select *select;
+	const struct plan_set *set; /* EXPR_ANY, EXPR_COUNT with a condition;
+				       NULL: without one */
 	const struct figure_use *use;
 	const struct change *change;
 	const struct word *word;
