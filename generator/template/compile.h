@@ -54,6 +54,7 @@ struct compiler {
 	size_t figure_depth;	  /* figures within figures */
 	const struct figure *figure; /* whose value it is */
 	const struct expr *object;   /* what $对象 is, in a figure */
+	const struct spot *own; /* what 本格 stands for, in a cell's value */
 };
 
 /* compile_node.c: what elements and attributes are there. */
@@ -90,6 +91,8 @@ int word_index(const char *words, struct str word);
 /* reference.c: selections. */
 const struct schema *find_schema(const struct template *template,
 				 struct str name);
+/* Does it name the facts of the cell whose value is at hand? */
+bool is_own_facts(const struct compiler *compiler, struct str name);
 /* The field of a column, 项目代码.项目类别 too; NULL: there is none. */
 const struct field *find_column(const struct schema *schema, struct str name);
 /* The same; reported. */

@@ -100,14 +100,23 @@ static const struct expr *find_in(struct compiler *compiler,
 	return expr;
 }
 
+#define OUTER "外层."
+
+/* 外层.序号: what the set around the one that one stands in calls so. */
 const struct expr *find_field(struct compiler *compiler,
 			      const struct spot *name)
 {
-	const struct env *env;
+	const struct env *env = compiler->env;
+	struct spot bare = *name;
 	size_t depth = 0;
 
-	for (env = compiler->env; env != NULL; env = env->up, depth++) {
-		const struct expr *found = find_in(compiler, env, depth, name);
+	while (str_starts(bare.text, STR(OUTER)) && env != NULL) {
+		bare = spot_slice(&bare, STR(OUTER).n, bare.text.n);
+		env = env->up;
+		depth++;
+	}
+	for (; env != NULL; env = env->up, depth++) {
+		const struct expr *found = find_in(compiler, env, depth, &bare);
 
 		if (found != NULL)
 			return found;
@@ -265,7 +274,8 @@ static bool names_table(struct compiler *compiler, struct str name)
 
 	if (dot >= 0)
 		name = str_slice(name, 0, (size_t)dot);
-	return find_schema(compiler->template, name) != NULL;
+	return is_own_facts(compiler, name) ||
+	       find_schema(compiler->template, name) != NULL;
 }
 
 const struct expr *compile_name(struct compiler *compiler,

@@ -55,6 +55,38 @@ static const struct expr *own_rows(struct compiler *compiler,
 	return own;
 }
 
+/* Does it say by $ which rows it means? Names of codes around are added by
+ * reference.c: m0, m1. */
+static bool says_which(const struct plan_select *select)
+{
+	size_t i;
+
+	for (i = 0; i < select->n_binds; i++)
+		if (select->binds[i].value->spot.text.n > 0)
+			return true;
+	return false;
+}
+
+/* The same of each selection that a value is computed from, but for those that
+ * say which rows they mean. */
+static const struct expr *own_rows_within(struct compiler *compiler,
+					  const struct expr *expr)
+{
+	struct expr *copy;
+	size_t i;
+
+	if (expr->kind == EXPR_SELECT)
+		return says_which(expr->select) ? expr
+						: own_rows(compiler, expr);
+	if (expr->n_args == 0)
+		return expr;
+	copy = ARENA_NEW(compiler->arena, struct expr);
+	*copy = *expr;
+	for (i = 0; i < expr->n_args; i++)
+		copy->args[i] = own_rows_within(compiler, expr->args[i]);
+	return copy;
+}
+
 static void value_cell(struct table_maker *maker,
 		       const struct column_source *column,
 		       const struct facts *row, struct plan_cell *cell)
@@ -75,12 +107,15 @@ static void value_cell(struct table_maker *maker,
 	compiler->extra =
 	    filters_join(compiler, column->facts.filters, row->filters);
 	compiler->below_members = true;
+	compiler->own = facts;
 	cell->value = value != NULL ? compile_expr(compiler, value)
 				    : cell_facts(compiler, facts);
 	cell->own = value != NULL || row->facts != NULL || maker->n_sides > 0;
 	if (cell->value != NULL) {
 		cell->kind = CELL_VALUE;
-		cell->value = own_rows(compiler, cell->value);
+		cell->value = cell->value->kind == EXPR_SELECT
+				  ? own_rows(compiler, cell->value)
+				  : own_rows_within(compiler, cell->value);
 	}
 	saved.ok = compiler->ok;
 	*compiler = saved;

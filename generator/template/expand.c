@@ -29,6 +29,11 @@ struct edition *template_bind(const struct template *template,
 	return ok ? edition : NULL;
 }
 
+const struct template *template_of(const struct edition *edition)
+{
+	return edition->template;
+}
+
 static struct expansion begin(struct edition *edition, int unit,
 			      struct arena *arena, struct diag_sink *sink)
 {

@@ -17,6 +17,11 @@ const struct schema *find_schema(const struct template *template,
 	return schema_named(name);
 }
 
+bool is_own_facts(const struct compiler *compiler, struct str name)
+{
+	return compiler->own != NULL && str_is(name, "本格");
+}
+
 /* Blanks at both ends, gone. */
 static struct spot trimmed(const struct spot *spot)
 {
@@ -232,10 +237,13 @@ static bool check_filter(struct compiler *compiler, const struct schema *schema,
 	return ok;
 }
 
+/* What stands in the brackets is put to the filters that there are. */
 static bool reference_bracket(struct compiler *compiler,
 			      const struct spot *spot, size_t open,
 			      struct reference *reference, size_t *after)
 {
+	struct filters filters;
+
 	struct str rest = str_slice(spot->text, open, spot->text.n);
 	ptrdiff_t close = str_find(rest, STR("]"));
 	struct spot inside;
@@ -247,7 +255,11 @@ static bool reference_bracket(struct compiler *compiler,
 	}
 	inside = spot_slice(spot, open + 1, (size_t)close - 1);
 	*after = open + (size_t)close + 1;
-	return filters_parse(compiler, &inside, &reference->filters);
+	if (!filters_parse(compiler, &inside, &filters))
+		return false;
+	reference->filters =
+	    filters_join(compiler, reference->filters, filters);
+	return true;
 }
 
 /* .column at the end. */
@@ -271,6 +283,18 @@ static bool reference_column(struct compiler *compiler, const struct spot *spot,
 	       NULL;
 }
 
+/* 本格: the facts of the cell, and their column. */
+static bool own_facts(struct compiler *compiler, struct reference *reference)
+{
+	const struct spot *own = compiler->own;
+	bool ok;
+
+	compiler->own = NULL; /* a table called 本格 is none */
+	ok = reference_parse(compiler, own, reference);
+	compiler->own = own;
+	return ok;
+}
+
 bool reference_parse(struct compiler *compiler, const struct spot *spot,
 		     struct reference *reference)
 {
@@ -285,7 +309,13 @@ bool reference_parse(struct compiler *compiler, const struct spot *spot,
 
 	*reference = (struct reference){.spot = whole};
 	name = trimmed(&name);
-	reference->schema = find_schema(compiler->template, name.text);
+	if (is_own_facts(compiler, name.text)) {
+		if (!own_facts(compiler, reference))
+			return false;
+		reference->spot = whole;
+	} else {
+		reference->schema = find_schema(compiler->template, name.text);
+	}
 	if (reference->schema == NULL) {
 		fault(compiler, &TEMPLATE_TABLE, spot_place(&name, 0),
 		      name.text, table_names(compiler));

@@ -115,6 +115,9 @@ struct edition *template_bind(const struct template *template,
 			      const struct budget *budget, struct arena *arena,
 			      struct diag_sink *sink);
 
+/* The template that was bound. */
+const struct template *template_of(const struct edition *edition);
+
 /*
  * The document of a unit (index into budget->units); owned by the arena.
  * Problems of the data are reported, and what can be made is made: a missing
