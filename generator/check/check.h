@@ -17,6 +17,7 @@
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diag.h"
@@ -42,6 +43,7 @@ struct check_task {
 	const struct doc *doc;
 	const struct scope *scope; /* the facts behind it; NULL: the document
 				      is held against itself alone */
+	bool goals; /* documents of this template show 绩效指标 */
 	/* For page numbers, asked for each finding, so that a document without
 	 * any need not be laid out. NULL, as function or answer: no page is
 	 * told. */

@@ -91,6 +91,9 @@ struct amount check_sum_of(const struct check *check, const char *select);
 
 /* Projects of the input that lack a form; a part of PROJ-SET. */
 void check_missing_forms(struct check *check);
+/* Projects of the input of which nothing can be put into a form; returns what
+ * their budgets come to. */
+struct money check_missing_goals(struct check *check);
 
 /* 名词解释 against the words that the document uses; a part of TERM. */
 void check_glossary(struct check *check);

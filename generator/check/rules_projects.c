@@ -299,12 +299,14 @@ static void check_items(struct check *check, const struct line *line)
 	}
 }
 
-/* Budgets of the forms make up 项目支出. */
-static void check_sum(struct check *check)
+/* Budgets of the forms, and of projects that were told to have none, make up
+ * 项目支出. */
+static void check_sum(struct check *check, struct money without_form)
 {
 	const struct fact *fact = facts_find(check->facts, "项目支出");
 	struct money sum = {0};
 	struct money whole;
+	long long slack;
 	size_t i;
 
 	if (fact == NULL || check->projects->n == 0)
@@ -322,8 +324,9 @@ static void check_sum(struct check *check)
 			return;
 		money_add(&sum, check->projects->list[i].budget.money);
 	}
-	if (llabs((long long)(sum.fen - whole.fen)) <=
-	    (long long)(check->projects->n + 1) * MONEY_WAN / 200)
+	slack = (long long)(check->projects->n + 1) * MONEY_WAN / 200;
+	if (llabs((long long)(sum.fen - whole.fen)) <= slack ||
+	    llabs((long long)(sum.fen + without_form.fen - whole.fen)) <= slack)
 		return;
 	FOUND(check, sum.fen > whole.fen ? &PROJ_SUM : &PROJ_SUM_LESS,
 	      spot_cell(check->projects->list[0].grid,
@@ -519,7 +522,7 @@ void rule_proj_set(struct check *check)
 			check_count(check, &check->view->lines[i]);
 		}
 	}
-	check_sum(check);
+	check_sum(check, check_missing_goals(check));
 	check_missing_forms(check);
 }
 

@@ -77,6 +77,19 @@ static const struct plan *plan_of(void *context)
 	return lay_out(sheet) ? sheet->laid_out->result.plan : NULL;
 }
 
+/* Does a document of the template show what is told of projects? */
+static bool shows_goals(const struct edition *edition)
+{
+	size_t n;
+	size_t i;
+	const struct str *needs = template_needs(template_of(edition), &n);
+
+	for (i = 0; i < n; i++)
+		if (str_is(needs[i], "绩效指标"))
+			return true;
+	return false;
+}
+
 static void verify(struct sheet *sheet)
 {
 	const struct making *making = sheet->making;
@@ -85,6 +98,7 @@ static void verify(struct sheet *sheet)
 	    scope_of(making->build->budget, making->job->unit, scratch);
 	struct check_task task = {.doc = sheet->laid_out->doc,
 				  .scope = &scope,
+				  .goals = shows_goals(making->job->edition),
 				  .plan = plan_of,
 				  .context = sheet};
 
