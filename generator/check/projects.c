@@ -178,6 +178,24 @@ static struct str at(const struct grid *grid, size_t row,
 	return column < 0 ? STR_NONE : grid_text(grid, row, (size_t)column);
 }
 
+/* ≥ | 95 | %: ≥95%, as it is read. */
+static struct str shown_value(const struct indicator *indicator,
+			      struct arena *arena)
+{
+	struct str value = indicator->value;
+	size_t n;
+
+	if (value.n > 0 && indicator->unit.n > 0 &&
+	    !str_ends(value, indicator->unit))
+		value = str_format(arena, STR_FMT STR_FMT, STR_ARG(value),
+				   STR_ARG(indicator->unit));
+	if (value.n > 0 && indicator->sign.n > 0 &&
+	    indicator_sign(value, &n).n == 0)
+		value = str_format(arena, STR_FMT STR_FMT,
+				   STR_ARG(indicator->sign), STR_ARG(value));
+	return value;
+}
+
 static void read_indicators(struct project *project, size_t from, size_t to,
 			    const struct headings *headings,
 			    struct arena *arena)
@@ -185,13 +203,15 @@ static void read_indicators(struct project *project, size_t from, size_t to,
 	const struct grid *grid = project->grid;
 	size_t room = 0;
 	size_t row;
+	size_t n;
 	int i;
 
 	for (row = from; row < to; row++) {
 		struct indicator indicator = {
 		    .description = at(grid, row, headings, HEADING_DESCRIPTION),
 		    .value = at(grid, row, headings, HEADING_VALUE),
-		    .sign = at(grid, row, headings, HEADING_SIGN),
+		    .sign = indicator_sign(
+			at(grid, row, headings, HEADING_SIGN), &n),
 		    .unit = at(grid, row, headings, HEADING_UNIT),
 		    .row = row,
 		    .column = (size_t)headings->columns[HEADING_VALUE]};
@@ -211,6 +231,7 @@ static void read_indicators(struct project *project, size_t from, size_t to,
 					->indicators[project->n_indicators - 1]
 					.level[i];
 		}
+		indicator.shown = shown_value(&indicator, arena);
 		indicator_value(&indicator, arena);
 		project->indicators = arena_grow(arena, project->indicators,
 						 project->n_indicators, &room,

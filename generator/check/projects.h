@@ -21,7 +21,9 @@ struct view;
 struct indicator {
 	struct str level[3]; /* 一级, 二级, 三级指标 */
 	struct str description;
-	struct str value;     /* as it stands, operator and unit with it */
+	struct str value;     /* as it stands in its cell */
+	struct str shown;     /* with operator and unit, if these stand in
+				 columns of their own */
 	struct str sign;      /* ≥ ≤ = > <, or empty */
 	struct str unit;      /* behind its number, or its unit column */
 	int64_t number;	      /* [1/1000000] */

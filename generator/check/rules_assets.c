@@ -251,7 +251,7 @@ void rule_asset_use(struct check *check)
 			FOUND(check, &ASSET_USE,
 			      spot_cell(project->grid, indicator->row,
 					indicator->column),
-			      indicator->value,
+			      indicator->shown,
 			      str_format(check->arena, "%lld辆",
 					 (long long)(vehicles.value / 1000000)),
 			      project->name);

@@ -65,15 +65,15 @@ static void check_percent(struct check *check, const struct project *project,
 	if (indicator->number > 100 * (int64_t)MILLION) {
 		if (!words_in(name, (const char *const[]){"增长", "增幅",
 							  "提高", "比", NULL}))
-			FOUND(check, &IND_PCT, spot, indicator->value,
+			FOUND(check, &IND_PCT, spot, indicator->shown,
 			      STR("100%"), name);
 	} else if (str_is(indicator->sign, "≥") &&
 		   indicator->number == 100 * (int64_t)MILLION) {
-		FOUND(check, &IND_PCT_FULL, spot, indicator->value,
+		FOUND(check, &IND_PCT_FULL, spot, indicator->shown,
 		      STR("=100%"), name);
 	} else if (indicator->number <= 15 * (int64_t)MILLION && !at_most &&
 		   words_in(name, good_rates) && !words_in(name, bad_rates)) {
-		FOUND(check, &IND_PCT_LOW, spot, indicator->value, STR_NONE,
+		FOUND(check, &IND_PCT_LOW, spot, indicator->shown, STR_NONE,
 		      name);
 	}
 }
@@ -115,7 +115,7 @@ static void check_operator(struct check *check, const struct project *project,
 						 "上限", "能耗", NULL}))
 		wanted = "≥";
 	if (wanted != NULL)
-		FOUND(check, &IND_OP, spot, indicator->value, str_from(wanted),
+		FOUND(check, &IND_OP, spot, indicator->shown, str_from(wanted),
 		      name);
 }
 
@@ -169,7 +169,7 @@ static void check_cost(struct check *check, const struct project *project)
 			FOUND(check, &IND_COST,
 			      spot_cell(project->grid, indicator->row,
 					indicator->column),
-			      indicator->value,
+			      indicator->shown,
 			      wan_text(project->budget.money, check->arena),
 			      project->name);
 			over = true;
@@ -205,7 +205,7 @@ static void check_bound(struct check *check, const struct project *project,
 			FOUND(check, &IND_COST,
 			      spot_cell(project->grid, indicator->row,
 					indicator->column),
-			      indicator->value, wan_text(all, check->arena),
+			      indicator->shown, wan_text(all, check->arena),
 			      project->name);
 		}
 	}

@@ -502,6 +502,41 @@ static void a_table_may_list_the_projects(void **state)
 	    "PROJ-SET", 0);
 }
 
+static struct str first_seen(const char *body, const char *rule,
+			     struct arena *arena)
+{
+	struct diag_sink *sink = check_body(body, NULL, 0, arena);
+	size_t i;
+
+	for (i = 0; i < sink->n; i++)
+		if (strcmp(sink->list[i].kind->id, rule) == 0)
+			return sink->list[i].args[0];
+	return STR("-");
+}
+
+/* ≥ | 101 | % is shown as a reader puts it together. */
+static void values_are_shown_with_sign_and_unit(void **state)
+{
+	struct arena *arena = arena_open();
+
+	(void)state;
+	assert_str(
+	    first_seen(LIST_OF_PROJECTS(LISTED("业务培训费", "20.00",
+					       "培训合格率", "101", "%")),
+		       "IND-PCT", arena),
+	    "≥101%");
+	assert_str(
+	    first_seen(LIST_OF_PROJECTS(LISTED("业务培训费", "20.00",
+					       "培训合格率", "≥101%", "%")),
+		       "IND-PCT", arena),
+	    "≥101%");
+	assert_str(first_seen(LIST_OF_PROJECTS(LISTED("业务培训费", "20.00",
+						      "投诉率", "10", "%")),
+			      "IND-OP", arena),
+		   "≥10%");
+	arena_close(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -520,6 +555,7 @@ int main(void)
 	    cmocka_unit_test(funds_of_purchases_are_those_of_the_project),
 	    cmocka_unit_test(projects_make_up_their_money),
 	    cmocka_unit_test(projects_in_text_are_those_of_the_forms),
+	    cmocka_unit_test(values_are_shown_with_sign_and_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
