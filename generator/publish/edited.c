@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "compare/align.h"
 #include "doc/doc.h"
+#include "publish/edited_base.h"
 #include "publish/edited_place.h"
 #include "publish/messages.h"
 #include "read/docx_text.h"
@@ -15,6 +16,10 @@
 struct comparison {
 	const struct doc *doc;
 	struct docx_text edited, made;
+	/* By piece: it says what it said when the file was written; NULL:
+	 * that is not known. */
+	const bool *edited_as_was, *made_as_was;
+	size_t n_of_data; /* differences that the data made */
 	struct arena *arena;
 	struct diag_sink *sink;
 };
@@ -146,7 +151,62 @@ static void report_text(const struct comparison *comparison,
 		     made->text, input);
 }
 
-static void report(const struct comparison *comparison,
+/* Which of the pieces stand among the words of before. */
+static const bool *as_was(const struct docx_text *text, const struct str *words,
+			  size_t n, struct arena *arena)
+{
+	struct differences found = align(texts_of(text, arena), text->n, words,
+					 n, DIFFERENCES_MOST * 2, arena);
+	bool *same = ARENA_ARRAY(arena, text->n, bool);
+	size_t i;
+
+	if (found.too_many)
+		return NULL;
+	for (i = 0; i < text->n; i++)
+		same[i] = true;
+	for (i = 0; i < found.n; i++)
+		if (found.list[i].a != ALIGN_NONE)
+			same[found.list[i].a] = false;
+	return same;
+}
+
+static void look_back(struct comparison *comparison,
+		      const struct edited_was *was)
+{
+	struct arena *arena = comparison->arena;
+	struct str *words;
+	size_t n;
+
+	if (was->publication != NULL) {
+		words = edited_base_words(was->publication, arena, &n);
+		comparison->edited_as_was =
+		    as_was(&comparison->edited, words, n, arena);
+		comparison->made_as_was =
+		    as_was(&comparison->made, words, n, arena);
+	}
+	if (was->data_changed && (comparison->edited_as_was == NULL ||
+				  comparison->made_as_was == NULL))
+		DIAG(comparison->sink, &EDITED_UNKNOWN, PLACE_NONE,
+		     STR("DOCX"));
+}
+
+/* Did the data make the difference? What the person's file says is what it
+ * said from the first; what it lacks is new. */
+static bool is_of_data(const struct comparison *comparison,
+		       const struct difference *difference)
+{
+	const bool *edited = comparison->edited_as_was;
+	const bool *made = comparison->made_as_was;
+
+	if (edited == NULL || made == NULL)
+		return false;
+	if (difference->a == ALIGN_NONE)
+		return !made[difference->b];
+	return edited[difference->a] &&
+	       (difference->b == ALIGN_NONE || !made[difference->b]);
+}
+
+static void report(struct comparison *comparison,
 		   const struct difference *difference)
 {
 	const struct docx_piece *edited =
@@ -158,13 +218,16 @@ static void report(const struct comparison *comparison,
 		? NULL
 		: &comparison->made.pieces[difference->b];
 
-	if (edited != NULL && made != NULL && made->table > 0)
+	if (is_of_data(comparison, difference))
+		comparison->n_of_data++;
+	else if (edited != NULL && made != NULL && made->table > 0)
 		report_cell(comparison, edited, made);
 	else
 		report_text(comparison, edited, made);
 }
 
-void edited_report(struct str edited, struct str made, const struct doc *doc,
+void edited_report(struct str edited, struct str made,
+		   const struct edited_was *was, const struct doc *doc,
 		   struct arena *arena, struct diag_sink *sink)
 {
 	struct comparison comparison = {
@@ -181,6 +244,11 @@ void edited_report(struct str edited, struct str made, const struct doc *doc,
 		      DIFFERENCES_MOST, arena);
 	if (found.too_many)
 		DIAG0(sink, &EDITED_OTHER, PLACE_NONE);
+	if (found.n > 0)
+		look_back(&comparison, was);
 	for (i = 0; i < found.n; i++)
 		report(&comparison, &found.list[i]);
+	if (comparison.n_of_data > 0)
+		DIAG(sink, &EDITED_OF_DATA, PLACE_NONE, STR("DOCX"),
+		     str_format(arena, "%zu", comparison.n_of_data));
 }

@@ -3,8 +3,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "compare/pairing.h"
+#include "compare/publication.h"
 #include "doc/doc.h"
 #include "publish/edited.h"
+#include "publish/edited_base.h"
 #include "publish/edited_place.h"
 #include "publish/messages.h"
 #include "read/csv_text.h"
@@ -16,6 +18,10 @@ struct csv_comparison {
 	struct str name; /* of the file */
 	struct titled_table titled;
 	struct csv_text edited, made;
+	struct csv_text was;	   /* as it was written; empty: not known */
+	struct pairing edited_was; /* rows of edited, of was */
+	struct pairing made_was;
+	size_t n_of_data; /* differences that the data made */
 	struct arena *arena;
 	struct diag_sink *sink;
 };
@@ -152,6 +158,23 @@ static void report_cell(const struct csv_comparison *comparison,
 	     cell, cell_at(edited, column), cell_at(made, column), place.input);
 }
 
+/* Does the person's file say in the cell what it said from the first? */
+static bool is_of_data(const struct csv_comparison *comparison,
+		       const struct csv_row *edited, size_t column)
+{
+	size_t row = (size_t)(edited - comparison->edited.rows);
+	size_t was;
+
+	if (comparison->was.n == 0)
+		return false;
+	was = comparison->edited_was.of_a[row];
+	return was != ALIGN_NONE &&
+	       str_equal(
+		   plain_number(cell_at(edited, column), comparison->arena),
+		   plain_number(cell_at(&comparison->was.rows[was], column),
+				comparison->arena));
+}
+
 static bool differs(const struct csv_comparison *comparison,
 		    const struct csv_row *edited, const struct csv_row *made,
 		    size_t column)
@@ -162,7 +185,7 @@ static bool differs(const struct csv_comparison *comparison,
 }
 
 /* How many cells of two rows differ; each is reported if they are to be. */
-static size_t compare_rows(const struct csv_comparison *comparison,
+static size_t compare_rows(struct csv_comparison *comparison,
 			   const struct csv_row *edited,
 			   const struct csv_row *made, bool reports)
 {
@@ -171,7 +194,11 @@ static size_t compare_rows(const struct csv_comparison *comparison,
 	size_t column;
 
 	for (column = 0; column < n; column++)
-		if (differs(comparison, edited, made, column)) {
+		if (!differs(comparison, edited, made, column)) {
+			continue;
+		} else if (is_of_data(comparison, edited, column)) {
+			comparison->n_of_data++;
+		} else {
 			found++;
 			if (reports)
 				report_cell(comparison, edited, made, column);
@@ -179,8 +206,21 @@ static size_t compare_rows(const struct csv_comparison *comparison,
 	return found;
 }
 
+/* A row that only the person's file has: it was there, and the data have it no
+ * more; or that only the new one has, and that was not there. */
+static bool is_row_of_data(struct csv_comparison *comparison,
+			   const struct pairing *was, size_t row,
+			   bool was_there)
+{
+	if (comparison->was.n == 0 ||
+	    (was->of_a[row] != ALIGN_NONE) != was_there)
+		return false;
+	comparison->n_of_data++;
+	return true;
+}
+
 /* How many rows and cells differ, reported if they are to be. */
-static size_t compare(const struct csv_comparison *comparison,
+static size_t compare(struct csv_comparison *comparison,
 		      const struct pairing *rows, bool reports)
 {
 	const struct csv_text *edited = &comparison->edited;
@@ -189,6 +229,7 @@ static size_t compare(const struct csv_comparison *comparison,
 	size_t found = 0;
 	size_t i;
 
+	comparison->n_of_data = 0;
 	for (i = 0; i < edited->n; i++) {
 		const struct csv_row *row = &edited->rows[i];
 
@@ -198,6 +239,9 @@ static size_t compare(const struct csv_comparison *comparison,
 					 &made->rows[rows->of_a[i]], reports);
 			continue;
 		}
+		if (is_row_of_data(comparison, &comparison->edited_was, i,
+				   true))
+			continue;
 		found++;
 		if (reports)
 			DIAG(comparison->sink, &EDITED_CSV_ADDED, PLACE_NONE,
@@ -206,7 +250,9 @@ static size_t compare(const struct csv_comparison *comparison,
 			     words_of_row(row, arena));
 	}
 	for (i = 0; i < made->n; i++)
-		if (rows->of_b[i] == ALIGN_NONE) {
+		if (rows->of_b[i] == ALIGN_NONE &&
+		    !is_row_of_data(comparison, &comparison->made_was, i,
+				    false)) {
 			found++;
 			if (reports)
 				DIAG(comparison->sink, &EDITED_CSV_REMOVED,
@@ -214,6 +260,58 @@ static size_t compare(const struct csv_comparison *comparison,
 				     words_of_row(&made->rows[i], arena));
 		}
 	return found;
+}
+
+/* The table as it was written, a row for each of its rows. */
+static struct csv_text text_of(const struct published_table *table,
+			       struct arena *arena)
+{
+	struct csv_row *rows =
+	    ARENA_ARRAY(arena, table->n_rows, struct csv_row);
+	size_t i;
+
+	for (i = 0; i < table->n_rows; i++)
+		rows[i] = (struct csv_row){(int)i + 1, table->rows[i].cells,
+					   table->n_columns};
+	return (struct csv_text){rows, table->n_rows};
+}
+
+static void look_back(struct csv_comparison *comparison,
+		      const struct edited_csv *csv)
+{
+	struct arena *arena = comparison->arena;
+	const struct published_table *table =
+	    csv->was->publication == NULL
+		? NULL
+		: edited_base_table(csv->was->publication, csv->number);
+	struct pairing_list edited = list_of(comparison, &comparison->edited);
+	struct pairing_list made = list_of(comparison, &comparison->made);
+	struct pairing_list was;
+
+	if (table != NULL) {
+		comparison->was = text_of(table, arena);
+		was = list_of(comparison, &comparison->was);
+		comparison->edited_was = pairing_of(&edited, &was, arena);
+		comparison->made_was = pairing_of(&made, &was, arena);
+	}
+}
+
+/* How much the file differs, before it is listed. */
+static void report_whole(const struct csv_comparison *comparison,
+			 const struct edited_csv *csv, size_t found)
+{
+	size_t of_data = comparison->n_of_data;
+
+	if (found > DIFFERENCES_MOST)
+		DIAG(comparison->sink, &EDITED_CSV_OTHER, PLACE_NONE,
+		     csv->name);
+	else if (found == 0 && of_data == 0)
+		DIAG(comparison->sink, &EDITED_CSV_SAME, PLACE_NONE, csv->name);
+	else if (found > 0 && comparison->was.n == 0 && csv->was->data_changed)
+		DIAG(comparison->sink, &EDITED_UNKNOWN, PLACE_NONE, csv->name);
+	if (of_data > 0)
+		DIAG(comparison->sink, &EDITED_OF_DATA, PLACE_NONE, csv->name,
+		     str_format(comparison->arena, "%zu", of_data));
 }
 
 void edited_report_csv(const struct edited_csv *csv, const struct doc *doc,
@@ -237,11 +335,9 @@ void edited_report_csv(const struct edited_csv *csv, const struct doc *doc,
 	edited = list_of(&comparison, &comparison.edited);
 	made = list_of(&comparison, &comparison.made);
 	rows = pairing_of(&edited, &made, arena);
+	look_back(&comparison, csv);
 	found = compare(&comparison, &rows, false);
-	if (found > DIFFERENCES_MOST)
-		DIAG(sink, &EDITED_CSV_OTHER, PLACE_NONE, csv->name);
-	else if (found == 0)
-		DIAG(sink, &EDITED_CSV_SAME, PLACE_NONE, csv->name);
-	else
+	report_whole(&comparison, csv, found);
+	if (found <= DIFFERENCES_MOST)
 		compare(&comparison, &rows, true);
 }

@@ -15,6 +15,7 @@
 #include "publish/county.h"
 #include "publish/document.h"
 #include "publish/edited.h"
+#include "publish/edited_base.h"
 #include "publish/figures.h"
 #include "publish/manifest.h"
 #include "publish/messages.h"
@@ -139,7 +140,8 @@ static bool prepare(const struct making *making, struct fonts *fonts,
 
 /* csv:3: the third table. */
 static void compare_edited_csv(const struct making *making,
-			       const struct doc *doc)
+			       const struct edited_base *base,
+			       const struct outcome *old, const struct doc *doc)
 {
 	const struct outcome *outcome = making->outcome;
 	size_t i;
@@ -149,6 +151,7 @@ static void compare_edited_csv(const struct making *making,
 		struct str number = file->format;
 		struct str format;
 		struct edited_csv csv = {.name = file->path};
+		struct edited_was was;
 
 		if (file->beside.n == 0 || !str_split(&number, ':', &format) ||
 		    !str_is(format, "csv"))
@@ -159,23 +162,29 @@ static void compare_edited_csv(const struct making *making,
 		    manifest_path(making->manifest, file->path, making->arena);
 		csv.made = manifest_path(making->manifest, file->beside,
 					 making->arena);
+		was = edited_base_of(base, old, file->format, outcome->inputs);
+		csv.was = &was;
 		edited_report_csv(&csv, doc, making->arena, making->sink);
 	}
 }
 
 /* Tells what a person changed, where that can be read. */
-static void compare_edited(const struct making *making, const struct doc *doc)
+static void compare_edited(const struct making *making,
+			   const struct edited_base *base,
+			   const struct outcome *old, const struct doc *doc)
 {
 	const struct outcome_file *docx =
 	    outcome_file(making->outcome, STR("docx"));
+	struct edited_was was;
 
-	compare_edited_csv(making, doc);
+	compare_edited_csv(making, base, old, doc);
 	if (docx == NULL || docx->beside.n == 0)
 		return;
+	was = edited_base_of(base, old, docx->format, making->outcome->inputs);
 	edited_report(
 	    manifest_path(making->manifest, docx->path, making->arena),
-	    manifest_path(making->manifest, docx->beside, making->arena), doc,
-	    making->arena, making->sink);
+	    manifest_path(making->manifest, docx->beside, making->arena), &was,
+	    doc, making->arena, making->sink);
 }
 
 /* The formats of documents among those chosen. */
@@ -350,14 +359,32 @@ static void name_files(const struct making *making, const struct doc *doc,
 				       rest_of_name(doc, unit), making->arena);
 }
 
+/* Has a person changed one of its files? */
+static bool any_edited(const struct making *making, const struct outcome *old)
+{
+	size_t i;
+
+	for (i = 0; old != NULL && i < old->n_files; i++)
+		if (manifest_holder(making->manifest, old->files[i].path) ==
+		    HOLDER_PERSON)
+			return true;
+	return false;
+}
+
 static bool put_files(const struct making *making,
 		      const struct document_parts *parts, bool corrections,
 		      const struct doc *doc)
 {
+	const struct outcome *old =
+	    manifest_find(making->manifest, making->job->key);
+	struct edited_base base =
+	    any_edited(making, old)
+		? edited_base_read(making->manifest, old, making->arena)
+		: (struct edited_base){.publication = NULL};
 	struct placing placing = {
 	    .manifest = making->manifest,
 	    .outcome = making->outcome,
-	    .old = manifest_find(making->manifest, making->job->key),
+	    .old = old,
 	    .corrections = corrections,
 	    .arena = making->arena,
 	    .sink = making->sink,
@@ -365,7 +392,7 @@ static bool put_files(const struct making *making,
 
 	if (!placing_put(&placing, parts))
 		return false;
-	compare_edited(making, doc);
+	compare_edited(making, &base, old, doc);
 	return true;
 }
 
