@@ -22,16 +22,24 @@ static void each_text(struct check *check, text_rule *rule)
 static bool has_blank_marks(struct str text)
 {
 	static const char *const marks[] = {
-	    "XX万",	"XX元",	     "XX年",	   "XX个",     "XX项",
-	    "XX人",	"XX次",	     "XX%",	   "××",       "＊＊",
-	    "XXX",	"xxx",	     "___",	   "X万元",    "XX局",
-	    "XX部门",	"XX单位",    "XX委员会",   "XX办公室", "XX县",
-	    "XX市",	"XX区",	     "XX镇",	   "XX乡",     "XX街道",
-	    "XX学校",	"XX中心",    "XX情况",	   "XX原因",   "XX等",
-	    "XX月",	"XX日",	     "□□",	   "ＸＸ",     "ｘｘ",
-	    "XX.XX",	"xx万元",    "xx年",	   "xx局",     "xx单位",
-	    "＿＿",	"202X",	     "202x",	   "202×",     "…万元",
-	    "（）万元", "（ ）万元", "（　）万元", "( )万元",  NULL};
+	    "XX万", "XX元", "XX年", "XX个", "XX项", "XX人",  "XX次", "XX%",
+	    "××",   "＊＊", "XXX",  "xxx",  "___",  "X万元", NULL};
+
+	return words_in(text, marks);
+}
+
+/* What sentences leave blank, too; cells are many, and short. */
+static bool has_blank_words(struct str text)
+{
+	static const char *const marks[] = {
+	    "XX局",   "XX部门",	  "XX单位",    "XX委员会",   "XX办公室",
+	    "XX县",   "XX市",	  "XX区",      "XX镇",	     "XX乡",
+	    "XX街道", "XX学校",	  "XX中心",    "XX情况",     "XX原因",
+	    "XX等",   "XX月",	  "XX日",      "□□",	     "ＸＸ",
+	    "ｘｘ",   "XX.XX",	  "xx万元",    "xx年",	     "xx局",
+	    "xx单位", "＿＿",	  "202X",      "202x",	     "202×",
+	    "…万元",  "（）万元", "（ ）万元", "（　）万元", "( )万元",
+	    NULL};
 
 	return words_in(text, marks);
 }
@@ -57,38 +65,19 @@ static bool has_gaps(struct str text)
 }
 
 /* Words that a form asks with, wherever they stand. */
-static const char *const forms[] = {"增加（减少）",
-				    "增加(减少)",
-				    "增加/减少",
-				    "减少（增加）",
-				    "增加或减少",
-				    "待填",
-				    "待补充",
-				    "此处填写",
-				    "请填写",
-				    "（填写",
-				    "(填写",
-				    "202 年",
-				    "20 年度",
-				    "202年",
-				    "填报说明",
-				    "（示例）",
-				    "（待补",
-				    "(待补",
-				    "待补。",
-				    "待补，",
-				    "待补；",
-				    "请删除",
-				    "请根据实际",
-				    "根据实际情况填",
-				    "根据实际填",
-				    "按实际情况填",
-				    "（说明原因）",
-				    "（增减原因）",
-				    NULL};
-/* They head columns, too: in sentences alone. */
-static const char *const sentence_forms[] = {"（单位名称）", "（部门名称）",
-					     "（如有）", "（若有）", NULL};
+static const char *const forms[] = {
+    "增加（减少）", "增加(减少)", "增加/减少", "减少（增加）",
+    "增加或减少",   "待填",	  "待补充",    "此处填写",
+    "请填写",	    "（填写",	  "202 年",    "20 年度",
+    "202年",	    "填报说明",	  "（示例）",  NULL};
+/* In sentences alone: some of them head columns, too. */
+static const char *const sentence_forms[] = {
+    "(填写",	    "（待补",	    "(待补",
+    "待补。",	    "待补，",	    "待补；",
+    "请删除",	    "请根据实际",   "根据实际情况填",
+    "根据实际填",   "按实际情况填", "（说明原因）",
+    "（增减原因）", "（单位名称）", "（部门名称）",
+    "（如有）",	    "（若有）",	    NULL};
 
 static void leftover(struct check *check, struct str text, struct spot spot)
 {
@@ -103,7 +92,8 @@ static void leftover(struct check *check, struct str text, struct spot spot)
 		      str_slice(text, (size_t)at, n), STR_NONE);
 	else if (spot.grid == NULL && has_gaps(text))
 		FOUND(check, &TXT_LEFTOVER, spot, STR("“ ”"), STR_NONE);
-	else if (has_blank_marks(text))
+	else if (has_blank_marks(text) ||
+		 (spot.grid == NULL && has_blank_words(text)))
 		FOUND(check, &TXT_LEFTOVER, spot, STR("××"), STR_NONE);
 	else if (open >= 0 &&
 		 str_find(str_slice(text, (size_t)open, text.n), STR("}")) >= 0)
