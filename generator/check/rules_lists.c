@@ -152,6 +152,17 @@ static const struct diag_kind *fault_of_counts(const struct open_list *list,
 		   : NULL;
 }
 
+/* A list that lacks what secret projects cost: they stand in it by their names
+ * alone. */
+static bool leaves_out_secrets(const struct adding *adding, int64_t lacking,
+			       int64_t slack)
+{
+	struct amount secret = check_sum_of(adding->check, "项目[涉密=是]");
+
+	return secret.there &&
+	       llabs((long long)(secret.money.fen - lacking)) <= slack;
+}
+
 static const struct diag_kind *fault_of_money(const struct adding *adding,
 					      const struct open_list *list,
 					      int64_t over)
@@ -165,8 +176,10 @@ static const struct diag_kind *fault_of_money(const struct adding *adding,
 		return NULL;
 	if (list->opener != OPENS_USES && is_complete(adding, list))
 		return &TXT_SUM;
-	return list->n >= 3 && list->sum * 10 >= whole * 9 ? &TXT_SUM_SHORT
-							   : NULL;
+	return list->n >= 3 && list->sum * 10 >= whole * 9 &&
+		       !leaves_out_secrets(adding, -over, slack)
+		   ? &TXT_SUM_SHORT
+		   : NULL;
 }
 
 static struct str sum_text(const struct open_list *list, struct arena *arena)

@@ -68,6 +68,14 @@ static const struct scope_case scope_cases[] = {
      "201001,2010101,对附属单位补助支出,一般公共预算,500\n"
      "201002,2010101,基本支出,上级补助收入,400\n",
      P("p", "无")},
+    /* what is secret stands in the list without its money */
+    {"TXT-SUM", "项目",
+     "单位代码,项目代码,项目名称,涉密,预算数（元）\n"
+     "201001,P4,设备换装费,否,50000\n",
+     "单位代码,项目代码,项目名称,涉密,预算数（元）\n"
+     "201001,P4,设备换装费,是,50000\n",
+     P("p", "项目支出105万元，主要包括：道路养护经费50万元；文物保护经费30"
+	    "万元；设备换装费；档案整理经费20万元。")},
 };
 
 static size_t found_in_scope(const struct scope_case *one, const char *rows)
