@@ -105,6 +105,8 @@ bool filters_parse(struct compiler *compiler, const struct spot *spot,
 		   struct filters *filters);
 struct filters filters_join(struct compiler *compiler, struct filters a,
 			    struct filters b);
+/* Offset of the first ] that is not in a quoted value; -1: there is none. */
+ptrdiff_t reference_close(struct str text);
 bool reference_parse(struct compiler *compiler, const struct spot *spot,
 		     struct reference *reference);
 /* With compiler->extra and the codes around; NULL: reported. */

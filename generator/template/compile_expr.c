@@ -46,7 +46,7 @@ static const struct expr *parse_select(struct parser *parser, size_t start)
 {
 	struct str text = parser->spot->text;
 	ptrdiff_t close =
-	    str_find(str_slice(text, parser->start, text.n), STR("]"));
+	    reference_close(str_slice(text, parser->start, text.n));
 	struct reference reference;
 	struct expr *expr;
 	struct spot spot;
@@ -100,7 +100,7 @@ static struct spot parse_inside(struct parser *parser, char mark)
 	while (parser->kind != TOKEN_END && !tokens_at_mark(parser, ')') &&
 	       (mark == 0 || !tokens_at_mark(parser, mark))) {
 		ptrdiff_t close =
-		    str_find(str_slice(text, parser->start, text.n), STR("]"));
+		    reference_close(str_slice(text, parser->start, text.n));
 
 		if (tokens_at_mark(parser, '[') && close >= 0)
 			parser->next = parser->start + (size_t)close + 1;

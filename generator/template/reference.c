@@ -52,6 +52,19 @@ static size_t next_separator(struct str text, uint32_t mark, size_t *length)
 	return text.n;
 }
 
+ptrdiff_t reference_close(struct str text)
+{
+	bool quoted = false;
+	size_t i;
+
+	for (i = 0; i < text.n; i++) {
+		quoted = quoted != (text.s[i] == '\'');
+		if (!quoted && text.s[i] == ']')
+			return (ptrdiff_t)i;
+	}
+	return -1;
+}
+
 bool split_value(struct str *rest, struct str *value)
 {
 	size_t length;
@@ -245,7 +258,7 @@ static bool reference_bracket(struct compiler *compiler,
 	struct filters filters;
 
 	struct str rest = str_slice(spot->text, open, spot->text.n);
-	ptrdiff_t close = str_find(rest, STR("]"));
+	ptrdiff_t close = reference_close(rest);
 	struct spot inside;
 
 	if (close < 0) {
