@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "read/archive.h"
+#include "read/merged.h"
 #include "read/messages.h"
 #include "read/workbook.h"
 #include "read/xmlpart.h"
@@ -12,26 +13,11 @@
 struct found {
 	const struct workbook *workbook;
 	int32_t from; /* first line that counts */
+	bool read;    /* a sheet has one part of a kind: others would only
+			 take time */
 	size_t n;
 	struct place first;
 };
-
-/* B12: column 2, line 12; 0 if it is none. */
-static void read_ref(struct str ref, int32_t *line, int32_t *column)
-{
-	size_t i;
-
-	*line = 0;
-	*column = 0;
-	for (i = 0; i < ref.n && i < 12; i++) {
-		char c = ref.s[i];
-
-		if (c >= 'A' && c <= 'Z')
-			*column = *column * 26 + (c - 'A' + 1);
-		else if (c >= '0' && c <= '9' && *line < 100000000)
-			*line = *line * 10 + (c - '0');
-	}
-}
 
 static void note(struct found *found, int32_t line, int32_t column)
 {
@@ -56,8 +42,8 @@ static void read_comments(struct found *found, struct xmlpart *part)
 	while ((event = xmlpart_next(part)) != XML_OVER) {
 		if (event != XML_START || !xmlpart_is(part, "comment"))
 			continue;
-		read_ref(xmlpart_attr(part, "ref"), &line, &column);
-		note(found, line, column);
+		if (cell_name_parse(xmlpart_attr(part, "ref"), &column, &line))
+			note(found, line, column);
 	}
 }
 
@@ -152,9 +138,10 @@ static void read_part(struct found *found, struct str name,
 	struct xmlpart *part;
 	struct str bytes;
 
-	if (!archive_has(workbook->archive, name) ||
+	if (found->read || !archive_has(workbook->archive, name) ||
 	    !archive_read(workbook->archive, name, &bytes))
 		return;
+	found->read = true;
 	part = xmlpart_open(bytes, workbook->place, workbook->arena,
 			    diag_open(workbook->arena));
 	read(found, part);

@@ -59,6 +59,22 @@ static void comments_on_data_are_told_once(void **state)
 	assert_true(str_find(first_text(f), STR("2 条批注")) >= 0);
 }
 
+/* A cell that no sheet has, and one part named over and over. */
+static void what_no_program_writes_does_no_harm(void **state)
+{
+	struct fixture *f = *state;
+
+	read_with(f, ONE_SHEET("支出"),
+		  RELATIONS(RELATION("comments", "../beside.xml")
+				RELATION("comments", "../beside.xml")),
+		  "<comments><commentList>" COMMENT("ZZZZZZZZZZZZ9")
+		      COMMENT("A3") COMMENT("A99999999999")
+			  COMMENT("") "</commentList></comments>");
+	assert_int_equal(f->sink->n, 1);
+	assert_true(str_find(first_text(f), STR("支出!A3")) >= 0);
+	assert_true(str_find(first_text(f), STR("1 条批注")) >= 0);
+}
+
 /* Those of `gongkai new`, and what a system explains of its columns. */
 static void comments_on_headings_are_not(void **state)
 {
@@ -114,6 +130,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_FIXTURE(comments_on_data_are_told_once),
+	    WITH_FIXTURE(what_no_program_writes_does_no_harm),
 	    WITH_FIXTURE(comments_on_headings_are_not),
 	    WITH_FIXTURE(a_sheet_that_is_no_table_may_have_any),
 	    WITH_FIXTURE(pictures_and_words_over_the_data_are_told),
