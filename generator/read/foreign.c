@@ -64,7 +64,7 @@ static struct str stem_of(struct str name)
 static bool is_for_people(struct str stem)
 {
 	return str_is(stem, GUIDE_SHEET) || str_is(stem, LISTS_SHEET) ||
-	       str_is(stem, "README");
+	       str_is(stem, "README") || str_is(stem, "读我");
 }
 
 /* Where the file belongs; NULL: nobody takes it for data. */

@@ -256,7 +256,6 @@ static bool reference_bracket(struct compiler *compiler,
 			      struct reference *reference, size_t *after)
 {
 	struct filters filters;
-
 	struct str rest = str_slice(spot->text, open, spot->text.n);
 	ptrdiff_t close = reference_close(rest);
 	struct spot inside;
