@@ -151,9 +151,10 @@ static bool is_of_year(const struct check *check,
 	return statement->year == 0 || statement->year == year - 1;
 }
 
-/* The level that the list around a statement divides; NULL: it is in none. */
-static const struct statement *divided_by(const struct line *line,
-					  const struct statement *statement)
+/* The level that the list around a statement divides, ； or not between them;
+ * NULL: it is in none. */
+static const struct statement *
+divided_in_sentence(const struct line *line, const struct statement *statement)
 {
 	const struct statement *list = line->statements.list;
 	const struct statement *first = statement;
@@ -164,10 +165,18 @@ static const struct statement *divided_by(const struct line *line,
 	if (first == list || first->opener != OPENS_PARTS ||
 	    first->sentence != statement->sentence ||
 	    first[-1].says != SAYS_LEVEL || first[-1].figure == NULL ||
-	    first[-1].figure->kind != FIGURE_MONEY ||
-	    first[-1].segment != statement->segment)
+	    first[-1].figure->kind != FIGURE_MONEY)
 		return NULL;
 	return &first[-1];
+}
+
+static const struct statement *divided_by(const struct line *line,
+					  const struct statement *statement)
+{
+	const struct statement *whole = divided_in_sentence(line, statement);
+
+	return whole != NULL && whole->segment == statement->segment ? whole
+								     : NULL;
 }
 
 /* What basic and project expenditure make up. */
@@ -228,8 +237,7 @@ static bool is_part_of_unknown(const struct check *check,
 			       const struct line *line,
 			       const struct statement *statement)
 {
-	const struct statement *list = line->statements.list;
-	const struct statement *first = statement;
+	const struct statement *whole;
 	struct naming naming;
 
 	if (facts_fund(statement->subject).n == 0)
@@ -239,15 +247,10 @@ static bool is_part_of_unknown(const struct check *check,
 	    str_find(str_slice(line->text, 0, statement->from), STR("采购")) >=
 		0)
 		return true;
-	while (first > list && first->opener != OPENS_PARTS &&
-	       first->sentence == statement->sentence)
-		first--;
-	if (first == list || first->opener != OPENS_PARTS ||
-	    first->sentence != statement->sentence ||
-	    first[-1].says != SAYS_LEVEL || first[-1].figure == NULL ||
-	    first[-1].figure->kind != FIGURE_MONEY)
+	whole = divided_in_sentence(line, statement);
+	if (whole == NULL)
 		return false;
-	naming = facts_name(check->facts, first[-1].subject, check->arena);
+	naming = facts_name(check->facts, whole->subject, check->arena);
 	return naming.fact == SIZE_MAX || !naming.exact;
 }
 
