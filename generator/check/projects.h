@@ -18,6 +18,10 @@ struct check_task;
 struct grid;
 struct view;
 
+/* [characters] Names of less are not looked for where they may stand by
+ * chance. */
+#define PROJECT_NAME_SHORTEST 4
+
 struct indicator {
 	struct str level[3]; /* 一级, 二级, 三级指标 */
 	struct str description;

@@ -7,10 +7,6 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-#define SHORTEST_NAME                                                          \
-	4 /* [characters] of a project, as in rules_projects.c                 \
-	   */
-
 /* The projects that a text names, one name not within another. */
 struct named {
 	struct money budgets, fiscal;
@@ -43,7 +39,7 @@ static struct named named_in(const struct check *check, struct str text)
 		const struct project *project = &check->projects->list[i];
 
 		if (project->overall || project->bare.n == 0 ||
-		    utf8_length(project->bare) < SHORTEST_NAME ||
+		    utf8_length(project->bare) < PROJECT_NAME_SHORTEST ||
 		    str_find(bare, project->bare) < 0)
 			continue;
 		named.certain =

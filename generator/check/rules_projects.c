@@ -9,10 +9,6 @@
 #include "check/rule.h"
 #include "check/words.h"
 
-/* [characters] Names of less are not looked for where they may stand by
- * chance. */
-#define SHORTEST_NAME 4
-
 /* What stands between a project's name and its amount. */
 static const char *const behind_name[] = {"安排", "预算", "资金为",
 					  "金额", "为",	  NULL};
@@ -44,7 +40,7 @@ static const struct project *find_project(const struct check *check,
 {
 	size_t i;
 
-	if (near && utf8_length(name) < SHORTEST_NAME)
+	if (near && utf8_length(name) < PROJECT_NAME_SHORTEST)
 		return NULL;
 	for (i = 0; i < check->projects->n; i++)
 		if (near ? words_distance(bare_name(check, i), name) == 1
@@ -67,7 +63,7 @@ static const struct project *find_at_end(const struct check *check,
 		struct str name = bare_name(check, i);
 
 		if (name.n <= longest || !str_ends(bare, name) ||
-		    utf8_length(name) < SHORTEST_NAME)
+		    utf8_length(name) < PROJECT_NAME_SHORTEST)
 			continue;
 		found = &check->projects->list[i];
 		longest = name.n;
@@ -497,7 +493,7 @@ static void check_title(struct check *check, const struct project *project)
 	    words_bare(words_label(project->grid->title), check->arena);
 
 	if (project->overall || project->listed ||
-	    utf8_length(project->bare) < SHORTEST_NAME ||
+	    utf8_length(project->bare) < PROJECT_NAME_SHORTEST ||
 	    str_find(title, STR("绩效")) <= 0 ||
 	    str_find(title, project->bare) >= 0 ||
 	    words_start(
